@@ -1,0 +1,74 @@
+# `make site` builds the site and `make test` tests it; both set up what they need in .venv.
+# Another interpreter: make site PYTHON=python3.12
+
+PYTHON ?= python3
+FORMAT ?= text
+VENV   := .venv
+BIN    := $(VENV)/bin
+PIP    := $(BIN)/python -m pip --quiet --disable-pip-version-check --no-input
+
+# The stamps carry a checksum of what was installed: set-up runs again when that changes, and only then.
+checksum  = $(shell cat $(1) | cksum | cut -d ' ' -f 1)
+INSTALLED := $(VENV)/installed-$(call checksum,pyproject.toml requirements.lock)
+DEV       := $(VENV)/dev-$(call checksum,pyproject.toml requirements-dev.lock)
+
+COMPILE := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --generate-hashes \
+	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options \
+	--strip-extras --allow-unsafe --build-deps-for editable
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help site serve check test lint format lock clean
+
+help: ## Show this list
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1|\2/p' Makefile | column -t -s '|'
+
+site: $(INSTALLED) ## Check the records and build the site into site/
+	@$(BIN)/brief build
+
+serve: $(INSTALLED) ## Preview the site while you edit
+	@$(BIN)/brief serve
+
+check: $(INSTALLED) ## Check the records only (FORMAT=text, github or json)
+	@$(BIN)/brief check --format $(FORMAT)
+
+test: lint ## Run every test, in a real browser too
+	@sh tests/browser/install.sh $(BIN)/python
+	@$(BIN)/python -m pytest
+
+lint: $(DEV) ## Check style and types
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@$(BIN)/mypy
+
+format: $(DEV) ## Put the code into its format
+	@$(BIN)/ruff check --fix
+	@$(BIN)/ruff format
+
+lock: $(DEV) ## Resolve the dependencies again (UPGRADE=--upgrade for the latest)
+	@$(COMPILE) $(UPGRADE) --output-file requirements.lock pyproject.toml
+	@$(COMPILE) $(UPGRADE) --extra dev --extra engines --constraint requirements.lock \
+		--output-file requirements-dev.lock pyproject.toml
+
+clean: ## Remove what was built and installed
+	@rm -rf site $(VENV)
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo "Briefwright needs Python 3.11 or newer; $(PYTHON) is not. Name another: make site PYTHON=python3.12" >&2; exit 1; }
+	@echo "Creating $(VENV)"
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); \
+		echo "$(PYTHON) cannot create a virtual environment. On Debian or Ubuntu: apt-get install python3-venv" >&2; exit 1; }
+
+$(INSTALLED): | $(BIN)/python
+	@echo "Installing requirements.lock"
+	@$(PIP) install --require-hashes --requirement requirements.lock
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@rm -f $(VENV)/installed-*
+	@touch $@
+
+$(DEV): | $(INSTALLED)
+	@echo "Installing requirements-dev.lock"
+	@$(PIP) install --require-hashes --requirement requirements-dev.lock
+	@rm -f $(VENV)/dev-*
+	@touch $@
