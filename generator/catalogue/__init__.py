@@ -1,0 +1,29 @@
+"""Every rule there is, by id: what `brief explain` prints and the rules' reference page shows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from generator.catalogue.dates import DATE_RULES
+from generator.catalogue.fields import FIELD_RULES
+from generator.catalogue.files import FILE_RULES
+from generator.catalogue.prose import PROSE_RULES
+from generator.catalogue.references import REFERENCE_RULES
+from generator.issues import Rule
+
+FAMILIES: Mapping[str, tuple[Rule, ...]] = MappingProxyType(
+    {
+        "Files": FILE_RULES,
+        "Fields": FIELD_RULES,
+        "References": REFERENCE_RULES,
+        "Dates": DATE_RULES,
+        "Prose": PROSE_RULES,
+    }
+)
+"""The rules by family, in the order of the reference page."""
+
+RULES: Mapping[str, Rule] = MappingProxyType(
+    {rule.id: rule for family in FAMILIES.values() for rule in family}
+)
+"""Every rule by its id."""

@@ -1,0 +1,65 @@
+"""Rules about a brief's prose: Markdown, citations, links and blocks."""
+
+from __future__ import annotations
+
+from generator.issues import Rule, Severity
+
+ERROR, WARNING = Severity.ERROR, Severity.WARNING
+
+PROSE_RULES: tuple[Rule, ...] = (
+    Rule(
+        id="raw-html",
+        severity=ERROR,
+        summary="A brief holds raw HTML",
+        what="Tags, comments and other HTML in the prose or in a field of the front matter.",
+        why="HTML can run code in a reader's browser, and breaks on paper and in feeds.",
+        bad="The advance <b>slowed</b>.",
+        good="The advance **slowed**.",
+    ),
+    Rule(
+        id="unsupported-markdown",
+        severity=ERROR,
+        summary="A piece of Markdown is not used in briefs",
+        what="Images, indented code, and lists or headings in a field of the front matter.",
+        why="They would be dropped or shown as something else on the page.",
+        bad="![map](https://example.org/map.png)",
+        good="[The map of 9 January](https://example.org/map)",
+    ),
+    Rule(
+        id="heading-level",
+        severity=ERROR,
+        summary="A heading of the first level stands in the prose",
+        what="The brief's title is the page's only first-level heading.",
+        why="Screen readers and the table of contents go by the levels.",
+        bad="# What the arithmetic allows",
+        good="## What the arithmetic allows",
+    ),
+    Rule(
+        id="malformed-citation",
+        severity=ERROR,
+        summary="A citation can't be read",
+        what="`[@...]` with anything but article ids and quote keys, and hand-written footnotes.",
+        why="The claim would stand on the page without its source.",
+        bad="The advance slowed [@isw 9 January].",
+        good="The advance slowed [@isw-2025-01-09-assessment].",
+    ),
+    Rule(
+        id="bad-link",
+        severity=ERROR,
+        summary="A link leads neither to the web nor to a record",
+        what="Links begin with https://, http:// or the scheme of a record, such as `obs:`.",
+        why="Other schemes can run code, and relative addresses break when a page moves.",
+        bad="[the rate of advance](../metrics/advance.html)",
+        good="[the rate of advance](metric:area-gained-daily-rate)",
+    ),
+    Rule(
+        id="unknown-block",
+        severity=ERROR,
+        summary="A fenced block is not one of the known ones",
+        what="The word behind the fence.",
+        why="The page would show the block's source instead of what it asks for.",
+        bad="```figure\nobservations: [advance-2024-12-isw]\n```",
+        good="```figures\nobservations: [advance-2024-12-isw]\n```",
+    ),
+)
+"""In the order of the reference page."""

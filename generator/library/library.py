@@ -1,0 +1,118 @@
+"""The library: every record of `data/` by kind and id, who points to whom, and where each stands."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from types import MappingProxyType
+
+from generator.address import Address
+from generator.library.references import find_brief_references, find_references
+from generator.records.article import Article, Quote
+from generator.records.base import Record
+from generator.records.brief import Brief
+from generator.records.event import Event
+from generator.records.measure import Metric, PlaceName, Topic, Unit
+from generator.records.observation import Observation, SeriesRow
+from generator.records.source import Source
+
+RecordKey = tuple[str, str]
+"""A record's kind and id."""
+
+
+@dataclass(frozen=True)
+class Library:
+    """All records, immutable. Mappings are in the order of their ids."""
+
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    units: Mapping[str, Unit] = field(default_factory=dict)
+    places: Mapping[str, PlaceName] = field(default_factory=dict)
+    topics: Mapping[str, Topic] = field(default_factory=dict)
+    metrics: Mapping[str, Metric] = field(default_factory=dict)
+    articles: Mapping[str, Article] = field(default_factory=dict)
+    observations: Mapping[str, Observation] = field(default_factory=dict)
+    """Those of articles and of series alike."""
+    events: Mapping[str, Event] = field(default_factory=dict)
+    briefs: Mapping[str, Brief] = field(default_factory=dict)
+    article_of: Mapping[str, str] = field(default_factory=dict)
+    """The id of the article that each observation was read from."""
+    addresses: Mapping[RecordKey, Address] = field(default_factory=dict)
+    broken: frozenset[RecordKey] = frozenset()
+    """Records that stand in `data/` but could not be read; their own faults are issues already."""
+    incomplete: frozenset[str] = frozenset()
+    """Kinds of which a file could not be read, so that nobody can tell whether an id exists."""
+
+    @cached_property
+    def by_kind(self) -> Mapping[str, Mapping[str, Record | Brief]]:
+        """Every record under the singular name of its kind."""
+        return MappingProxyType(
+            {
+                "source": self.sources,
+                "unit": self.units,
+                "place": self.places,
+                "topic": self.topics,
+                "metric": self.metrics,
+                "article": self.articles,
+                "observation": self.observations,
+                "event": self.events,
+                "brief": self.briefs,
+            }
+        )
+
+    def is_missing(self, kind: str, id: str) -> bool:
+        """Whether there is certainly no such record: neither read, nor broken, nor unreadable."""
+        is_known = id in self.by_kind[kind] or (kind, id) in self.broken
+        return not is_known and kind not in self.incomplete
+
+    def address(self, kind: str, id: str) -> Address:
+        """Where the record stands."""
+        return self.addresses[kind, id]
+
+    @cached_property
+    def referrers(self) -> Mapping[RecordKey, tuple[RecordKey, ...]]:
+        """For each record that is pointed to: the records that do, each once, in id order.
+
+        An observation points to its article too; one inside an article's file is not counted as
+        that article's pointing to itself.
+        """
+        found: defaultdict[RecordKey, dict[RecordKey, None]] = defaultdict(dict)
+        for kind, records in self.by_kind.items():
+            for id, record in records.items():
+                for target in _targets(record):
+                    found[target].setdefault((kind, id))
+        for observation, article in self.article_of.items():
+            found["article", article].setdefault(("observation", observation))
+        return MappingProxyType({key: tuple(sorted(who)) for key, who in found.items()})
+
+    def referring(self, kind: str, id: str, by: str) -> tuple[str, ...]:
+        """The ids of the records of kind `by` that point to this one."""
+        return tuple(who for of, who in self.referrers.get((kind, id), ()) if of == by)
+
+    @cached_property
+    def observations_of_article(self) -> Mapping[str, tuple[str, ...]]:
+        """The ids of the observations read from each article."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for observation, article in self.article_of.items():
+            found[article].append(observation)
+        return MappingProxyType({article: tuple(ids) for article, ids in found.items()})
+
+    def quote_of(self, observation: Observation) -> Quote | None:
+        """The words an observation was read from: its quote, else the row of its data file."""
+        article = self.articles.get(self.article_of.get(observation.id, ""))
+        if article and observation.quote:
+            return article.quotes.get(observation.quote)
+        if isinstance(observation, SeriesRow) and observation.row:
+            return Quote.model_validate(observation.row)
+        return None
+
+    def unit_of(self, observation: Observation) -> Unit:
+        """The observation's own unit, else its metric's."""
+        return self.units[observation.unit or self.metrics[observation.metric].unit]
+
+
+def _targets(record: Record | Brief) -> list[RecordKey]:
+    if isinstance(record, Brief):
+        return list(find_brief_references(record))
+    return [(reference.kind, reference.id) for reference in find_references(record)]

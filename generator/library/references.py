@@ -1,0 +1,103 @@
+"""Which records point to which: one walk over a record's fields finds every id in it.
+
+What a field points to is said by its type (`Ref`), so a kind of record added later is walked
+without a line here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Annotated, Any, get_args, get_origin
+
+from pydantic import BaseModel
+
+from generator.address import Keys
+from generator.records.base import Record, Ref
+from generator.records.brief import Brief
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One mention of a record: its kind and id, and the way to the field that holds it."""
+
+    kind: str
+    id: str
+    keys: Keys
+
+
+def find_references(record: Record) -> Iterator[Reference]:
+    """Every id in the record's fields that points to another record, in field order."""
+    for name, alias, kind, is_nested in _reference_fields(type(record)):
+        value = getattr(record, name)
+        if value is None:
+            continue
+        if kind is not None:
+            yield from _references_of_ids(kind, value, alias)
+        elif is_nested:
+            yield from _references_within(value, (alias,))
+
+
+def _references_of_ids(kind: str, value: Any, alias: str) -> Iterator[Reference]:
+    if isinstance(value, str):
+        yield Reference(kind, value, (alias,))
+    else:
+        for index, item in enumerate(value):
+            yield Reference(kind, item, (alias, index))
+
+
+def _references_within(value: Any, keys: Keys) -> Iterator[Reference]:
+    if isinstance(value, Record):
+        for found in find_references(value):
+            yield Reference(found.kind, found.id, keys + found.keys)
+    elif isinstance(value, Mapping):
+        for key, item in value.items():
+            yield from _references_within(item, (*keys, key))
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from _references_within(item, (*keys, index))
+
+
+@lru_cache(maxsize=None)
+def _reference_fields(model: type[Record]) -> tuple[tuple[str, str, str | None, bool], ...]:
+    """(name, alias, kind it points to, holds records) for each field worth walking."""
+    fields = []
+    for name, info in model.model_fields.items():
+        annotation = Annotated[info.annotation, *info.metadata] if info.metadata else info.annotation
+        kind, nested = _find_ref(annotation), _holds_records(info.annotation)
+        if kind is not None or nested:
+            fields.append((name, info.alias or name, kind, nested))
+    return tuple(fields)
+
+
+def _find_ref(annotation: Any) -> str | None:
+    if get_origin(annotation) is Annotated:
+        for extra in annotation.__metadata__:
+            if isinstance(extra, Ref):
+                return extra.kind
+        return _find_ref(annotation.__origin__)
+    for argument in get_args(annotation):
+        found = _find_ref(argument)
+        if found is not None:
+            return found
+    return None
+
+
+def _holds_records(annotation: Any) -> bool:
+    if isinstance(annotation, type) and get_origin(annotation) is None:
+        return issubclass(annotation, BaseModel)
+    return any(_holds_records(argument) for argument in get_args(annotation))
+
+
+def find_brief_references(brief: Brief) -> Iterator[tuple[str, str]]:
+    """(kind, id) of every record that a brief names, in front matter, prose or blocks."""
+    for reference in find_references(brief.front):
+        yield reference.kind, reference.id
+    for citation in brief.citations:
+        yield "article", citation.article
+    for link in brief.links:
+        yield link.kind, link.id
+    for placed in brief.body.blocks:
+        for reference in find_references(placed.block):
+            yield reference.kind, reference.id

@@ -1,0 +1,242 @@
+"""Puts the texts of `data/` together into one `Library`; whatever can't be read becomes an issue.
+
+A record with a fault is left out, and its id is remembered as `broken`, so that one mistake is not
+reported again by everything that points to the record.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import Any
+
+from generator.catalogue import RULES
+from generator.issues import Issue
+from generator.address import Address
+from generator.library.library import Library
+from generator.reading.briefs import read_brief
+from generator.reading.csv_text import read_csv
+from generator.reading.fault import Fault, to_issues
+from generator.reading.files import DataFiles, TextFile
+from generator.reading.kinds import FileKind, Shape
+from generator.reading.positions import CsvPositions, YamlPositions
+from generator.reading.validate import validate
+from generator.reading.yaml_text import read_yaml
+from generator.records.article import Article
+from generator.records.base import Record
+from generator.records.observation import Observation, SeriesRow
+
+KINDS = (
+    "source",
+    "unit",
+    "place",
+    "topic",
+    "metric",
+    "article",
+    "observation",
+    "event",
+    "brief",
+)
+
+
+@dataclass(slots=True)
+class Shelf:
+    """Records as they come in, kind by kind, before they are a library."""
+
+    records: dict[str, dict[str, Any]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
+    addresses: dict[tuple[str, str], Address] = field(default_factory=dict)
+    article_of: dict[str, str] = field(default_factory=dict)
+    broken: set[tuple[str, str]] = field(default_factory=set)
+    incomplete: set[str] = field(default_factory=set)
+    issues: list[Issue] = field(default_factory=list)
+
+    def put(self, kind: str, id: str, record: object, address: Address) -> bool:
+        """Adds a record; False, and an issue, if its id is taken."""
+        if id in self.records[kind]:
+            first = self.addresses[kind, id].locate()
+            self.issues.append(
+                Issue(
+                    RULES["duplicate-id"],
+                    address.locate("id"),
+                    f"the {kind} `{id}` is there already, in {first.path} line {first.line}",
+                    "give this one another id, or delete it if it is the same",
+                )
+            )
+            return False
+        self.records[kind][id] = record
+        self.addresses[kind, id] = address
+        return True
+
+
+def assemble(data: DataFiles) -> tuple[Library, list[Issue]]:
+    """The library of all records that could be read, and an issue for each fault."""
+    shelf = Shelf(issues=list(data.issues))
+    for path, kind in data.unread:
+        _mark_unread(shelf, path, kind)
+    for file in data.files:
+        _READERS[file.kind.shape](file, shelf)
+    return _close(shelf), shelf.issues
+
+
+def _close(shelf: Shelf) -> Library:
+    ordered: defaultdict[str, dict[str, Any]] = defaultdict(dict)
+    for kind, records in shelf.records.items():
+        ordered[kind] = dict(sorted(records.items()))
+    return Library(
+        sources=ordered["source"],
+        units=ordered["unit"],
+        places=ordered["place"],
+        topics=ordered["topic"],
+        metrics=ordered["metric"],
+        articles=ordered["article"],
+        observations=ordered["observation"],
+        events=ordered["event"],
+        briefs=ordered["brief"],
+        article_of=dict(sorted(shelf.article_of.items())),
+        addresses=shelf.addresses,
+        broken=frozenset(shelf.broken),
+        incomplete=frozenset(shelf.incomplete),
+    )
+
+
+def _mark_unread(shelf: Shelf, path: str, kind: FileKind) -> None:
+    """Remembers what an unreadable file would have held, as far as its name tells."""
+    if kind.shape in (Shape.SINGLE, Shape.BRIEF):
+        shelf.broken.add((kind.kind, _stem(path)))
+    else:
+        shelf.incomplete.add(kind.kind)
+    if kind.kind == "article":
+        shelf.incomplete.add("observation")
+
+
+def _stem(path: str) -> str:
+    return path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+
+
+def _parse_yaml(file: TextFile, shelf: Shelf) -> Any:
+    parsed = read_yaml(file.text)
+    faults = list(parsed.faults)
+    if parsed.value == "" or (parsed.value is None and not faults):
+        help = "write the record, or delete the file"
+        faults.append(Fault("empty-file", 0, 0, "there is nothing but comments in this file", help))
+    shelf.issues += to_issues(faults, file.path)
+    if faults and not parsed.value:
+        _mark_unread(shelf, file.path, file.kind)
+        return None
+    return parsed.value
+
+
+def _read_list(file: TextFile, shelf: Shelf) -> None:
+    value = _parse_yaml(file, shelf)
+    if value is None:
+        return
+    positions = YamlPositions(file.text)
+    if not isinstance(value, list):
+        help = "begin each record with `- `, its further fields below it, indented by two spaces"
+        fault = Fault("wrong-type", 1, 1, "this file must be a list of records", help)
+        shelf.issues += to_issues([fault], file.path)
+        _mark_unread(shelf, file.path, file.kind)
+        return
+    for index, item in enumerate(value):
+        _put_one(file.kind.kind, file.kind.model, item, Address(file.path, (index,), positions), shelf)
+
+
+def _put_one(
+    kind: str, model: type[Record], value: Any, address: Address, shelf: Shelf
+) -> Record | None:
+    record, issues = validate(model, value, address)
+    shelf.issues += issues
+    if record is None:
+        _mark_broken(kind, value, shelf)
+        return None
+    id = str(record.id)  # type: ignore[attr-defined]  # every kind put here has an id
+    return record if shelf.put(kind, id, record, address) else None
+
+
+def _mark_broken(kind: str, value: Any, shelf: Shelf) -> None:
+    id = value.get("id") if isinstance(value, dict) else None
+    if isinstance(id, str):
+        shelf.broken.add((kind, id))
+    else:
+        shelf.incomplete.add(kind)
+
+
+def _read_single(file: TextFile, shelf: Shelf) -> None:
+    value = _parse_yaml(file, shelf)
+    if value is None:
+        return
+    address = Address(file.path, (), YamlPositions(file.text))
+    article = _put_one("article", file.kind.model, value, address, shelf)
+    if not isinstance(article, Article):
+        _mark_article_broken(file, value, shelf)
+        return
+    _check_name(article.id, address, shelf)
+    for index, observation in enumerate(article.observations):
+        here = Address(file.path, ("observations", index), address.positions)
+        _put_observation(observation, article.id, here, shelf)
+
+
+def _mark_article_broken(file: TextFile, value: Any, shelf: Shelf) -> None:
+    shelf.broken.add(("article", _stem(file.path)))
+    observations = value.get("observations") if isinstance(value, dict) else None
+    for item in observations if isinstance(observations, list) else []:
+        _mark_broken("observation", item, shelf)
+
+
+def _put_observation(
+    observation: Observation, article: str, address: Address, shelf: Shelf
+) -> None:
+    if shelf.put("observation", observation.id, observation, address):
+        shelf.article_of[observation.id] = article
+
+
+def _check_name(id: str, address: Address, shelf: Shelf) -> None:
+    stem = _stem(address.path)
+    if id != stem:
+        shelf.issues.append(
+            Issue(
+                RULES["id-not-file-name"],
+                address.locate("id"),
+                f"the id is `{id}`, the file's name `{stem}`",
+                f"rename the file to `{id}.{address.path.rsplit('.', 1)[-1]}`, or change the id",
+            )
+        )
+
+
+def _read_rows(file: TextFile, shelf: Shelf) -> None:
+    read = read_csv(file.text)
+    shelf.issues += to_issues(read.faults, file.path)
+    if read.faults:
+        shelf.incomplete.add("observation")
+        return
+    if not read.rows:
+        fault = Fault("empty-file", 0, 0, "there are no rows below the header", "delete the file")
+        shelf.issues += to_issues([fault], file.path)
+    positions = CsvPositions(read.lines)
+    for index, row in enumerate(read.rows):
+        address = Address(file.path, (index,), positions)
+        record, issues = validate(SeriesRow, row, address)
+        shelf.issues += issues
+        if record is None:
+            _mark_broken("observation", row, shelf)
+        else:
+            _put_observation(record, record.article, address, shelf)
+
+
+def _read_brief_file(file: TextFile, shelf: Shelf) -> None:
+    read = read_brief(file.path, file.text)
+    shelf.issues += read.issues
+    if read.brief is None or read.address is None:
+        shelf.broken.add(("brief", _stem(file.path)))
+        return
+    if shelf.put("brief", read.brief.id, read.brief, read.address):
+        _check_name(read.brief.id, read.address, shelf)
+
+
+_READERS = {
+    Shape.LIST: _read_list,
+    Shape.SINGLE: _read_single,
+    Shape.ROWS: _read_rows,
+    Shape.BRIEF: _read_brief_file,
+}
+

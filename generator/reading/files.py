@@ -1,0 +1,140 @@
+"""The only place where `data/` is opened: finds its files and reads them as text.
+
+Refuses what is not plain text of a bearable size in its place; what the texts say is read
+elsewhere.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator.issues import Issue, show_value
+from generator.reading.fault import Fault, to_issues
+from generator.reading.kinds import FILE_KINDS, FileKind, find_kind, is_other_file
+
+DATA = "data"
+
+
+@dataclass(frozen=True, slots=True)
+class TextFile:
+    """One file of records: its path relative to the project, its kind and its text."""
+
+    path: str
+    kind: FileKind
+    text: str
+
+
+@dataclass(slots=True)
+class DataFiles:
+    """The files of `data/` in the order of their paths, and what is wrong with the others."""
+
+    files: list[TextFile] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
+    unread: list[tuple[str, FileKind]] = field(default_factory=list)
+    """Files of a known kind whose text could not be had."""
+
+
+def read_data_files(project: Path) -> DataFiles:
+    """Reads every file of records under `project/data`."""
+    result = DataFiles()
+    paths = sorted(_walk(project, project / DATA, result))
+    _check_collisions(paths, result)
+    for path in paths:
+        _read_one(project, path, result)
+    return result
+
+
+def _walk(project: Path, folder: Path, result: DataFiles) -> Iterator[str]:
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as error:
+        where = folder.relative_to(project).as_posix()
+        _note(result, where, "unreadable-file", f"can't be opened: {error.strerror}")
+        return
+    for entry in entries:
+        path = Path(entry.path)
+        relative = path.relative_to(project).as_posix()
+        if entry.is_symlink():
+            help = "put the file itself here"
+            _note(result, relative, "unexpected-file", "is a link to another file", help)
+        elif entry.is_dir():
+            yield from _walk(project, path, result)
+        else:
+            yield relative
+
+
+def _read_one(project: Path, path: str, result: DataFiles) -> None:
+    kind = find_kind(path)
+    if kind is None:
+        if not is_other_file(path):
+            help = "records stand in " + ", ".join(f"`{known.example}`" for known in FILE_KINDS)
+            _note(result, path, "unexpected-file", "no records are read from here", help)
+        return
+    text = _read_text(project / path, path, kind, result)
+    if text is None:
+        result.unread.append((path, kind))
+    else:
+        result.files.append(TextFile(path, kind, text))
+
+
+def _read_text(file: Path, path: str, kind: FileKind, result: DataFiles) -> str | None:
+    try:
+        fault = _find_file_fault(file.stat(), kind)
+        text = fault or decode(file.read_bytes())
+    except OSError as error:
+        text = Fault("unreadable-file", 0, 0, f"can't be read: {error.strerror}")
+    if isinstance(text, Fault):
+        result.issues += to_issues([text], _show_path(path))
+        return None
+    return text
+
+
+def _find_file_fault(status: os.stat_result, kind: FileKind) -> Fault | None:
+    if not stat.S_ISREG(status.st_mode):
+        return Fault("unreadable-file", 0, 0, "is not a regular file")
+    if status.st_size > kind.max_bytes:
+        message = f"has {status.st_size:,} bytes; at most {kind.max_bytes:,} are read"
+        return Fault("too-large", 0, 0, message, "split it, or leave out what is long")
+    return None
+
+
+def decode(content: bytes) -> str | Fault:
+    """The text of a file in UTF-8, its line ends made one kind; a fault if it is not text."""
+    try:
+        text = content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        help = "save it as UTF-8 (in a spreadsheet: “CSV UTF-8”)"
+        return Fault("unreadable-file", line, 0, "is not UTF-8 text", help)
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        help = "it is not a text file, or was damaged; write it again"
+        return Fault("unreadable-file", line, 0, "holds a NUL character", help)
+    if not text.strip():
+        help = "write the record, or delete the file"
+        return Fault("empty-file", 0, 0, "there is nothing in this file", help)
+    return text
+
+
+def _check_collisions(paths: list[str], result: DataFiles) -> None:
+    seen: dict[str, str] = {}
+    for path in paths:
+        folded = unicodedata.normalize("NFC", path).casefold()
+        if folded in seen:
+            message = f"differs from {show_value(seen[folded])} only in case or accent form"
+            _note(result, path, "case-collision", message, "rename or delete one of them")
+        seen.setdefault(folded, path)
+
+
+def _note(result: DataFiles, path: str, rule: str, message: str, help: str = "") -> None:
+    result.issues += to_issues([Fault(rule, 0, 0, message, help)], _show_path(path))
+
+
+def _show_path(path: str) -> str:
+    """The path with what is not Unicode replaced, so that it can be printed."""
+    return path.encode("utf-8", "replace").decode()

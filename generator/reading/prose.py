@@ -1,0 +1,248 @@
+"""Reads a contributor's Markdown: CommonMark with tables, citations, record links and blocks.
+
+Knows what is allowed in a brief and where each mark stands. Raw HTML, images and other schemes of
+links are faults. Whether the records named exist is left to the checks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+
+from generator.issues import show_value
+from generator.library.near import suggest
+from generator.reading.fault import Fault
+from generator.records.base import SLUG_PATTERN
+from generator.records.blocks import BLOCKS
+from generator.records.prose import RECORD_SCHEMES, Citation, Mark, Prose, RecordLink
+
+CITATION_HELP = "write `[@article-id]`, `[@article-id, quote-key]` or `[@one; @two]`"
+_SLUG = SLUG_PATTERN.strip("^$")
+_CITED = re.compile(rf"@({_SLUG})(?:\s*,\s*({_SLUG}))?")
+_PLACED = frozenset(["link_open", "image", "html_inline", "citation", "bad_citation"])
+_BLOCK_FAULTS = {
+    "html_block": ("raw-html", "HTML is not allowed in a brief", "write it in Markdown"),
+    "code_block": (
+        "unsupported-markdown",
+        "a line indented by four spaces reads as program code",
+        "delete the spaces at the beginning of the line",
+    ),
+}
+
+InlineRule = Callable[[StateInline, bool], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class RawBlock:
+    """A fenced block as it stands in the text: its name, YAML body and the body's first line."""
+
+    name: str
+    body: str
+    line: int
+
+
+@dataclass(slots=True)
+class ReadProse:
+    """What was read: the prose without its blocks, the blocks' bodies, and the faults."""
+
+    prose: Prose
+    blocks: list[RawBlock] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+
+
+def _read_citation(state: StateInline, silent: bool) -> bool:
+    """The inline rule for `[@...]`."""
+    if not state.src.startswith("[@", state.pos):
+        return False
+    end = state.src.find("]", state.pos, state.posMax)
+    if end < 0:
+        return False
+    if not silent:
+        content = state.src[state.pos + 1 : end]
+        cited = [_CITED.fullmatch(part.strip()) for part in content.split(";")]
+        token = state.push("citation" if all(cited) else "bad_citation", "", 0)
+        token.content = content
+        token.meta = {
+            "pos": state.pos,
+            "cited": [(match[1], match[2]) for match in cited if match],
+        }
+    state.pos = end + 1
+    return True
+
+
+def _note_position(rule: InlineRule) -> InlineRule:
+    """Wraps an inline rule so that its tokens remember where they began."""
+
+    def placed(state: StateInline, silent: bool) -> bool:
+        start, count = state.pos, len(state.tokens)
+        matched = rule(state, silent)
+        if matched and not silent:
+            for token in state.tokens[count:]:
+                if token.type in _PLACED and "pos" not in token.meta:
+                    token.meta = {**token.meta, "pos": start}
+                    break
+        return matched
+
+    return placed
+
+
+def _make_parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": True}).enable("table")
+    # Every scheme is parsed as a link, so that a forbidden one is a fault and not silent text.
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]  # documented way to set it
+    rules = {rule.name: rule.fn for rule in parser.inline.ruler.__rules__}
+    for name in ("link", "image", "html_inline", "autolink"):
+        parser.inline.ruler.at(name, _note_position(rules[name]))
+    parser.inline.ruler.before("link", "citation", _read_citation)
+    return parser
+
+
+_PARSER = _make_parser()
+
+
+def read_prose(text: str, first_line: int = 1) -> ReadProse:
+    """Reads the Markdown below a brief's front matter; its first line is the file's `first_line`."""
+    return _Reader(text, first_line, None).read()
+
+
+def read_field(text: str, mark: Mark) -> ReadProse:
+    """Reads a front matter field that allows emphasis, links and citations; all marks are `mark`."""
+    return _Reader(text, 1, mark).read()
+
+
+class _Reader:
+    """Walks the tokens of one text once, gathering marks and faults."""
+
+    def __init__(self, text: str, first_line: int, mark: Mark | None) -> None:
+        self.text = text
+        self.lines = text.split("\n")
+        self.first_line = first_line
+        self.mark = mark
+        self.citations: list[Citation] = []
+        self.links: list[RecordLink] = []
+        self.blocks: list[RawBlock] = []
+        self.faults: list[Fault] = []
+        self.words = 0
+
+    def read(self) -> ReadProse:
+        tokens = _PARSER.parse(self.text)
+        line = 0
+        for token in tokens:
+            line = token.map[0] if token.map else line
+            if token.type == "inline":
+                self._read_inline(token, line)
+            else:
+                self._read_block(token, line)
+        prose = Prose(tuple(tokens), tuple(self.citations), tuple(self.links), (), self.words)
+        return ReadProse(prose, self.blocks, self.faults)
+
+    def _read_block(self, token: Token, line: int) -> None:
+        if token.type in _BLOCK_FAULTS:
+            self._fault(_BLOCK_FAULTS[token.type], self._place(line))
+        elif token.type == "fence":
+            self._read_fence(token, line)
+        elif token.type == "heading_open" and token.tag == "h1":
+            self._fault(
+                ("heading-level", "a heading of the first level", "begin it with `##`"),
+                self._place(line),
+            )
+        elif self.mark and token.type not in ("paragraph_open", "paragraph_close"):
+            if token.nesting >= 0 and token.level == 0:
+                self._fault(
+                    (
+                        "unsupported-markdown",
+                        "only paragraphs are allowed in this field",
+                        "move lists, headings and tables into the prose below the front matter",
+                    ),
+                    self.mark,
+                )
+
+    def _read_fence(self, token: Token, line: int) -> None:
+        name = token.info.strip().split(" ")[0] if token.info.strip() else ""
+        if name in BLOCKS:
+            token.meta = {"block": len(self.blocks)}
+            self.blocks.append(RawBlock(name, token.content, self.first_line + line + 1))
+            return
+        known = ", ".join(f"`{block}`" for block in BLOCKS)
+        message = f"there is no block {show_value(name)}" if name else "a fenced block has no name"
+        help = suggest(name, BLOCKS, f"the blocks are {known}")
+        self._fault(("unknown-block", message, help), self._place(line))
+
+    def _read_inline(self, token: Token, line: int) -> None:
+        children = token.children or []
+        for index, child in enumerate(children):
+            place = self._find_place(token, child, line)
+            if child.type == "citation":
+                for article, quote in child.meta["cited"]:
+                    self.citations.append(Citation(article, quote, place))
+            elif child.type == "link_open":
+                self._read_link(child, children[index:], place)
+            elif child.type == "text":
+                self._read_text(child, place)
+            elif child.type in ("bad_citation", "html_inline", "image"):
+                self._read_refused(child, place)
+
+    def _read_refused(self, token: Token, place: Mark) -> None:
+        if token.type == "bad_citation":
+            message = f"{show_value('[' + token.content + ']')} is not a citation"
+            self._fault(("malformed-citation", message, CITATION_HELP), place)
+        elif token.type == "html_inline":
+            message = f"{show_value(token.content)}: HTML is not allowed in a brief"
+            help = "write it in Markdown; put a `\\` before a `<` that is meant as a sign"
+            self._fault(("raw-html", message, help), place)
+        else:
+            help = "describe what it shows, and link to the page that has it"
+            self._fault(("unsupported-markdown", "images are not taken into briefs", help), place)
+
+    def _read_text(self, token: Token, place: Mark) -> None:
+        self.words += len(token.content.split())
+        if re.search(r"\[\^[^\]\s]+\]", token.content):
+            message = "footnotes are not written by hand"
+            self._fault(("malformed-citation", message, CITATION_HELP), place)
+
+    def _read_link(self, token: Token, following: list[Token], place: Mark) -> None:
+        href = str(token.attrs.get("href", ""))
+        scheme, colon, id = href.partition(":")
+        if colon and scheme in RECORD_SCHEMES:
+            text = _text_until_close(following)
+            self.links.append(RecordLink(RECORD_SCHEMES[scheme], id, text, place))
+        elif not re.match(r"https?://[^\s/]", href):
+            message = f"{show_value(href)} is neither a web address nor a link to a record"
+            schemes = ", ".join(f"`{name}:`" for name in RECORD_SCHEMES)
+            otherwise = f"begin it with https://, or with one of {schemes} and an id"
+            known = suggest(scheme, [*RECORD_SCHEMES, "https"], otherwise) if colon else otherwise
+            self._fault(("bad-link", message, known), place)
+
+    def _find_place(self, inline: Token, child: Token, line: int) -> Mark:
+        """The line and column of a token inside a block that begins on `line`."""
+        position = (child.meta or {}).get("pos")
+        if position is None or self.mark:
+            return self._place(line)
+        before = inline.content[:position]
+        row = before.count("\n")
+        content_line = inline.content.split("\n")[row]
+        source = self.lines[line + row] if line + row < len(self.lines) else ""
+        start = max(source.find(content_line.rstrip()), 0)
+        column = start + position - (before.rfind("\n") + 1) + 1
+        return Mark(self.first_line + line + row, column)
+
+    def _place(self, line: int) -> Mark:
+        return self.mark or Mark(self.first_line + line, 1)
+
+    def _fault(self, said: tuple[str, str, str], place: Mark) -> None:
+        rule, message, help = said
+        self.faults.append(Fault(rule, place.line, place.column, message, help))
+
+
+def _text_until_close(tokens: list[Token]) -> str:
+    text = ""
+    for token in tokens:
+        if token.type == "link_close":
+            break
+        text += token.content if token.type in ("text", "code_inline") else ""
+    return text

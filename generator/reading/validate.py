@@ -1,0 +1,235 @@
+"""Turns plain values into records; what pydantic says of them becomes sentences for contributors."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar, cast
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from generator.catalogue import RULES
+from generator.issues import Issue, show_value
+from generator.address import Address
+from generator.library.near import suggest
+from generator.records.base import Record
+from generator.records.edtf import EdtfError
+
+R = TypeVar("R", bound=Record)
+
+_SHAPES = {
+    "tuple_type": "a list",
+    "list_type": "a list",
+    "string_type": "a text",
+    "model_type": "a mapping of fields",
+    "dict_type": "a mapping",
+    "mapping_type": "a mapping",
+    "bool_type": "`true` or `false`",
+    "bool_parsing": "`true` or `false`",
+    "decimal_type": "a number",
+    "decimal_parsing": "a number",
+}
+_HELP = {
+    "bad-id": "use lower-case letters a-z, digits and hyphens, at most 80, such as `isw-2025-01-09`",
+    "bad-url": "copy the whole address from the browser, beginning with https://",
+    "bad-number": "write plain digits, with a point before decimals: `1500`, `18.1`",
+    "bad-range": "correct the numbers, or give `value` alone",
+    "bad-text": "join the lines, or use a shorter text",
+    "hidden-character": "delete it; retyping the word around it helps",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What to say of one fault of a value."""
+
+    rule: str
+    message: str
+    help: str
+    at_key: bool = False
+
+
+def validate(model: type[R], value: Any, address: Address) -> tuple[R | None, list[Issue]]:
+    """The record, or None and an issue for each fault in the value."""
+    try:
+        return model.model_validate(value), []
+    except ValidationError as error:
+        details = error.errors(include_url=False)
+    return None, [_make_issue(model, detail, address) for detail in details]
+
+
+def _make_issue(model: type[Record], detail: ErrorDetails, address: Address) -> Issue:
+    keys = tuple(key for key in detail["loc"] if key != "[key]")
+    explained = explain(model, detail, keys)
+    at_key = explained.at_key or "[key]" in detail["loc"]
+    location = address.locate(*keys, at_key=at_key)
+    return Issue(RULES[explained.rule], location, explained.message, explained.help)
+
+
+def explain(model: type[Record], detail: ErrorDetails, keys: tuple[str | int, ...]) -> Explanation:
+    """Says one of pydantic's faults in the words of a contributor."""
+    kind, name = detail["type"], _show_field(keys)
+    if kind == "missing":
+        return _explain_missing(model, keys)
+    if kind == "extra_forbidden":
+        return _explain_unknown_field(model, keys)
+    if kind == "enum":
+        return _explain_word(model, detail, keys)
+    if kind in _SHAPES:
+        message = f"{name} must be {_SHAPES[kind]}, not {_name_shape(detail['input'])}"
+        return Explanation("wrong-type", message, _help_shape(kind, keys))
+    if kind == "value_error":
+        return _explain_value_error(detail, name)
+    if kind in RULES:
+        value = _show_input(detail)
+        message = f"{name}: {value} {detail['msg']}" if value else f"{name} {detail['msg']}"
+        return Explanation(kind, message.strip(), _HELP.get(kind, _describe(model, keys)))
+    return _explain_limit(model, detail, keys)
+
+
+def _explain_missing(model: type[Record], keys: tuple[str | int, ...]) -> Explanation:
+    owner = _find_model(model, keys[:-1])
+    return Explanation(
+        "missing-field", f"{_name_record(owner)} needs `{keys[-1]}`", _describe(model, keys)
+    )
+
+
+def _explain_unknown_field(model: type[Record], keys: tuple[str | int, ...]) -> Explanation:
+    owner = _find_model(model, keys[:-1])
+    known = [info.alias or name for name, info in owner.model_fields.items()]
+    otherwise = "its fields are " + ", ".join(f"`{name}`" for name in known)
+    message = f"{show_value(str(keys[-1]))} is not a field of {_name_record(owner)}"
+    return Explanation("unknown-field", message, suggest(str(keys[-1]), known, otherwise), True)
+
+
+def _explain_word(
+    model: type[Record], detail: ErrorDetails, keys: tuple[str | int, ...]
+) -> Explanation:
+    field = _find_field(model, keys)
+    words = _enum_words(field.annotation if field else None)
+    otherwise = "choose one of " + ", ".join(f"`{word}`" for word in words)
+    value = _show_input(detail) or _name_shape(detail["input"])
+    message = f"{_show_field(keys)}: {value} is not one of its words"
+    return Explanation("unknown-word", message, suggest(str(detail["input"]), words, otherwise))
+
+
+def _explain_value_error(detail: ErrorDetails, name: str) -> Explanation:
+    cause = detail.get("ctx", {}).get("error")
+    if isinstance(cause, EdtfError):
+        return Explanation("bad-date", f"{name}: {cause}", cause.help)
+    return Explanation("bad-format", f"{name}: {cause}", "")
+
+
+def _explain_limit(
+    model: type[Record], detail: ErrorDetails, keys: tuple[str | int, ...]
+) -> Explanation:
+    """Lengths and patterns, and whatever pydantic may say that has no sentence of its own here."""
+    kind, name, context = detail["type"], _show_field(keys), detail.get("ctx", {})
+    if kind == "string_too_long":
+        length, limit = len(str(detail["input"])), context["max_length"]
+        message = f"{name} has {length:,} characters; at most {limit:,} are allowed"
+        return Explanation("too-long", message, "shorten it to what the record needs")
+    if kind in ("string_too_short", "too_short"):
+        return Explanation("empty-value", f"{name} is empty", _describe(model, keys))
+    if kind == "too_long":
+        message = f"{name} has more than {context['max_length']} items"
+        return Explanation("too-long", message, "keep the most important ones")
+    message = f"{name}: {_show_input(detail) or _name_shape(detail['input'])} has the wrong form"
+    return Explanation("bad-format", message, _describe(model, keys))
+
+
+def _show_field(keys: tuple[str | int, ...]) -> str:
+    names = [str(key) for key in keys if isinstance(key, str)]
+    return show_value(names[-1]) if names else "the record"
+
+
+def _show_input(detail: ErrorDetails) -> str:
+    value = detail["input"]
+    return show_value(str(value)) if isinstance(value, str | int | float) else ""
+
+
+def _name_shape(value: Any) -> str:
+    if isinstance(value, Mapping):
+        return "a mapping"
+    return "a list" if isinstance(value, list | tuple) else f"the text {show_value(str(value))}"
+
+
+def _help_shape(kind: str, keys: tuple[str | int, ...]) -> str:
+    name = next((key for key in reversed(keys) if isinstance(key, str)), "field")
+    if kind in ("tuple_type", "list_type"):
+        return f"write it as a list: `{name}: [one, two]`, or one item a line after `- `"
+    if kind in ("model_type", "dict_type", "mapping_type"):
+        return "write its fields below it, each as `name: value`"
+    if kind in ("bool_type", "bool_parsing"):
+        return f"write `{name}: true` or `{name}: false`"
+    return f"write one text behind `{name}:`, between quotes if it begins with `[` or `{{`"
+
+
+def _find_model(model: type[Record], keys: tuple[str | int, ...]) -> type[Record]:
+    """The model of the value that the keys lead to."""
+    for index in range(len(keys)):
+        field = _find_field(model, keys[: index + 1]) if isinstance(keys[index], str) else None
+        inner = _inner_model(field.annotation) if field else None
+        if inner is not None and index == len(keys) - 1:
+            return inner
+    if keys and len(keys) > 1:
+        return _find_model(model, keys[:-1])
+    return model
+
+
+def _find_field(model: type[Record], keys: tuple[str | int, ...]) -> Any:
+    """The field's pydantic description, or None; keys of lists and mappings are passed over."""
+    owner: type[Record] = model
+    field: Any = None
+    for key in keys:
+        by_alias = {info.alias or name: info for name, info in owner.model_fields.items()}
+        if isinstance(key, int) or (field is not None and key not in by_alias):
+            continue
+        field = by_alias.get(key)
+        if field is None:
+            return None
+        owner = _inner_model(field.annotation) or owner
+    return field
+
+
+def _inner_model(annotation: Any) -> type[Record] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return cast("type[Record]", annotation)
+    for argument in getattr(annotation, "__args__", ()):
+        found = _inner_model(argument)
+        if found is not None:
+            return found
+    return None
+
+
+def _enum_words(annotation: Any) -> list[str]:
+    if hasattr(annotation, "__members__"):
+        return [member.value for member in annotation]
+    return [word for part in getattr(annotation, "__args__", ()) for word in _enum_words(part)]
+
+
+def _describe(model: type[Record], keys: tuple[str | int, ...]) -> str:
+    """The sentence that the model itself has on the field."""
+    field = _find_field(model, keys)
+    return f"`{keys[-1]}`: {field.description}" if field and field.description and keys else ""
+
+
+_RECORD_NAMES = {
+    "FrontMatter": "the front matter of a brief",
+    "KeyFigure": "a key figure",
+    "KeyJudgement": "a key judgement",
+    "Report": "a link of `reports`",
+    "SeriesRow": "a row of a series",
+    "PlaceName": "a place",
+    "FiguresBlock": "a `figures` block",
+    "TableBlock": "a `table` block",
+    "CompareBlock": "a `compare` block",
+    "TimelineBlock": "a `timeline` block",
+}
+
+
+def _name_record(model: type[Record]) -> str:
+    name = model.__name__
+    article = "an" if name[0] in "AEIOU" and name != "Unit" else "a"
+    return _RECORD_NAMES.get(name, f"{article} {name.lower()}")

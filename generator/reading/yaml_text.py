@@ -1,0 +1,252 @@
+"""YAML as records use it: mappings, lists and strings, and nothing that means more than it says.
+
+Built straight from the C parser's events, so that limits are enforced before anything is
+constructed and every value's place is at hand. All scalars stay strings: YAML's own typing turns
+`12:30` into 750, `no` into False and `1.10` into 1.1. Refused: anchors, aliases, merge keys, tags,
+repeated keys, several documents, deep nesting. Which fields a record has is left to the models.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from generator.issues import show_value
+from generator.address import Keys
+from generator.reading.fault import Fault
+
+MAX_DEPTH = 20
+MAX_NODES = 50_000
+
+Value = Any
+"""A str, a list of values, or a dict of str to value."""
+
+
+@dataclass(slots=True)
+class YamlText:
+    """What a text says, what is wrong with it, and where each value stands."""
+
+    value: Value = None
+    faults: list[Fault] = field(default_factory=list)
+    places: dict[Keys, tuple[int, int]] = field(default_factory=dict)
+    """1-based line and column of each value, by the way to it."""
+    key_places: dict[Keys, tuple[int, int]] = field(default_factory=dict)
+    """The same for the name of each value that has one."""
+
+    @property
+    def is_broken(self) -> bool:
+        """Whether nothing can be said of the values."""
+        return self.value is None
+
+
+class _Refused(Exception):
+    """Reading can't go on: the fault says why."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault.message)
+        self.fault = fault
+
+
+def read_yaml(text: str, line_offset: int = 0) -> YamlText:
+    """Reads a text of one YAML document; `line_offset` lines of the file stand above it."""
+    result = YamlText()
+    builder = _Builder(result, line_offset)
+    try:
+        result.value = builder.read(_parse_events(text, line_offset))
+    except _Refused as refused:
+        result.value = None
+        result.faults.append(refused.fault)
+    return result
+
+
+def _parse_events(text: str, line_offset: int) -> Iterator[Event]:
+    try:
+        yield from yaml.parse(text, Loader=yaml.CSafeLoader)
+    except yaml.reader.ReaderError as error:
+        before = text[: error.position] if isinstance(error.position, int) else ""
+        raise _Refused(
+            Fault(
+                "yaml-syntax",
+                before.count("\n") + 1 + line_offset,
+                len(before) - before.rfind("\n"),
+                "the file holds a character that YAML does not allow",
+                "delete the control character; an editor can show it",
+            )
+        ) from None
+    except yaml.MarkedYAMLError as error:
+        raise _Refused(_explain_syntax(error, line_offset)) from None
+
+
+def _explain_syntax(error: yaml.MarkedYAMLError, line_offset: int) -> Fault:
+    mark = error.problem_mark or error.context_mark
+    line, column = (mark.line + 1 + line_offset, mark.column + 1) if mark else (0, 0)
+    problem = (error.problem or "the text can't be read").strip()
+    help = "check the indentation and the colons; put a text with `: ` or `#` between quotes"
+    if "'\\t'" in problem or "tab" in problem or "cannot start any token" in problem:
+        help = "indent with spaces, not tabs; put a text that begins with a special sign in quotes"
+    return Fault("yaml-syntax", line, column, f"not valid YAML: {problem}", help)
+
+
+class _Builder:
+    """Turns events into values, noting faults and places as it goes."""
+
+    def __init__(self, result: YamlText, line_offset: int) -> None:
+        self.result = result
+        self.line_offset = line_offset
+        self.nodes = 0
+
+    def read(self, events: Iterator[Event]) -> Value:
+        documents = 0
+        value: Value = None
+        for event in events:
+            if isinstance(event, DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    raise _Refused(
+                        self._fault(
+                            "yaml-syntax",
+                            event,
+                            "a second document begins here with `---`",
+                            "keep one document in a file",
+                        )
+                    )
+                value = self._read_value(next(events), events, ())
+        return value
+
+    def _read_value(self, event: Event, events: Iterator[Event], keys: Keys) -> Value:
+        self._check(event, keys)
+        self.result.places.setdefault(keys, self._place(event))
+        if isinstance(event, ScalarEvent):
+            return self._read_scalar(event, keys)
+        if isinstance(event, SequenceStartEvent):
+            return self._read_list(events, keys)
+        return self._read_mapping(events, keys)
+
+    def _check(self, event: Event, keys: Keys) -> None:
+        self.nodes += 1
+        if self.nodes > MAX_NODES:
+            raise _Refused(
+                self._fault(
+                    "too-large",
+                    event,
+                    f"the file holds more than {MAX_NODES:,} values",
+                    "split it into several files",
+                )
+            )
+        if len(keys) > MAX_DEPTH:
+            raise _Refused(
+                self._fault(
+                    "too-deep",
+                    event,
+                    f"values are nested more than {MAX_DEPTH} levels deep",
+                    "no record needs more than five; look for a stray bracket",
+                )
+            )
+        anchor = getattr(event, "anchor", None)
+        if anchor:
+            sign = "*" if isinstance(event, AliasEvent) else "&"
+            raise _Refused(
+                self._fault(
+                    "yaml-anchor",
+                    event,
+                    f"{show_value(sign + str(anchor))} is a YAML anchor or alias",
+                    "write the value out; put a text that begins with `*` or `&` between quotes",
+                )
+            )
+        tag = getattr(event, "tag", None)
+        if tag:
+            raise _Refused(
+                self._fault(
+                    "yaml-tag",
+                    event,
+                    f"{show_value(tag)} is a YAML tag",
+                    "delete it; put a text that begins with `!` between quotes",
+                )
+            )
+
+    def _read_scalar(self, event: ScalarEvent, keys: Keys) -> str:
+        if event.value == "" and keys:
+            self._note(
+                "empty-value",
+                event,
+                f"`{_name(keys)}` has no value" if _name(keys) else "an item of the list is empty",
+                "write a value, or delete the line",
+            )
+        return str(event.value)
+
+    def _read_list(self, events: Iterator[Event], keys: Keys) -> list[Value]:
+        items: list[Value] = []
+        for event in events:
+            if isinstance(event, SequenceEndEvent):
+                break
+            items.append(self._read_value(event, events, (*keys, len(items))))
+        return items
+
+    def _read_mapping(self, events: Iterator[Event], keys: Keys) -> dict[str, Value]:
+        mapping: dict[str, Value] = {}
+        for event in events:
+            if isinstance(event, MappingEndEvent):
+                break
+            name = self._read_name(event, keys)
+            here = (*keys, name)
+            if name in mapping:
+                self._note_repeated(event, here)
+            self.result.key_places.setdefault(here, self._place(event))
+            mapping.setdefault(name, self._read_value(next(events), events, here))
+        return mapping
+
+    def _read_name(self, event: Event, keys: Keys) -> str:
+        self._check(event, keys)
+        if not isinstance(event, ScalarEvent):
+            raise _Refused(
+                self._fault(
+                    "yaml-syntax",
+                    event,
+                    "a list or mapping stands where the name of a field should be",
+                    "put the text between quotes if it begins with `[` or `{`",
+                )
+            )
+        if event.value == "<<":
+            raise _Refused(
+                self._fault("yaml-anchor", event, "`<<` is a YAML merge key", "write the fields out")
+            )
+        return str(event.value)
+
+    def _note_repeated(self, event: Event, keys: Keys) -> None:
+        first_line = self.result.key_places[keys][0]
+        self._note(
+            "duplicate-key",
+            event,
+            f"{show_value(str(keys[-1]))} stands here a second time; first in line {first_line}",
+            "keep one of the two",
+        )
+
+    def _place(self, event: Event) -> tuple[int, int]:
+        mark = event.start_mark
+        if mark is None:  # only for events made by hand, never by the parser
+            return 0, 0
+        return mark.line + 1 + self.line_offset, mark.column + 1
+
+    def _fault(self, rule: str, event: Event, message: str, help: str) -> Fault:
+        return Fault(rule, *self._place(event), message, help)
+
+    def _note(self, rule: str, event: Event, message: str, help: str) -> None:
+        self.result.faults.append(self._fault(rule, event, message, help))
+
+
+def _name(keys: Keys) -> str:
+    """The innermost field name on the way to a value."""
+    return next((key for key in reversed(keys[-1:]) if isinstance(key, str)), "")

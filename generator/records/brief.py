@@ -1,0 +1,137 @@
+"""Briefs: what we conclude. The front matter as a model, and the whole brief with its prose parsed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from pydantic import Field, GetJsonSchemaHandler, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
+
+from generator.records.base import Language, Line, ObservationId, Record, Slug, Text, TopicId
+from generator.records.edtf import EdtfDate
+from generator.records.prose import Citation, Prose, RecordLink
+from generator.records.vocabulary import Confidence, Likelihood
+
+
+class KeyFigure(Record):
+    """A figure shown as a card at the head of a brief."""
+
+    observation: ObservationId
+    """The observation it shows."""
+
+    label: Line | None = None
+    """What the card says above the number, if not the metric's name."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _read_bare_id(cls, value: Any) -> Any:
+        return {"observation": value} if isinstance(value, str) else value
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """An id alone is allowed in place of the mapping."""
+        mapping = handler.resolve_ref_schema(handler(schema))
+        bare = {k: v for k, v in mapping["properties"]["observation"].items() if k != "title"}
+        return {"anyOf": [bare, dict(mapping)], "description": mapping.get("description", "")}
+
+
+class KeyJudgement(Record):
+    """One conclusion; its likelihood and our confidence are kept apart, as ICD 203 asks."""
+
+    statement: Text
+    """What we conclude, in one sentence, without a word of likelihood or confidence in it."""
+
+    likelihood: Likelihood
+    """How probable it is: one of ICD 203's seven words, such as `very-likely`."""
+
+    confidence: Confidence
+    """How much the sources and the reasoning can bear: `low`, `moderate` or `high`."""
+
+    reason: Text
+    """Why: what it rests on and what would change it, with citations."""
+
+
+class FrontMatter(Record):
+    """The head of a brief in `data/briefs/`, above its prose."""
+
+    id: Slug
+    """Equal to the file's name; it becomes the page's address and never changes."""
+
+    title: Line
+    """The headline, in plain text."""
+
+    question: Line
+    """The question that the brief answers, in one sentence."""
+
+    bottom_line: Text
+    """The answer in two or three sentences, with citations and links to figures."""
+
+    cut_off: EdtfDate
+    """The last day of the evidence considered."""
+
+    published: EdtfDate
+    """The day of first publication."""
+
+    updated: EdtfDate | None = None
+    """The day of the last change to what it says."""
+
+    authors: Annotated[tuple[Line, ...], Field(min_length=1)]
+    """Who wrote it."""
+
+    topics: Annotated[tuple[TopicId, ...], Field(min_length=1)]
+    """The topics it bears on, the main one first."""
+
+    language: Language = "en"
+    """The language it is written in."""
+
+    key_figures: Annotated[tuple[KeyFigure, ...], Field(max_length=6)] = ()
+    """The figures shown as cards: ids of observations, four at best."""
+
+    key_judgements: tuple[KeyJudgement, ...] = ()
+    """The conclusions, each with likelihood, confidence and reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A key judgement with its two texts parsed."""
+
+    record: KeyJudgement
+    statement: Prose
+    reason: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """A whole brief: its front matter and every text of it, parsed."""
+
+    front: FrontMatter
+    bottom_line: Prose
+    judgements: tuple[Judgement, ...]
+    body: Prose
+
+    @property
+    def id(self) -> str:
+        """The brief's id."""
+        return self.front.id
+
+    @property
+    def texts(self) -> tuple[Prose, ...]:
+        """Every text, in the order of the page."""
+        parts = [self.bottom_line]
+        for judgement in self.judgements:
+            parts += [judgement.statement, judgement.reason]
+        return (*parts, self.body)
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """Every citation, in the order of the page."""
+        return tuple(citation for text in self.texts for citation in text.citations)
+
+    @property
+    def links(self) -> tuple[RecordLink, ...]:
+        """Every link to a record, in the order of the page."""
+        return tuple(link for text in self.texts for link in text.links)

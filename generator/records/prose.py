@@ -1,0 +1,73 @@
+"""Prose as it was read: the tokens of a contributor's Markdown and the marks found in it.
+
+Knows citations, links to records and fenced blocks by kind and place. How Markdown is parsed is
+`reading.prose`'s business; what it becomes on a page is `pages.prose`'s.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markdown_it.token import Token
+
+from generator.address import Address
+from generator.records.blocks import Block
+
+RECORD_SCHEMES = {
+    "article": "article",
+    "brief": "brief",
+    "event": "event",
+    "metric": "metric",
+    "obs": "observation",
+    "source": "source",
+    "topic": "topic",
+}
+"""The scheme of a link in prose, and the kind of record it leads to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A place in a text: 1-based line of the file, 1-based column."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """`[@article-id, quote-key]`: one article cited at one place."""
+
+    article: str
+    quote: str | None
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class RecordLink:
+    """`[text](obs:id)`: a link to a record; its text is empty where the data fill it."""
+
+    kind: str
+    id: str
+    text: str
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedBlock:
+    """A fenced block: its name, its number among the prose's fences, its body and its place."""
+
+    name: str
+    index: int
+    block: Block
+    address: Address
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A contributor's text: its Markdown tokens, and the marks in it in order of appearance."""
+
+    tokens: tuple[Token, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    links: tuple[RecordLink, ...] = ()
+    blocks: tuple[PlacedBlock, ...] = ()
+    word_count: int = 0

@@ -1,0 +1,135 @@
+"""Which HTML may stand on a page: a Python-Markdown extension that cleans the final text with nh3.
+
+It knows the tags, attributes, classes, ids and addresses that generated pages use; everything else is
+removed, whoever wrote it. It runs last, inside whichever engine builds the site, so no Markdown
+extension can add anything behind its back. What stands around the text (title, header) is the
+theme's to escape.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import nh3
+from markdown import Extension, Markdown
+from markdown.postprocessors import Postprocessor
+
+TAGS = frozenset(
+    """a abbr aside b bdi blockquote br caption cite code col colgroup dd del details div dl dt em
+    figcaption figure h1 h2 h3 h4 h5 h6 hr i ins kbd li mark nav ol p pre q s section small span
+    strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr""".split()
+)
+
+_EVERYWHERE = {"class", "dir", "id", "lang", "role", "tabindex", "title"}
+
+ATTRIBUTES: Mapping[str, set[str]] = {
+    "*": _EVERYWHERE,
+    "a": {"data-computed", "data-n", "href"},
+    "col": {"span"},
+    "details": {"open"},
+    "li": {"value"},
+    "ol": {"reversed", "start"},
+    "span": {"data-v"},
+    "td": {"align", "colspan", "headers", "rowspan"},
+    "th": {"align", "colspan", "headers", "rowspan", "scope"},
+    "time": {"datetime"},
+}
+
+SCHEMES = {"http", "https", "mailto"}
+
+# Classes that are not ours by their first letters: what Python-Markdown writes, and states.
+_CLASSES = frozenset(
+    """footnote footnote-backref footnote-ref highlight
+    is-empty is-link-unread is-off is-unread""".split()
+)
+_CLASS = re.compile(r"bw-[a-z0-9_-]+")
+
+# No underscore in front, because `__config` and its like belong to the theme's script; no `bw-`,
+# because those ids belong to the theme's own markup.
+_ID = re.compile(r"(?!bw-)[A-Za-z][A-Za-z0-9:_.-]*")
+
+_VALUES: Mapping[str, re.Pattern[str]] = {
+    "id": _ID,
+    "lang": re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"),
+    "dir": re.compile(r"ltr|rtl|auto"),
+    "role": re.compile(r"group|img|list|listitem|note|region"),
+    "tabindex": re.compile(r"0|-1"),
+    "align": re.compile(r"left|right|center"),
+    "scope": re.compile(r"row|col|rowgroup|colgroup"),
+    "data-n": re.compile(r"[0-9]{1,5}"),
+    "data-v": re.compile(r"[a-z-]{1,20}"),
+    "data-computed": re.compile(r""),
+    "open": re.compile(r""),
+    "reversed": re.compile(r""),
+}
+
+# `//host` and `\\host` leave the site without a scheme; control characters hide one.
+_LEAVES_UNSEEN = re.compile(r"\s*[/\\]{2}|.*[\x00-\x1f\x7f]", re.DOTALL)
+
+# nh3 writes attributes as name="value" with quotes escaped, so this can match only inside a real tag.
+_OUTGOING = re.compile(r'<a((?: [a-z-]+="[^"]*")*?) href="(?=https?:)', re.IGNORECASE)
+
+
+def keep_classes(value: str) -> str | None:
+    """Keep the classes on the list; None when nothing is left."""
+    kept = [name for name in value.split() if name in _CLASSES or _CLASS.fullmatch(name)]
+    return " ".join(kept) or None
+
+
+def keep_address(value: str) -> str | None:
+    """Keep an address unless it leaves the site unseen. Schemes are judged by nh3."""
+    return None if _LEAVES_UNSEEN.match(value) else value
+
+
+_FILTERS: Mapping[str, Callable[[str], str | None]] = {
+    "class": keep_classes,
+    "href": keep_address,
+}
+
+
+def _keep_attribute(_tag: str, name: str, value: str) -> str | None:
+    if name in _FILTERS:
+        return _FILTERS[name](value)
+    pattern = _VALUES.get(name)
+    return value if pattern is None or pattern.fullmatch(value) else None
+
+
+_CLEANER = nh3.Cleaner(
+    tags=set(TAGS),
+    attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
+    attribute_filter=_keep_attribute,
+    generic_attribute_prefixes={"aria-"},
+    url_schemes=SCHEMES,
+    link_rel=None,
+    strip_comments=True,
+)
+
+
+def clean(html: str) -> str:
+    """Reduce HTML to what may stand on a page; outgoing links get `rel`.
+
+    Example:
+        >>> clean('<p onclick="x()">See <a href="https://a.example/">A</a></p>')
+        '<p>See <a rel="noopener noreferrer" href="https://a.example/">A</a></p>'
+    """
+    return _OUTGOING.sub(r'<a\1 rel="noopener noreferrer" href="', _CLEANER.clean(html))
+
+
+class _Sanitise(Postprocessor):
+    def run(self, text: str) -> str:
+        return clean(text)
+
+
+class SanitiserExtension(Extension):
+    """Cleans the HTML of a page after every other extension has had its turn."""
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        """Register behind all others: Python-Markdown runs high priorities first."""
+        md.postprocessors.register(_Sanitise(md), "briefwright-sanitiser", -1000)
+
+
+def makeExtension(**settings: Any) -> SanitiserExtension:  # noqa: N802 - Python-Markdown's name
+    """Build the extension for Python-Markdown, which looks for this name."""
+    return SanitiserExtension(**settings)
