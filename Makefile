@@ -5,7 +5,7 @@ PYTHON ?= python3
 FORMAT ?= text
 VENV   := .venv
 BIN    := $(VENV)/bin
-PIP    := $(BIN)/python -m pip --quiet --disable-pip-version-check --no-input
+PIP    := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check --no-input
 
 # The stamps carry a checksum of what was installed: set-up runs again when that changes, and only then.
 checksum  = $(shell cat $(1) | cksum | cut -d ' ' -f 1)
@@ -21,7 +21,7 @@ COMPILE := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --gener
 .PHONY: help site serve check test lint format lock clean
 
 help: ## Show this list
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1|\2/p' Makefile | column -t -s '|'
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
 
 site: $(INSTALLED) ## Check the records and build the site into site/
 	@$(BIN)/brief build
