@@ -19,7 +19,7 @@ class Positions(Protocol):
     """Finds the place of a value in one file."""
 
     def find(self, path: str, keys: Keys, at_key: bool) -> Location:
-        """The value's place; that of its name if `at_key`; of the nearest parent if it is absent."""
+        """The place of the value, or of its name if `at_key`; its nearest parent's if absent."""
         ...
 
 

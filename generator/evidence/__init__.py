@@ -1,1 +1,1 @@
-"""Evidence: what a figure rests on. Chains and origins; what the words say is to be compared here."""
+"""Evidence: what a figure rests on. Chains and origins; comparing values with words goes here."""

@@ -1,4 +1,4 @@
-"""The library: every record of `data/` by kind and id, who points to whom, and where each stands."""
+"""The library: every record by kind and id, who points to whom, and where each stands."""
 
 from __future__ import annotations
 

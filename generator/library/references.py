@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import Annotated, Any, get_args, get_origin
 
 from pydantic import BaseModel
@@ -59,12 +59,14 @@ def _references_within(value: Any, keys: Keys) -> Iterator[Reference]:
             yield from _references_within(item, (*keys, index))
 
 
-@lru_cache(maxsize=None)
+@cache
 def _reference_fields(model: type[Record]) -> tuple[tuple[str, str, str | None, bool], ...]:
     """(name, alias, kind it points to, holds records) for each field worth walking."""
     fields = []
     for name, info in model.model_fields.items():
-        annotation = Annotated[info.annotation, *info.metadata] if info.metadata else info.annotation
+        annotation = (
+            Annotated[info.annotation, *info.metadata] if info.metadata else info.annotation
+        )
         kind, nested = _find_ref(annotation), _holds_records(info.annotation)
         if kind is not None or nested:
             fields.append((name, info.alias or name, kind, nested))

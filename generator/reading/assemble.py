@@ -10,9 +10,9 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import Any
 
+from generator.address import Address
 from generator.catalogue import RULES
 from generator.issues import Issue
-from generator.address import Address
 from generator.library.library import Library
 from generator.reading.briefs import read_brief
 from generator.reading.csv_text import read_csv
@@ -138,7 +138,9 @@ def _read_list(file: TextFile, shelf: Shelf) -> None:
         _mark_unread(shelf, file.path, file.kind)
         return
     for index, item in enumerate(value):
-        _put_one(file.kind.kind, file.kind.model, item, Address(file.path, (index,), positions), shelf)
+        _put_one(
+            file.kind.kind, file.kind.model, item, Address(file.path, (index,), positions), shelf
+        )
 
 
 def _put_one(
@@ -239,4 +241,3 @@ _READERS = {
     Shape.ROWS: _read_rows,
     Shape.BRIEF: _read_brief_file,
 }
-

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from generator.issues import Issue
 from generator.address import Address
+from generator.issues import Issue
 from generator.reading.fault import Fault, to_issues
 from generator.reading.front_matter import SplitBrief, split_front_matter
 from generator.reading.positions import YamlPositions
@@ -78,7 +78,9 @@ def _put_together(front: FrontMatter, body: Prose, address: Address, result: Rea
     judgements = tuple(
         Judgement(
             judgement,
-            _read_text(judgement.statement, address, ("key-judgements", index, "statement"), result),
+            _read_text(
+                judgement.statement, address, ("key-judgements", index, "statement"), result
+            ),
             _read_text(judgement.reason, address, ("key-judgements", index, "reason"), result),
         )
         for index, judgement in enumerate(front.key_judgements)

@@ -103,5 +103,7 @@ def _check_row(cells: list[str], header: list[str], line: int, result: CsvText) 
     elif any(len(cell) > MAX_CELL_LENGTH for cell in cells):
         help = "a row holds numbers and short texts"
         result.faults.append(
-            Fault("too-long", line, 0, f"a cell is longer than {MAX_CELL_LENGTH:,} characters", help)
+            Fault(
+                "too-long", line, 0, f"a cell is longer than {MAX_CELL_LENGTH:,} characters", help
+            )
         )

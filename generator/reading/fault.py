@@ -26,6 +26,8 @@ class Fault:
 def to_issues(faults: Iterable[Fault], path: str) -> list[Issue]:
     """The faults of one file as issues."""
     return [
-        Issue(RULES[fault.rule], Location(path, fault.line, fault.column), fault.message, fault.help)
+        Issue(
+            RULES[fault.rule], Location(path, fault.line, fault.column), fault.message, fault.help
+        )
         for fault in faults
     ]

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.issues import Location
 from generator.address import Keys
+from generator.issues import Location
 from generator.reading.yaml_text import YamlText, read_yaml
 
 

@@ -106,12 +106,12 @@ _PARSER = _make_parser()
 
 
 def read_prose(text: str, first_line: int = 1) -> ReadProse:
-    """Reads the Markdown below a brief's front matter; its first line is the file's `first_line`."""
+    """Reads the Markdown below a brief's front matter, which begins on the file's `first_line`."""
     return _Reader(text, first_line, None).read()
 
 
 def read_field(text: str, mark: Mark) -> ReadProse:
-    """Reads a front matter field that allows emphasis, links and citations; all marks are `mark`."""
+    """Reads a field of the front matter; all its marks stand at `mark`."""
     return _Reader(text, 1, mark).read()
 
 
@@ -151,16 +151,14 @@ class _Reader:
                 ("heading-level", "a heading of the first level", "begin it with `##`"),
                 self._place(line),
             )
-        elif self.mark and token.type not in ("paragraph_open", "paragraph_close"):
-            if token.nesting >= 0 and token.level == 0:
-                self._fault(
-                    (
-                        "unsupported-markdown",
-                        "only paragraphs are allowed in this field",
-                        "move lists, headings and tables into the prose below the front matter",
-                    ),
-                    self.mark,
-                )
+        elif self.mark and token.level == 0 and token.nesting >= 0:
+            self._check_is_paragraph(token, self.mark)
+
+    def _check_is_paragraph(self, token: Token, mark: Mark) -> None:
+        if token.type != "paragraph_open":
+            message = "only paragraphs are allowed in this field"
+            help = "move lists, headings and tables into the prose below the front matter"
+            self._fault(("unsupported-markdown", message, help), mark)
 
     def _read_fence(self, token: Token, line: int) -> None:
         name = token.info.strip().split(" ")[0] if token.info.strip() else ""

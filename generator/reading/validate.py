@@ -1,4 +1,4 @@
-"""Turns plain values into records; what pydantic says of them becomes sentences for contributors."""
+"""Turns plain values into records; pydantic's complaints become sentences for contributors."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from typing import Any, TypeVar, cast
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from generator.address import Address
 from generator.catalogue import RULES
 from generator.issues import Issue, show_value
-from generator.address import Address
 from generator.library.near import suggest
 from generator.records.base import Record
 from generator.records.edtf import EdtfError
@@ -31,7 +31,7 @@ _SHAPES = {
     "decimal_parsing": "a number",
 }
 _HELP = {
-    "bad-id": "use lower-case letters a-z, digits and hyphens, at most 80, such as `isw-2025-01-09`",
+    "bad-id": "use lower-case letters a-z, digits and hyphens, at most 80, as in `isw-2025-01-09`",
     "bad-url": "copy the whole address from the browser, beginning with https://",
     "bad-number": "write plain digits, with a point before decimals: `1500`, `18.1`",
     "bad-range": "correct the numbers, or give `value` alone",

@@ -18,14 +18,13 @@ from yaml.events import (
     DocumentStartEvent,
     Event,
     MappingEndEvent,
-    MappingStartEvent,
     ScalarEvent,
     SequenceEndEvent,
     SequenceStartEvent,
 )
 
-from generator.issues import show_value
 from generator.address import Keys
+from generator.issues import show_value
 from generator.reading.fault import Fault
 
 MAX_DEPTH = 20
@@ -52,7 +51,7 @@ class YamlText:
         return self.value is None
 
 
-class _Refused(Exception):
+class _RefusedError(Exception):
     """Reading can't go on: the fault says why."""
 
     def __init__(self, fault: Fault) -> None:
@@ -66,7 +65,7 @@ def read_yaml(text: str, line_offset: int = 0) -> YamlText:
     builder = _Builder(result, line_offset)
     try:
         result.value = builder.read(_parse_events(text, line_offset))
-    except _Refused as refused:
+    except _RefusedError as refused:
         result.value = None
         result.faults.append(refused.fault)
     return result
@@ -77,7 +76,7 @@ def _parse_events(text: str, line_offset: int) -> Iterator[Event]:
         yield from yaml.parse(text, Loader=yaml.CSafeLoader)
     except yaml.reader.ReaderError as error:
         before = text[: error.position] if isinstance(error.position, int) else ""
-        raise _Refused(
+        raise _RefusedError(
             Fault(
                 "yaml-syntax",
                 before.count("\n") + 1 + line_offset,
@@ -87,7 +86,7 @@ def _parse_events(text: str, line_offset: int) -> Iterator[Event]:
             )
         ) from None
     except yaml.MarkedYAMLError as error:
-        raise _Refused(_explain_syntax(error, line_offset)) from None
+        raise _RefusedError(_explain_syntax(error, line_offset)) from None
 
 
 def _explain_syntax(error: yaml.MarkedYAMLError, line_offset: int) -> Fault:
@@ -115,7 +114,7 @@ class _Builder:
             if isinstance(event, DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    raise _Refused(
+                    raise _RefusedError(
                         self._fault(
                             "yaml-syntax",
                             event,
@@ -138,7 +137,7 @@ class _Builder:
     def _check(self, event: Event, keys: Keys) -> None:
         self.nodes += 1
         if self.nodes > MAX_NODES:
-            raise _Refused(
+            raise _RefusedError(
                 self._fault(
                     "too-large",
                     event,
@@ -147,7 +146,7 @@ class _Builder:
                 )
             )
         if len(keys) > MAX_DEPTH:
-            raise _Refused(
+            raise _RefusedError(
                 self._fault(
                     "too-deep",
                     event,
@@ -158,7 +157,7 @@ class _Builder:
         anchor = getattr(event, "anchor", None)
         if anchor:
             sign = "*" if isinstance(event, AliasEvent) else "&"
-            raise _Refused(
+            raise _RefusedError(
                 self._fault(
                     "yaml-anchor",
                     event,
@@ -168,7 +167,7 @@ class _Builder:
             )
         tag = getattr(event, "tag", None)
         if tag:
-            raise _Refused(
+            raise _RefusedError(
                 self._fault(
                     "yaml-tag",
                     event,
@@ -211,7 +210,7 @@ class _Builder:
     def _read_name(self, event: Event, keys: Keys) -> str:
         self._check(event, keys)
         if not isinstance(event, ScalarEvent):
-            raise _Refused(
+            raise _RefusedError(
                 self._fault(
                     "yaml-syntax",
                     event,
@@ -220,8 +219,10 @@ class _Builder:
                 )
             )
         if event.value == "<<":
-            raise _Refused(
-                self._fault("yaml-anchor", event, "`<<` is a YAML merge key", "write the fields out")
+            raise _RefusedError(
+                self._fault(
+                    "yaml-anchor", event, "`<<` is a YAML merge key", "write the fields out"
+                )
             )
         return str(event.value)
 

@@ -29,7 +29,7 @@ class Quote(Record):
     """A short verbatim phrase of an article that carries a figure or a statement."""
 
     text: Text
-    """The words exactly as printed, in their own language, at most 25; `[...]` marks an omission."""
+    """The words exactly as printed, in their language, at most 25; `[...]` marks an omission."""
 
     language: Language | None = None
     """The language of the words, where it is not the article's."""
@@ -82,7 +82,9 @@ class Report(Record):
     @model_validator(mode="after")
     def _check_relayed(self) -> Self:
         if self.source is None and self.speaker is None:
-            raise PydanticCustomError("missing-field", "needs a `source` or a `speaker`: who is relayed?")
+            raise PydanticCustomError(
+                "missing-field", "needs a `source` or a `speaker`: who is relayed?"
+            )
         return self
 
 

@@ -112,7 +112,10 @@ Text = Annotated[str, Field(min_length=1, max_length=2000), AfterValidator(_chec
 """A paragraph or less."""
 
 Line = Annotated[
-    str, Field(min_length=1, max_length=300), AfterValidator(_check_text), AfterValidator(_check_line)
+    str,
+    Field(min_length=1, max_length=300),
+    AfterValidator(_check_text),
+    AfterValidator(_check_line),
 ]
 """One line, such as a title or a name."""
 
@@ -125,7 +128,9 @@ Slug = Annotated[
 
 Url = Annotated[
     str,
-    Field(json_schema_extra={"pattern": "^https?://", "format": "uri", "maxLength": URL_MAX_LENGTH}),
+    Field(
+        json_schema_extra={"pattern": "^https?://", "format": "uri", "maxLength": URL_MAX_LENGTH}
+    ),
     AfterValidator(_check_url),
 ]
 """A web address, http or https only."""

@@ -1,4 +1,4 @@
-"""Briefs: what we conclude. The front matter as a model, and the whole brief with its prose parsed."""
+"""Briefs: what we conclude. The front matter as a model, the whole with its prose parsed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is measured and in which unit: metrics (SDMX's indicator), units (UCUM) and places (ISO 3166)."""
+"""What is measured, in which unit, where: metrics (SDMX's indicator), units (UCUM), places."""
 
 from __future__ import annotations
 
@@ -46,9 +46,9 @@ class Metric(Record):
     comparable_with: tuple[MetricId, ...] = ()
     """Other metrics whose values may stand beside it, with care."""
 
-    shelf_life: Annotated[str, Field(pattern=SHELF_LIFE_PATTERN, examples=["P90D", "P1Y"])] | None = (
-        None
-    )
+    shelf_life: (
+        Annotated[str, Field(pattern=SHELF_LIFE_PATTERN, examples=["P90D", "P1Y"])] | None
+    ) = None
     """How long a value stays news, as an ISO 8601 duration: `P30D`, `P3M`, `P1Y`."""
 
     note: Text | None = None

@@ -34,7 +34,7 @@ class Source(Record):
     """The languages it publishes in."""
 
     reliability: Reliability = Reliability.F
-    """The Admiralty letter A to F; F, the default, says that it has not been or cannot be judged."""
+    """The Admiralty letter A to F; F, the default, says that it cannot be or was not judged."""
 
     note: Text | None = None
     """What a reader should know about it, and what you are unsure of."""

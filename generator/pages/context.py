@@ -1,0 +1,65 @@
+"""What a renderer needs to know of the page it writes for: the library, its path, its figures."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from generator.library.library import Library
+from generator.records.prose import PlacedBlock
+
+FOLDERS = {
+    "article": "articles",
+    "brief": "briefs",
+    "metric": "metrics",
+    "source": "sources",
+    "topic": "topics",
+}
+"""The folder of the pages of each kind that has a page for each record."""
+
+
+@dataclass(frozen=True)
+class PageContext:
+    """One page in the making."""
+
+    library: Library
+    path: str
+    """The page's path in `docs/`, such as `briefs/losses.md`."""
+    figure_numbers: Mapping[str, int] = field(default_factory=dict)
+    """The row of each observation in the page's own table of figures, from 1."""
+    render_block: Callable[[PlacedBlock], str] = lambda placed: ""
+
+    def link_to(self, target: str) -> str:
+        """The relative address of another page's Markdown file, from this one."""
+        path, sign, anchor = target.partition("#")
+        relative = posixpath.relpath(path, posixpath.dirname(self.path) or ".")
+        return relative + sign + anchor
+
+    def link_to_record(self, kind: str, id: str) -> str:
+        """The relative address of a record's page or, if it has none of its own, of its anchor."""
+        return self.link_to(page_of(kind, id, self.library))
+
+
+def page_of(kind: str, id: str, library: Library) -> str:
+    """The path in `docs/` of the page, with an anchor, where a record is shown."""
+    if kind in FOLDERS:
+        return f"{FOLDERS[kind]}/{id}.md"
+    if kind == "observation":
+        return f"metrics/{library.observations[id].metric}.md#obs-{id}"
+    if kind == "event":
+        return f"timeline.md#event-{id}"
+    raise ValueError(f"records of kind {kind} are shown on no page")
+
+
+def name_record(kind: str, id: str, library: Library) -> str:
+    """What a link to a record says where its author wrote nothing."""
+    if kind == "article":
+        return library.articles[id].title
+    if kind == "brief":
+        return library.briefs[id].front.title
+    if kind == "event":
+        return library.events[id].description
+    if kind == "metric":
+        return library.metrics[id].name
+    return library.sources[id].label if kind == "source" else library.topics[id].name

@@ -1,0 +1,54 @@
+"""Escapes text for the place it lands in: Markdown, HTML, front matter.
+
+Entities instead of backslashes: they mean the same to Python-Markdown in a paragraph, a heading, a
+table cell and inside parsed HTML, and no extension gives them a meaning of their own.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+
+# All ASCII punctuation but what is inert everywhere in running text; see `_AT_START` for the rest.
+_SIGNIFICANT = re.compile(r"[\\`*_{}\[\]<>&|~^#=$@\"!]")
+# At the beginning of a block these make lists, rules, quotations or definitions.
+_AT_START = re.compile(r"^(\s*)(?:([-+:%])|(\d+)([.)]))")
+
+
+def _entity(match: re.Match[str]) -> str:
+    return f"&#{ord(match.group())};"
+
+
+def escape_markdown(text: str) -> str:
+    """The text as one line of Markdown that shows exactly it, wherever in a block it stands."""
+    flat = " ".join(text.split())
+    escaped = _SIGNIFICANT.sub(_entity, flat)
+    # A word before `:` or `/` could be taken for the scheme of an address by a linkifier.
+    escaped = escaped.replace("://", "&#58;//")
+    return _AT_START.sub(_escape_start, escaped)
+
+
+def _escape_start(match: re.Match[str]) -> str:
+    space, sign, number, dot = match.groups()
+    if sign:
+        return f"{space}&#{ord(sign)};"
+    return f"{space}{number}&#{ord(dot)};"
+
+
+def escape_html(text: str) -> str:
+    """The text for HTML, inside an element or a quoted attribute."""
+    return html.escape(" ".join(text.split()), quote=True)
+
+
+def escape_url(url: str) -> str:
+    """A web address for a quoted attribute of a tag that stands in Markdown.
+
+    Brackets would be taken for a link by the engine, which reads tags after links.
+    """
+    return html.escape(url.replace("[", "%5B").replace("]", "%5D"), quote=True)
+
+
+def yaml_string(text: str) -> str:
+    """The text as a double-quoted YAML scalar on one line."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in escaped) + '"'

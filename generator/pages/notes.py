@@ -1,0 +1,141 @@
+"""Full citations: an article as one line of a note, in the manner of Chicago's notes.
+
+Author, title, outlet, date, links, and the chain: whom the article relays, and what of that was
+read. Every part comes from the record; what is missing is said to be missing.
+"""
+
+from __future__ import annotations
+
+from generator.evidence.chains import Chain, find_chains
+from generator.library.library import Library
+from generator.pages.context import PageContext
+from generator.pages.dates import show_date
+from generator.pages.escape import escape_html, escape_markdown, escape_url
+from generator.records.article import Article
+from generator.records.vocabulary import IssuedBasis, TitleBasis
+
+MAX_AUTHORS = 3
+MAX_BRANCHES = 3
+
+VERBS = {
+    "reports": "reports",
+    "cites": "cites",
+    "quotes": "quotes",
+    "republishes": "republishes",
+    "translates": "translates",
+    "analyses-data-of": "analyses data of",
+}
+"""How a link of a chain reads in a sentence."""
+
+
+def format_note(article: Article, page: PageContext) -> str:
+    """The article's full citation and chain, as one line of Markdown."""
+    parts = [format_citation(article, page), format_links(article), format_chain(article, page)]
+    return " ".join(part for part in parts if part)
+
+
+def format_citation(article: Article, page: PageContext) -> str:
+    """Authors, linked title, outlet and date, ending in a full stop."""
+    outlet = page.library.sources[article.outlet]
+    authors = escape_markdown(join_authors(article.authors))
+    is_own_byline = article.authors in ((outlet.name,), (outlet.label,))
+    who = [f"{authors}"] if authors and not is_own_byline else []
+    parts = [
+        *who,
+        show_title(article, page),
+        f"*{escape_markdown(outlet.name)}*",
+        show_issued(article),
+    ]
+    return ", ".join(parts) + "."
+
+
+def join_authors(authors: tuple[str, ...]) -> str:
+    """“A, B and C”; from four on, “A and others”."""
+    if len(authors) > MAX_AUTHORS:
+        return f"{authors[0]} and others"
+    if len(authors) > 1:
+        return ", ".join(authors[:-1]) + " and " + authors[-1]
+    return "".join(authors)
+
+
+def show_title(article: Article, page: PageContext) -> str:
+    """The title as a link to the article's page; in quotation marks only if it is a title."""
+    target = page.link_to_record("article", article.id)
+    title = escape_markdown(article.title)
+    if article.title_basis is TitleBasis.DESCRIBED:
+        return f"[{title}]({target}) (our description)"
+    linked = f'“[<bdi lang="{escape_html(article.language)}">{title}</bdi>]({target})”'
+    if article.translated_title:
+        linked += f" (“{escape_markdown(article.translated_title)}”)"
+    return linked
+
+
+def show_issued(article: Article) -> str:
+    """The date of publication, and whether it was only concluded."""
+    if article.issued is None:
+        return "date not seen"
+    inferred = " (date inferred)" if article.issued_basis is IssuedBasis.INFERRED else ""
+    return show_date(article.issued) + inferred
+
+
+def format_links(article: Article) -> str:
+    """Original, archived copy, where else it was read, and when; what is not there is said."""
+    parts = [
+        _show_link(article.url, "Original") if article.url else "No address seen",
+        _show_link(article.archive_url, "archived copy")
+        if article.archive_url
+        else "no archived copy",
+    ]
+    parts += [_show_link(url, "read at " + _host(url)) for url in article.seen_at]
+    if article.accessed is not None:
+        parts.append(f"accessed {show_date(article.accessed)}")
+    return ", ".join(parts) + "."
+
+
+def _host(url: str) -> str:
+    return url.split("/")[2].removeprefix("www.")
+
+
+def _show_link(url: str, text: str) -> str:
+    return f'<a href="{escape_url(url)}">{escape_markdown(text)}</a>'
+
+
+def format_chain(article: Article, page: PageContext) -> str:
+    """Whom the article relays, as a sentence for each branch; empty where it relays nobody."""
+    chains = find_chains(article, page.library)
+    sentences = [_word_chain(chain, page) for chain in _without_prefixes(chains)]
+    shown = list(dict.fromkeys(sentences))
+    if len(shown) > MAX_BRANCHES:
+        rest = len(shown) - MAX_BRANCHES
+        more = "one more branch" if rest == 1 else f"{rest} more branches"
+        target = page.link_to_record("article", article.id)
+        shown = [*shown[:MAX_BRANCHES], f"[{more} of its chain]({target}#chain)."]
+    return " ".join(shown)
+
+
+def _without_prefixes(chains: tuple[Chain, ...]) -> list[Chain]:
+    """The chains that are not merely the beginning of another."""
+    return [
+        chain
+        for chain in chains
+        if not any(other[: len(chain)] == chain and len(other) > len(chain) for other in chains)
+    ]
+
+
+def _word_chain(chain: Chain, page: PageContext) -> str:
+    steps = []
+    for link in chain:
+        verb = VERBS[link.verb]
+        who = _show_relayed(link.source, link.speaker, page.library)
+        unread = "" if link.is_read or link.source is None else " (not read by us)"
+        inferred = " (our inference)" if link.is_inferred else ""
+        steps.append(f"{verb} {who}{unread}{inferred}")
+    sentence = ", which ".join(steps) + "."
+    return sentence[0].upper() + sentence[1:]
+
+
+def _show_relayed(source: str | None, speaker: str | None, library: Library) -> str:
+    name = escape_markdown(library.sources[source].label) if source else ""
+    if name and speaker:
+        return f"{name} ({escape_markdown(speaker)})"
+    return name or escape_markdown(speaker or "")
