@@ -1,14 +1,14 @@
 """The way back from a source to where it was cited: a Python-Markdown extension.
 
 Python-Markdown's footnotes link back with an arrow and number repeated references in the order it
-happened to parse them. This names each way back after the heading above the reference, and numbers
-references as they stand on the page. The notes themselves are left alone.
+happened to parse them. This names each way back after the heading above the reference, one for each
+heading, and numbers references as they stand on the page. The notes themselves are left alone.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -57,22 +57,28 @@ class _NameBacklinks(Treeprocessor):
 
 def _name(item: Element, note: str, headings: list[str]) -> None:
     links = [link for link in item.iter("a") if link.get("class") == "footnote-backref"]
-    times, seen = Counter(headings), Counter[str]()
-    for number, (link, heading) in enumerate(zip(links, headings, strict=False), start=1):
-        seen[heading] += 1
-        again = f" ({seen[heading]})" if times[heading] > 1 else ""
+    first = {heading: number for number, heading in reversed(list(enumerate(headings, start=1)))}
+    kept = dict(zip(sorted(first.values()), links, strict=False))
+    for number, link in kept.items():
+        heading = headings[number - 1]
         link.set("href", f"#{_target(note, number)}")
         link.attrib.pop("title", None)
-        link.text = f"Back to {heading if heading == _START else f'“{heading}”'}{again}"
-    for link in links[len(headings) :]:
-        link.text = ""
+        link.text = f"Back to {heading if heading == _START else f'“{heading}”'}"
+    _remove(item, links[len(kept) :])
+
+
+def _remove(item: Element, links: list[Element]) -> None:
+    """Take out links that have nowhere of their own to lead; a strict build would refuse them."""
+    for parent in list(item.iter()):
+        for link in [child for child in parent if child in links]:
+            parent.remove(link)
 
 
 class BacklinksExtension(Extension):
     """Names the links from a footnote back to its references."""
 
-    def extendMarkdown(self, md: Markdown) -> None:
-        """Register behind the footnotes' own pass (15), which adds the links that are named here."""
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
+        """Register behind the footnotes' own pass (15), which adds the links."""
         md.treeprocessors.register(_NameBacklinks(md), "briefwright-backlinks", 5)
 
 

@@ -1,7 +1,7 @@
 """Which HTML may stand on a page: a Python-Markdown extension that cleans the final text with nh3.
 
-It knows the tags, attributes, classes, ids and addresses that generated pages use; everything else is
-removed, whoever wrote it. It runs last, inside whichever engine builds the site, so no Markdown
+It knows the tags, attributes, classes, ids and addresses that generated pages use; everything else
+is removed, whoever wrote it. It runs last, inside whichever engine builds the site, so no Markdown
 extension can add anything behind its back. What stands around the text (title, header) is the
 theme's to escape.
 """
@@ -16,11 +16,12 @@ import nh3
 from markdown import Extension, Markdown
 from markdown.postprocessors import Postprocessor
 
-TAGS = frozenset(
-    """a abbr aside b bdi blockquote br caption cite code col colgroup dd del details div dl dt em
+_TAGS = """
+    a abbr aside b bdi blockquote br caption cite code col colgroup dd del details div dl dt em
     figcaption figure h1 h2 h3 h4 h5 h6 hr i ins kbd li mark nav ol p pre q s section small span
-    strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr""".split()
-)
+    strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr
+"""
+TAGS = frozenset(_TAGS.split())
 
 _EVERYWHERE = {"class", "dir", "id", "lang", "role", "tabindex", "title"}
 
@@ -40,10 +41,9 @@ ATTRIBUTES: Mapping[str, set[str]] = {
 SCHEMES = {"http", "https", "mailto"}
 
 # Classes that are not ours by their first letters: what Python-Markdown writes, and states.
-_CLASSES = frozenset(
-    """footnote footnote-backref footnote-ref highlight
-    is-empty is-link-unread is-off is-unread""".split()
-)
+_CLASSES = {"footnote", "footnote-backref", "footnote-ref", "highlight"} | {
+    f"is-{state}" for state in ("empty", "link-unread", "off", "unread")
+}
 _CLASS = re.compile(r"bw-[a-z0-9_-]+")
 
 # No underscore in front, because `__config` and its like belong to the theme's script; no `bw-`,
@@ -68,7 +68,7 @@ _VALUES: Mapping[str, re.Pattern[str]] = {
 # `//host` and `\\host` leave the site without a scheme; control characters hide one.
 _LEAVES_UNSEEN = re.compile(r"\s*[/\\]{2}|.*[\x00-\x1f\x7f]", re.DOTALL)
 
-# nh3 writes attributes as name="value" with quotes escaped, so this can match only inside a real tag.
+# nh3 writes attributes as name="value" with quotes escaped: this matches only inside a real tag.
 _OUTGOING = re.compile(r'<a((?: [a-z-]+="[^"]*")*?) href="(?=https?:)', re.IGNORECASE)
 
 
@@ -125,7 +125,7 @@ class _Sanitise(Postprocessor):
 class SanitiserExtension(Extension):
     """Cleans the HTML of a page after every other extension has had its turn."""
 
-    def extendMarkdown(self, md: Markdown) -> None:
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         """Register behind all others: Python-Markdown runs high priorities first."""
         md.postprocessors.register(_Sanitise(md), "briefwright-sanitiser", -1000)
 

@@ -1,0 +1,47 @@
+"""The search index: Pagefind run over a built site.
+
+It knows how Pagefind is called and what it prints. The index is static files under `pagefind/`,
+loaded by the theme's script when a reader first searches; the engines know nothing of it.
+"""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+INDEX = "pagefind"
+
+_INDEXED = re.compile(r"Indexed (\d+) pages?")
+
+
+class SearchFailure(Exception):  # noqa: N818 - it reports, nothing is wrong with the program
+    """The index could not be built; the message is a sentence for the person at the terminal."""
+
+
+def index_site(site_dir: Path) -> int:
+    """Build the index of a site in its `pagefind/` folder and return the number of pages in it.
+
+    Raises:
+        SearchFailure: Pagefind is missing, failed, or found no page to index.
+    """
+    run = subprocess.run(  # noqa: S603 - our own interpreter, and a path as one argument
+        [sys.executable, "-m", "pagefind", "--site", str(site_dir), "--output-subdir", INDEX],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
+    )
+    found = _INDEXED.search(run.stdout)
+    if run.returncode == 0 and found and (site_dir / INDEX / "pagefind.js").is_file():
+        return int(found[1])
+    raise SearchFailure(f"The search index could not be built. {_reason(run.stdout + run.stderr)}")
+
+
+def _reason(output: str) -> str:
+    lines = [line.strip() for line in output.splitlines() if line.strip()]
+    if any("No module named pagefind" in line for line in lines):
+        return "Pagefind is not installed: run `make site`, which installs it."
+    return f"Pagefind said: {' / '.join(lines[-3:])}" if lines else "Pagefind said nothing."

@@ -1,0 +1,164 @@
+/* Search over the index that Pagefind built. The index is loaded on first use and only from this site.
+   Without this script the field stays hidden. Nothing from the index is put on the page as HTML:
+   excerpts are split at their <mark> tags and rebuilt from text. */
+
+const form = document.getElementById("bw-search");
+const field = document.getElementById("bw-search-field");
+const panel = document.getElementById("bw-search-panel");
+const count = document.getElementById("bw-search-count");
+const filters = document.getElementById("bw-search-filters");
+const results = document.getElementById("bw-search-results");
+
+const SHOWN = 10;
+const FACETS = [["kind", "Kind"], ["source", "Source"], ["topic", "Topic"], ["year", "Year"]];
+const MISSING = "The search index is missing: this copy of the site was built without it.";
+
+const base = new URL(`${form.dataset.base.replace(/\/$/, "")}/`, document.baseURI);
+const chosen = {};
+let engine;          // the promise of Pagefind's module, once asked for
+let asked = 0;       // the newest question; answers to older ones are dropped
+let active = -1;     // the option that the arrow keys stand on
+
+function load() {
+  engine ??= import(new URL("pagefind/pagefind.js", base).href).then(async (pagefind) => {
+    await pagefind.options({ baseUrl: base.pathname, excerptLength: 24 });
+    await offerFilters(await pagefind.filters());
+    return pagefind;
+  });
+  return engine;
+}
+
+async function offerFilters(known) {
+  const offered = FACETS.filter(([name]) => Object.keys(known[name] ?? {}).length > 1);
+  filters.replaceChildren(...offered.map(([name, title]) => filterField(name, title, known[name])));
+}
+
+function filterField(name, title, values) {
+  const select = document.createElement("select");
+  select.append(new Option("all", ""), ...Object.keys(values).sort().map((value) => new Option(value, value)));
+  select.addEventListener("change", () => {
+    chosen[name] = select.value;
+    ask();
+  });
+  const label = document.createElement("label");
+  label.append(title, select);
+  return label;
+}
+
+async function ask() {
+  const question = field.value.trim();
+  const mine = ++asked;
+  if (!question) return close();
+  let pagefind;
+  try {
+    pagefind = await load();
+  } catch {
+    return mine === asked && show([], MISSING);
+  }
+  const narrowed = Object.fromEntries(Object.entries(chosen).filter(([, value]) => value));
+  const found = await pagefind.debouncedSearch(question, { filters: narrowed }, 120);
+  if (!found || mine !== asked) return;
+  const pages = await Promise.all(found.results.slice(0, SHOWN).map((result) => result.data()));
+  if (mine === asked) show(pages, sentence(found.results.length, question));
+}
+
+function sentence(number, question) {
+  if (number === 0) return `Nothing found for “${question}”.`;
+  const pages = number === 1 ? "1 page" : `${number} pages`;
+  return number > SHOWN ? `${pages}, the first ${SHOWN} shown.` : `${pages}.`;
+}
+
+function show(pages, message) {
+  results.replaceChildren(...pages.map(option));
+  results.hidden = pages.length === 0;
+  count.textContent = message;
+  panel.hidden = false;
+  field.setAttribute("aria-expanded", "true");
+  move(-1);
+}
+
+function option(page, index) {
+  const link = document.createElement("a");
+  link.href = page.url;
+  link.tabIndex = -1;
+  link.textContent = page.meta.title ?? page.url;
+  const kind = document.createElement("span");
+  kind.className = "bw-search__kind";
+  kind.textContent = page.meta.kind ?? "";
+  const excerpt = document.createElement("p");
+  excerpt.className = "bw-search__excerpt";
+  excerpt.append(...marked(page.excerpt));
+  const item = document.createElement("li");
+  item.setAttribute("role", "option");
+  item.setAttribute("aria-selected", "false");
+  item.id = `bw-search-option-${index}`;
+  item.append(link, kind, excerpt);
+  item.addEventListener("click", (event) => event.target.closest("a") || link.click());
+  return item;
+}
+
+/* "a <mark>b</mark> c" becomes text, a mark element and text; every other tag would stay visible as text. */
+function marked(excerpt) {
+  return excerpt.split(/<mark>(.*?)<\/mark>/s).map((part, index) => {
+    const text = part.replace(/&(lt|gt|quot|#39|amp);/g, (_, name) => ENTITIES[name]);
+    if (index % 2 === 0) return document.createTextNode(text);
+    const mark = document.createElement("mark");
+    mark.textContent = text;
+    return mark;
+  });
+}
+
+const ENTITIES = { lt: "<", gt: ">", quot: '"', "#39": "'", amp: "&" };
+
+function move(to) {
+  const options = [...results.children];
+  active = options.length ? Math.max(-1, Math.min(to, options.length - 1)) : -1;
+  options.forEach((item, index) => item.setAttribute("aria-selected", String(index === active)));
+  if (active < 0) return field.removeAttribute("aria-activedescendant");
+  field.setAttribute("aria-activedescendant", options[active].id);
+  options[active].scrollIntoView({ block: "nearest" });
+}
+
+function close() {
+  asked += 1;
+  panel.hidden = true;
+  field.setAttribute("aria-expanded", "false");
+  field.removeAttribute("aria-activedescendant");
+  active = -1;
+}
+
+function open() {
+  results.children[Math.max(active, 0)]?.querySelector("a").click();
+}
+
+const KEYS = {
+  ArrowDown: () => move(active + 1),
+  ArrowUp: () => move(active - 1),
+  Enter: open,
+  Escape: close,
+};
+
+field.addEventListener("input", ask);
+field.addEventListener("focus", () => load().catch(() => {}));
+field.addEventListener("keydown", (event) => {
+  if (!(event.key in KEYS) || event.isComposing) return;
+  event.preventDefault();
+  KEYS[event.key]();
+});
+panel.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  close();
+  field.focus();
+});
+form.addEventListener("submit", (event) => event.preventDefault());
+form.addEventListener("focusout", (event) => form.contains(event.relatedTarget) || event.relatedTarget === null || close());
+document.addEventListener("pointerdown", (event) => form.contains(event.target) || close());
+document.addEventListener("keydown", (event) => {
+  const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
+  if (typing || event.ctrlKey || event.metaKey || event.altKey || !["/", "s"].includes(event.key)) return;
+  event.preventDefault();
+  field.focus();
+  field.select();
+});
+
+form.hidden = false;
