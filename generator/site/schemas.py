@@ -1,5 +1,6 @@
-"""Writes the JSON Schemas of the records to `data/schema/`, where editors and the repository keep
-them. What stands in them is `records.schema`'s business.
+"""Writes the JSON Schemas of the records to `data/schema/`, where editors look for them.
+
+What stands in them is the business of `records.schema`.
 """
 
 from __future__ import annotations
