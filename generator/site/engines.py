@@ -1,8 +1,8 @@
 """The engines that turn docs/ into a site: how each is called and what it prints.
 
-No other module knows them. All three read the same mkdocs.yml. An engine runs as a process of its own, so that what it does to
-logging, to the current folder or to its memory stays there. Where the site goes afterwards is the
-caller's business: `build` fills the folder that it is given.
+No other module knows them. All three read the same mkdocs.yml. An engine runs as a process of its
+own, so that what it does to logging, to the current folder or to its memory stays there. Where the
+site goes afterwards is the caller's business: `build` fills the folder that it is given.
 """
 
 from __future__ import annotations
