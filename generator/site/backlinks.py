@@ -1,19 +1,20 @@
 """The way back from a source to where it was cited: a Python-Markdown extension.
 
-Python-Markdown's footnotes link back with an arrow and number repeated references in the order it
-happened to parse them. This names each way back after the heading above the reference, one for each
-heading, and numbers references as they stand on the page. The notes themselves are left alone.
+Python-Markdown's footnotes link back with an arrow for every reference, in the order it happened to
+parse them. Here a note ends with the names of the parts of the page that cite it, each once, and
+references are numbered as they stand on the page. The notes themselves are left alone.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Extension, Markdown
+from markdown.extensions.footnotes import NBSP_PLACEHOLDER
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE, INLINE_PLACEHOLDER_RE
 
@@ -27,51 +28,57 @@ def _heading_text(element: Element) -> str:
 
 
 def _references(root: Element) -> Iterator[tuple[str, Element, str]]:
-    """Every reference in page order: the note it cites, the element, the heading above it."""
-    heading = _START
+    """Every reference in page order: the note it cites, the element, the part of the page."""
+    part = _START
     for element in root.iter():
-        if element.tag in {"h2", "h3"}:
-            heading = _heading_text(element) or heading
+        if element.tag == "h2":
+            part = _heading_text(element) or part
         found = _REFERENCE.fullmatch(element.get("id", "")) if element.tag == "sup" else None
         if found:
-            yield found[1], element, heading
-
-
-def _target(note: str, number: int) -> str:
-    return f"fnref:{note}" if number == 1 else f"fnref{number}:{note}"
+            yield found[1], element, part
 
 
 class _NameBacklinks(Treeprocessor):
     def run(self, root: Element) -> None:
-        headings: dict[str, list[str]] = defaultdict(list)
-        for note, element, heading in _references(root):
-            headings[note].append(heading)
-            element.set("id", _target(note, len(headings[note])))
+        counted: dict[str, int] = defaultdict(int)
+        parts: dict[str, dict[str, str]] = defaultdict(dict)
+        for note, element, part in _references(root):
+            counted[note] += 1
+            number = "" if counted[note] == 1 else counted[note]
+            element.set("id", f"fnref{number}:{note}")
+            parts[note].setdefault(part, f"#fnref{number}:{note}")
             for link in element.iter("a"):
                 link.set("aria-label", f"source {link.text}")
         for item in root.iter("li"):
-            note = item.get("id", "").removeprefix("fn:")
             if item.get("id", "").startswith("fn:"):
-                _name(item, note, headings[note])
+                _write_way_back(item, parts[item.get("id", "").removeprefix("fn:")])
 
 
-def _name(item: Element, note: str, headings: list[str]) -> None:
-    links = [link for link in item.iter("a") if link.get("class") == "footnote-backref"]
-    first = {heading: number for number, heading in reversed(list(enumerate(headings, start=1)))}
-    kept = dict(zip(sorted(first.values()), links, strict=False))
-    for number, link in kept.items():
-        heading = headings[number - 1]
-        link.set("href", f"#{_target(note, number)}")
-        link.attrib.pop("title", None)
-        link.text = f"Back to {heading if heading == _START else f'“{heading}”'}"
-    _remove(item, links[len(kept) :])
+def _write_way_back(item: Element, parts: Mapping[str, str]) -> None:
+    paragraph = _remove_arrows(item)
+    # A source that no sentence cites has no way back; a strict build refuses a link to nowhere.
+    if paragraph is None or not parts:
+        return
+    line = SubElement(paragraph, "span", {"class": "bw-note bw-ui bw-back"})
+    line.text = "Back to "
+    for place, (part, address) in enumerate(parts.items(), start=1):
+        link = SubElement(line, "a", {"class": "footnote-backref", "href": address})
+        link.set("aria-label", f"Back to {part}")
+        link.text = part
+        link.tail = ", " if place < len(parts) else None
 
 
-def _remove(item: Element, links: list[Element]) -> None:
-    """Take out links that have nowhere of their own to lead; a strict build would refuse them."""
+def _remove_arrows(item: Element) -> Element | None:
+    """Remove Python-Markdown's links and the space before them; the paragraph that held them."""
+    holder = None
     for parent in list(item.iter()):
-        for link in [child for child in parent if child in links]:
+        for link in [child for child in parent if child.get("class") == "footnote-backref"]:
             parent.remove(link)
+            holder = parent
+    for element in item.iter():
+        element.text = element.text and element.text.replace(NBSP_PLACEHOLDER, "")
+        element.tail = element.tail and element.tail.replace(NBSP_PLACEHOLDER, "")
+    return holder
 
 
 class BacklinksExtension(Extension):
