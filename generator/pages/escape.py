@@ -12,7 +12,7 @@ import re
 # All ASCII punctuation but what is inert everywhere in running text; see `_AT_START` for the rest.
 _SIGNIFICANT = re.compile(r"[\\`*_{}\[\]<>&|~^#=$@\"!]")
 # At the beginning of a block these make lists, rules, quotations or definitions.
-_AT_START = re.compile(r"^(\s*)(?:([-+:%])|(\d+)([.)]))")
+_AT_START = re.compile(r"^(\s*)(?:([-+:%])|(\d+)([.)])(?=\s|$))")
 
 
 def _entity(match: re.Match[str]) -> str:

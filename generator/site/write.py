@@ -56,10 +56,11 @@ def _may_write(docs: Path, path: str) -> bool:
     target = docs / path
     if any(part.is_symlink() for part in (target, *target.parents) if docs in part.parents):
         return False
-    return not target.exists() or _is_generated(target)
+    return not target.exists() or is_generated(target)
 
 
-def _is_generated(file: Path) -> bool:
+def is_generated(file: Path) -> bool:
+    """Whether a file carries the mark of a generated page."""
     if not file.is_file():
         return False
     with file.open("rb") as opened:
@@ -71,7 +72,7 @@ def _find_generated(docs: Path) -> Iterator[str]:
         names.sort()
         for name in sorted(files):
             file = Path(folder) / name
-            if name.endswith(".md") and not file.is_symlink() and _is_generated(file):
+            if name.endswith(".md") and not file.is_symlink() and is_generated(file):
                 yield file.relative_to(docs).as_posix()
 
 

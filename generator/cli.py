@@ -1,0 +1,260 @@
+"""The command line: verbs, their options and exit codes. What they do is done elsewhere.
+
+Exit codes: 0 clean, 1 issues or a failed build, 2 wrong usage.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from generator import __version__
+from generator.catalogue import RULES
+from generator.issues import Issue
+from generator.library.near import suggest
+from generator.records.edtf import EdtfDate, EdtfError, parse_edtf
+from generator.report import (
+    format_build,
+    format_github,
+    format_json,
+    format_rule,
+    format_summary,
+    format_text,
+)
+from generator.site.build import (
+    Checked,
+    build_site,
+    check_project,
+    choose_as_of,
+    find_watched,
+    refresh_pages,
+)
+from generator.site.engines import Engine, EngineFailure
+from generator.site.schemas import write_schemas
+from generator.site.search import SearchFailure
+from generator.site.write import HandWrittenPageError
+
+FAILED = 1
+FORMATS = ("text", "github", "json")
+
+
+class EdtfDay(click.ParamType):
+    """A day, as `--as-of` takes it."""
+
+    name = "date"
+
+    def convert(
+        self, value: str, param: click.Parameter | None, ctx: click.Context | None
+    ) -> EdtfDate:
+        """Reads the day; anything else is wrong usage."""
+        try:
+            date = parse_edtf(value)
+        except EdtfError as error:
+            self.fail(f"{error} {error.help}", param, ctx)
+        if date.precision != "day" or date.is_interval or date.text != date.earliest:
+            self.fail(f"`{value}` is not a day; write it like 2025-01-31.", param, ctx)
+        return date
+
+
+class Verbs(click.Group):
+    """Names the nearest verb when one is mistyped."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command of that name, else wrong usage with a suggestion."""
+        if args and self.get_command(ctx, args[0]) is None:
+            verbs = ", ".join(self.list_commands(ctx))
+            near = suggest(args[0], self.list_commands(ctx), f"the verbs are {verbs}")
+            ctx.fail(f"there is no verb `{args[0]}`; {near}")
+        return super().resolve_command(ctx, args)
+
+
+def _find_project(
+    ctx: click.Context, param: click.Parameter, value: Path
+) -> Path:
+    """The project's folder, which must hold `data/`."""
+    if not (value / "data").is_dir():
+        raise click.BadParameter(
+            f"there is no `data` folder in `{value}`; go to the project's folder, or name it with "
+            "`--project`",
+            ctx,
+            param,
+        )
+    return value.resolve()
+
+
+project_option = click.option(
+    "--project",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=".",
+    show_default="the current folder",
+    callback=_find_project,
+    help="The folder that holds data/, docs/ and mkdocs.yml.",
+)
+strict_option = click.option(
+    "--strict", is_flag=True, help="Fail on warnings and on figures that were not checked, too."
+)
+
+
+@click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="brief")
+def main() -> None:
+    """Compile research briefs into a site in which every figure shows its source."""
+
+
+@main.command()
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.option(
+    "--format", "form", type=click.Choice(FORMATS), default="text", help="How issues are printed."
+)
+@strict_option
+@project_option
+def check(paths: tuple[Path, ...], form: str, strict: bool, project: Path) -> None:
+    """Check all records; print the issues of PATHS only, if any are named.
+
+    \b
+    Examples:
+      brief check
+      brief check data/articles/2025/example.yml
+      brief check --format github
+    """
+    checked = check_project(project)
+    shown = _select(checked.issues, paths, project)
+    if form == "json":
+        click.echo(format_json(shown, checked.counts))
+    elif form == "github":
+        _echo_lines(format_github(shown))
+        click.echo(format_summary(shown, checked.counts))
+    else:
+        _echo_lines(format_text(shown))
+        click.echo(format_summary(shown, checked.counts))
+    selected = Checked(checked.library, shown, checked.counts)
+    if selected.stops(strict=strict):
+        sys.exit(FAILED)
+
+
+def _echo_lines(text: str) -> None:
+    if text:
+        click.echo(text)
+
+
+def _select(issues: list[Issue], paths: tuple[Path, ...], project: Path) -> list[Issue]:
+    """The issues in the files named, or below the folders named; all if none is named."""
+    if not paths:
+        return issues
+    wanted = []
+    for path in paths:
+        try:
+            wanted.append(path.resolve().relative_to(project / "data"))
+        except ValueError:
+            raise click.UsageError(
+                f"`{path}` is not in `data/`; only records are checked"
+            ) from None
+    return [
+        issue
+        for issue in issues
+        if any(Path(issue.location.path).is_relative_to("data" / path) for path in wanted)
+    ]
+
+
+@main.command()
+@click.option("--as-of", type=EdtfDay(), help="The day the site speaks from, like 2025-01-31.")
+@click.option(
+    "--engine",
+    type=click.Choice([engine.value for engine in Engine]),
+    default=Engine.MKDOCS.value,
+    show_default=True,
+    help="The program that turns docs/ into site/.",
+)
+@strict_option
+@project_option
+def build(as_of: EdtfDate | None, engine: str, strict: bool, project: Path) -> None:
+    """Check the records and build the site into site/.
+
+    If anything fails, the last good site stays as it was.
+
+    \b
+    Examples:
+      brief build
+      brief build --as-of 2025-01-31
+      brief build --engine zensical
+    """
+    checked = check_project(project)
+    _echo_lines(format_text(checked.issues))
+    if checked.stops(strict=strict):
+        click.echo(format_summary(checked.issues, checked.counts))
+        _fail("nothing was built; mend the records above" + (" (strict)" if strict else ""))
+    day = _or_usage(lambda: choose_as_of(as_of, os.environ, checked.library))
+    try:
+        built = build_site(project, checked, engine=Engine(engine), as_of=day, tell=click.echo)
+    except HandWrittenPageError as error:
+        listed = "".join(f"\n  docs/{path}" for path in error.paths)
+        _fail(f"pages written by hand stand where generated ones belong:{listed}\n"
+              "help: move or rename them; nothing was written")
+    except (EngineFailure, SearchFailure) as error:
+        _fail(f"{error}\nhelp: the last good site is untouched; mend what is named and build again")
+    click.echo(format_build(built))
+
+
+def _or_usage(read: Callable[[], EdtfDate]) -> EdtfDate:
+    try:
+        return read()
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None
+
+
+def _fail(message: str) -> NoReturn:
+    click.echo(f"error: {message}", err=True)
+    sys.exit(FAILED)
+
+
+@main.command()
+@click.argument("rule")
+def explain(rule: str) -> None:
+    """Print what a rule looks at, why it matters, and how to mend what it finds."""
+    if rule not in RULES:
+        raise click.UsageError(
+            f"there is no rule `{rule}`; " + suggest(rule, RULES, "see the reference page of rules")
+        )
+    click.echo(format_rule(RULES[rule]))
+
+
+@main.command()
+@project_option
+def schema(project: Path) -> None:
+    """Write the JSON Schemas of the records into data/schema/, for editors."""
+    written = write_schemas(project)
+    for path in written:
+        click.echo(f"wrote {path.relative_to(project).as_posix()}")
+    if not written:
+        click.echo("data/schema/ is up to date")
+
+
+@main.command()
+@click.option(
+    "--address", default="127.0.0.1:8000", show_default=True, help="Host and port to serve at."
+)
+@project_option
+def serve(address: str, project: Path) -> None:
+    """Preview the site on this machine; pages reload when a record changes."""
+    # Not at the top: MkDocs takes half a second to load, and the other verbs don't need it here.
+    from generator.site.serve import ServeFailure  # noqa: PLC0415
+    from generator.site.serve import serve as run  # noqa: PLC0415
+
+    def rebuild() -> bool:
+        return refresh_pages(project, _report_issues, click.echo)
+
+    try:
+        run(rebuild, find_watched(project), address, project_dir=project, say=click.echo)
+    except ServeFailure as error:
+        _fail(str(error))
+
+
+def _report_issues(checked: Checked) -> None:
+    _echo_lines(format_text(checked.issues))

@@ -1,0 +1,23 @@
+"""The date a build speaks from: given, or that of the newest record; never the clock's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.library.library import Library
+from generator.records.edtf import OPEN_END, EdtfDate, parse_edtf
+
+FIRST_DAY = "2000-01-01"
+
+
+def find_newest_date(library: Library) -> EdtfDate:
+    """The last day on which any brief or article of the library was issued, changed or read."""
+    days = [date.latest for date in _record_dates(library) if date.latest != OPEN_END]
+    return parse_edtf(max(days, default=FIRST_DAY))
+
+
+def _record_dates(library: Library) -> Iterator[EdtfDate]:
+    for brief in library.briefs.values():
+        yield brief.front.updated or brief.front.published
+    for article in library.articles.values():
+        yield from (date for date in (article.issued, article.accessed) if date is not None)

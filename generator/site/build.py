@@ -1,0 +1,144 @@
+"""The whole way from `data/` to `site/`: check, generate, engine, search, and the swap at the end.
+
+Each stage is somebody else's; this knows their order, and that nothing of a failed build is shown.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from generator.checks.counts import Counts, count_records
+from generator.checks.run import run_checks
+from generator.issues import Issue, has_errors, sort_issues
+from generator.library.library import Library
+from generator.pages.as_of import find_newest_date
+from generator.pages.reference import render_reference
+from generator.pages.site_pages import render_pages
+from generator.reading.assemble import assemble
+from generator.reading.files import read_data_files
+from generator.records.edtf import EdtfDate, parse_edtf
+from generator.site.docstrings import read_module_docstrings
+from generator.site.engines import CONFIG, DOCS, Engine
+from generator.site.engines import build as run_engine
+from generator.site.search import index_site
+from generator.site.swap import fresh_site
+from generator.site.write import HandWrittenPageError, Written, is_generated, write_pages
+
+SITE = "site"
+Tell = Callable[[str], None]
+"""Takes a line for the person at the terminal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A project's records and everything that is wrong with them, sorted."""
+
+    library: Library
+    issues: list[Issue]
+    counts: Counts
+
+    def stops(self, *, strict: bool) -> bool:
+        """Whether a build must not go on; a strict one stops for warnings and unchecked figures."""
+        if not strict:
+            return has_errors(self.issues)
+        return bool(self.issues) or self.counts.figures_not_checked > 0
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build made."""
+
+    counts: Counts
+    pages: Written
+    page_count: int
+    searchable: int
+    seconds: float
+
+
+def check_project(project: Path) -> Checked:
+    """Reads and checks everything under `project/data`."""
+    library, issues = assemble(read_data_files(project))
+    found = sort_issues([*issues, *run_checks(library)])
+    return Checked(library, found, count_records(library, found))
+
+
+def generate_pages(project: Path, library: Library, as_of: EdtfDate) -> Written:
+    """Writes every generated page of the library into `project/docs`.
+
+    Raises:
+        HandWrittenPageError: A page would replace a file that a person wrote.
+    """
+    pages: dict[str, str] = dict(render_pages(library, as_of))
+    pages |= render_reference(read_module_docstrings())
+    return write_pages(project / DOCS, pages)
+
+
+def build_site(
+    project: Path, checked: Checked, *, engine: Engine, as_of: EdtfDate, tell: Tell
+) -> Built:
+    """Generates, builds and indexes a checked project, and puts the site in place.
+
+    Raises:
+        HandWrittenPageError, EngineFailure, SearchFailure: The last good site is untouched.
+    """
+    began = time.perf_counter()
+    written = generate_pages(project, checked.library, as_of)
+    tell(
+        f"pages: {len(written.changed)} written, {len(written.unchanged)} unchanged, "
+        f"{len(written.removed)} removed"
+    )
+    with fresh_site(project / SITE) as folder:
+        run_engine(engine, project, folder, source_date_epoch=to_epoch(as_of))
+        searchable = index_site(folder)
+        page_count = sum(1 for _ in folder.rglob("*.html"))
+    return Built(checked.counts, written, page_count, searchable, time.perf_counter() - began)
+
+
+def refresh_pages(project: Path, report: Callable[[Checked], None], tell: Tell) -> bool:
+    """Checks and generates for a preview; False, after saying why, if the old pages must stay."""
+    checked = check_project(project)
+    report(checked)
+    if checked.stops(strict=False):
+        tell("the pages stay as they were until the errors are mended")
+        return False
+    try:
+        written = generate_pages(project, checked.library, find_newest_date(checked.library))
+    except HandWrittenPageError as error:
+        tell(f"error: {error}: written by hand, where generated pages belong")
+        return False
+    tell(f"pages: {len(written.changed)} written, {len(written.removed)} removed")
+    return True
+
+
+def find_watched(project: Path) -> list[Path]:
+    """What a preview follows: records, configuration, and the pages that people write."""
+    docs = sorted(path for path in (project / DOCS).rglob("*") if path.is_file())
+    written = [path for path in docs if path.suffix != ".md" or not is_generated(path)]
+    return [project / "data", project / CONFIG, *written]
+
+
+def choose_as_of(
+    given: EdtfDate | None, environment: Mapping[str, str], library: Library
+) -> EdtfDate:
+    """The date given, else that of SOURCE_DATE_EPOCH, else that of the newest record.
+
+    Raises:
+        ValueError: SOURCE_DATE_EPOCH is no number of seconds.
+    """
+    epoch = environment.get("SOURCE_DATE_EPOCH", "").strip()
+    if given is not None:
+        return given
+    if not epoch:
+        return find_newest_date(library)
+    if not epoch.isdecimal():
+        raise ValueError(f"SOURCE_DATE_EPOCH is `{epoch}`; it must be a number of seconds")
+    return parse_edtf(datetime.fromtimestamp(int(epoch), UTC).date().isoformat())
+
+
+def to_epoch(day: EdtfDate) -> int:
+    """The day's last midnight in UTC, in seconds; what the engine stamps on the site map."""
+    return int(datetime.fromisoformat(day.latest).replace(tzinfo=UTC).timestamp())
