@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from generator.catalogue.chains import CHAIN_RULES
 from generator.catalogue.dates import DATE_RULES
 from generator.catalogue.fields import FIELD_RULES
 from generator.catalogue.files import FILE_RULES
@@ -17,6 +18,7 @@ FAMILIES: Mapping[str, tuple[Rule, ...]] = MappingProxyType(
         "Files": FILE_RULES,
         "Fields": FIELD_RULES,
         "References": REFERENCE_RULES,
+        "Chains": CHAIN_RULES,
         "Dates": DATE_RULES,
         "Prose": PROSE_RULES,
     }

@@ -61,5 +61,32 @@ PROSE_RULES: tuple[Rule, ...] = (
         bad="```figure\nobservations: [advance-2024-12-isw]\n```",
         good="```figures\nobservations: [advance-2024-12-isw]\n```",
     ),
+    Rule(
+        id="doubled-citation",
+        severity=ERROR,
+        summary="A claim cites the same words twice",
+        what="Citations in one pair of brackets, and in brackets side by side.",
+        why="Two notes look like two pieces of evidence.",
+        bad="The advance slowed [@isw-2025-01-09; @isw-2025-01-09].",
+        good="The advance slowed [@isw-2025-01-09].",
+    ),
+    Rule(
+        id="no-citation",
+        severity=ERROR,
+        summary="A brief cites no article",
+        what="The bottom line, the key judgements and the prose together.",
+        why="A conclusion without a source is an opinion.",
+        bad="The advance slowed.",
+        good="The advance slowed [@isw-2025-01-09].",
+    ),
+    Rule(
+        id="empty-timeline",
+        severity=WARNING,
+        summary="A timeline selects no event",
+        what="Each `timeline` block is tried on the events in `data/events/`.",
+        why="The page would have a heading with nothing below it.",
+        bad="```timeline\ntopics: [losses]\nto: 1990\n```",
+        good="```timeline\ntopics: [losses]\nfrom: 2024\n```",
+    ),
 )
 """In the order of the reference page."""

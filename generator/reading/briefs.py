@@ -12,7 +12,7 @@ from generator.reading.positions import YamlPositions
 from generator.reading.prose import RawBlock, read_field, read_prose
 from generator.reading.validate import validate
 from generator.reading.yaml_text import read_yaml
-from generator.records.blocks import BLOCKS
+from generator.records.blocks import BLOCKS, CompareBlock
 from generator.records.brief import Brief, FrontMatter, Judgement
 from generator.records.prose import Mark, PlacedBlock, Prose
 
@@ -71,7 +71,12 @@ def _read_block(path: str, raw: RawBlock, index: int, result: ReadBrief) -> Plac
     address = Address(path, (), YamlPositions(raw.body, raw.line - 1))
     block, issues = validate(BLOCKS[raw.name], parsed.value or {}, address)
     result.issues += issues
-    return PlacedBlock(raw.name, index, block, address) if block is not None else None
+    if block is None:
+        return None
+    note = None
+    if isinstance(block, CompareBlock) and block.note is not None:
+        note = _read_text(block.note, address, ("note",), result)
+    return PlacedBlock(raw.name, index, block, address, note)
 
 
 def _put_together(front: FrontMatter, body: Prose, address: Address, result: ReadBrief) -> Brief:
@@ -96,7 +101,7 @@ def _read_text(
     read = read_field(text, Mark(place.line, place.column))
     result.issues += to_issues(read.faults, address.path)
     for raw in read.blocks:
-        message = f"a `{raw.name}` block can't stand in the front matter"
+        message = f"a `{raw.name}` block can't stand in a field"
         fault = Fault("unsupported-markdown", place.line, place.column, message, "move it below")
         result.issues += to_issues([fault], address.path)
     return read.prose

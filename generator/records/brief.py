@@ -120,11 +120,12 @@ class Brief:
 
     @property
     def texts(self) -> tuple[Prose, ...]:
-        """Every text, in the order of the page."""
+        """Every text, in the order of the page; the notes of blocks come last."""
         parts = [self.bottom_line]
         for judgement in self.judgements:
             parts += [judgement.statement, judgement.reason]
-        return (*parts, self.body)
+        notes = (placed.note for placed in self.body.blocks if placed.note is not None)
+        return (*parts, self.body, *notes)
 
     @property
     def citations(self) -> tuple[Citation, ...]:

@@ -60,6 +60,8 @@ class PlacedBlock:
     index: int
     block: Block
     address: Address
+    note: Prose | None = None
+    """The block's own note, parsed, where it has one."""
 
 
 @dataclass(frozen=True, slots=True)

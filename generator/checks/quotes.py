@@ -1,0 +1,74 @@
+"""Every figure and citation leads to words, and every quote is used by one of them.
+
+That the words carry the figure is not judged here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.catalogue import RULES
+from generator.checks.figures import Figure, find_figures
+from generator.issues import Issue, Location, show_value
+from generator.library.library import Library
+from generator.library.near import suggest
+from generator.records.article import Article
+from generator.records.brief import Brief
+from generator.records.observation import SeriesRow
+
+
+def check_quotes(library: Library) -> Iterator[Issue]:
+    """An issue for each figure without words, and each name of a quote that is not there."""
+    for figure in find_figures(library):
+        yield from _check_figure(figure, library)
+    for brief in library.briefs.values():
+        yield from _check_citations(brief, library)
+
+
+def _check_figure(figure: Figure, library: Library) -> Iterator[Issue]:
+    observation = figure.observation
+    row = observation.row if isinstance(observation, SeriesRow) else None
+    if not (observation.quote or observation.derived or row):
+        wanted = "`quote`, `row` or `derived`" if isinstance(observation, SeriesRow) else "`quote`"
+        yield Issue(
+            RULES["missing-quote"],
+            figure.locate(),
+            f"the figure `{observation.id}` comes without the words it was read from",
+            f"give it a {wanted}: the key of the words in its article's `quotes`",
+        )
+    article = library.articles.get(figure.article)
+    if article is not None and observation.quote is not None:
+        yield from _look_up(article, observation.quote, figure.locate("quote"))
+
+
+def _check_citations(brief: Brief, library: Library) -> Iterator[Issue]:
+    path = library.address("brief", brief.id).path
+    for citation in brief.citations:
+        article = library.articles.get(citation.article)
+        if article is not None and citation.quote is not None:
+            place = Location(path, citation.mark.line, citation.mark.column)
+            yield from _look_up(article, citation.quote, place)
+
+
+def _look_up(article: Article, key: str, place: Location) -> Iterator[Issue]:
+    if key not in article.quotes:
+        known = ", ".join(f"`{name}`" for name in article.quotes)
+        otherwise = f"its quotes are {known}" if known else "add the words to its `quotes`"
+        yield Issue(
+            RULES["unknown-quote"],
+            place,
+            f"the article `{article.id}` has no quote {show_value(key)}",
+            suggest(key, article.quotes, otherwise),
+        )
+
+
+def find_used_quotes(library: Library) -> set[tuple[str, str]]:
+    """(article, key) of every quote that a figure or a citation names."""
+    used = {
+        (figure.article, figure.observation.quote)
+        for figure in find_figures(library)
+        if figure.observation.quote is not None
+    }
+    for brief in library.briefs.values():
+        used |= {(cited.article, cited.quote) for cited in brief.citations if cited.quote}
+    return used

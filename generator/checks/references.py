@@ -1,0 +1,104 @@
+"""Every id that a record, citation, link or block names is that of a record that is there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from generator.address import Address, Keys
+from generator.catalogue import RULES
+from generator.issues import Issue, Location, show_value
+from generator.library.library import Library, RecordKey
+from generator.library.near import suggest
+from generator.library.references import find_references
+from generator.records.base import Record
+from generator.records.brief import Brief
+from generator.records.observation import SeriesRow
+
+MAX_COMPARED_IDS = 100
+"""How many unknown ids are compared with all known ones: near misses cost time, each a little."""
+
+_HOMES = {
+    "source": "add it to `data/sources.yml`",
+    "unit": "add it to `data/units.yml`",
+    "topic": "add it to `data/topics.yml`",
+    "metric": "add it to `data/metrics.yml`",
+    "article": "add it to `data/articles/`",
+    "observation": "add it to its article's file",
+    "event": "add it to `data/events/`",
+    "brief": "add it to `data/briefs/`",
+}
+"""Where a record of each kind would stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place where an id is named; the place is found when it is needed."""
+
+    kind: str
+    id: str
+    where: Location | tuple[Address, Keys]
+
+    def locate(self) -> Location:
+        """The place of the id."""
+        if isinstance(self.where, Location):
+            return self.where
+        address, keys = self.where
+        return address.locate(*keys)
+
+
+@dataclass(slots=True)
+class _NearMisses:
+    """What to do about each unknown id, worked out once however often it is named."""
+
+    library: Library
+    known: dict[RecordKey, str] = field(default_factory=dict)
+
+    def advise(self, kind: str, id: str) -> str:
+        otherwise = f"correct the id, or {_HOMES[kind]}"
+        if (kind, id) not in self.known:
+            ids = self.library.by_kind[kind] if len(self.known) < MAX_COMPARED_IDS else ()
+            self.known[kind, id] = suggest(id, ids, otherwise)
+        return self.known[kind, id]
+
+
+def check_references(library: Library) -> Iterator[Issue]:
+    """An issue for each mention of a record that is not there."""
+    near = _NearMisses(library)
+    for mention in find_mentions(library):
+        if library.is_missing(mention.kind, mention.id):
+            named = f"there is no {mention.kind} {show_value(mention.id)}"
+            yield Issue(
+                RULES[f"unknown-{mention.kind}"],
+                mention.locate(),
+                named if mention.id else f"the link names no {mention.kind}",
+                near.advise(mention.kind, mention.id),
+            )
+
+
+def find_mentions(library: Library) -> Iterator[Mention]:
+    """Every id that names a record, in all records and briefs."""
+    for kind, records in library.by_kind.items():
+        for id, record in records.items():
+            address = library.address(kind, id)
+            if isinstance(record, Brief):
+                yield from _mentions_in_brief(record, address)
+            elif kind != "observation" or isinstance(record, SeriesRow):
+                # An article's observations are fields of the article.
+                yield from _mentions_in_record(record, address)
+
+
+def _mentions_in_record(record: Record, address: Address) -> Iterator[Mention]:
+    for reference in find_references(record):
+        yield Mention(reference.kind, reference.id, (address, reference.keys))
+
+
+def _mentions_in_brief(brief: Brief, address: Address) -> Iterator[Mention]:
+    yield from _mentions_in_record(brief.front, address)
+    for citation in brief.citations:
+        mark = citation.mark
+        yield Mention("article", citation.article, Location(address.path, mark.line, mark.column))
+    for link in brief.links:
+        yield Mention(link.kind, link.id, Location(address.path, link.mark.line, link.mark.column))
+    for placed in brief.body.blocks:
+        yield from _mentions_in_record(placed.block, placed.address)

@@ -1,0 +1,97 @@
+"""Records that nothing uses, and publications that were recorded twice.
+
+While a record can't be read, nobody knows what it uses; then nothing is called unused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from generator.catalogue import RULES
+from generator.checks.places import find_place_ids
+from generator.checks.quotes import find_used_quotes
+from generator.issues import Issue
+from generator.library.library import Library
+from generator.records.article import Article
+
+_USERS = {
+    "source": "no article, chain, figure or brief",
+    "article": "no figure, event, chain or brief",
+    "metric": "no figure",
+    "unit": "no metric or figure",
+    "topic": "no brief, article, event or metric",
+    "place": "no figure, event or source",
+}
+"""What could use a record of each kind."""
+
+
+def is_use_known(library: Library) -> bool:
+    """Whether every record could be read, so that what is unused is certain."""
+    return not (library.broken or library.incomplete)
+
+
+def check_unused(library: Library) -> Iterator[Issue]:
+    """A warning for each record and quote that nothing uses, and for each doubled address."""
+    if is_use_known(library):
+        for kind in _USERS:
+            yield from _check_kind(kind, library)
+        yield from _check_quotes(library)
+    yield from _check_addresses(library)
+
+
+def _check_kind(kind: str, library: Library) -> Iterator[Issue]:
+    used = _find_used(kind, library)
+    for id in library.by_kind[kind]:
+        if id not in used:
+            yield Issue(
+                RULES[f"unused-{kind}"],
+                library.address(kind, id).locate("id"),
+                f"{_USERS[kind]} uses the {kind} `{id}`",
+                "use it, or delete it",
+            )
+
+
+def _find_used(kind: str, library: Library) -> set[str]:
+    if kind == "place":
+        return find_place_ids(library)
+    if kind == "metric":
+        return {observation.metric for observation in library.observations.values()}
+    used = {id for of, id in library.referrers if of == kind}
+    return used | set(library.article_of.values()) if kind == "article" else used
+
+
+def _check_quotes(library: Library) -> Iterator[Issue]:
+    used = find_used_quotes(library)
+    for article in library.articles.values():
+        for key in article.quotes:
+            if (article.id, key) not in used:
+                yield Issue(
+                    RULES["unused-quote"],
+                    library.address("article", article.id).locate("quotes", key, at_key=True),
+                    f"no figure or citation uses the quote `{key}`",
+                    f"cite it as `[@{article.id}, {key}]`, or delete it",
+                )
+
+
+def _check_addresses(library: Library) -> Iterator[Issue]:
+    first: dict[tuple[str, str], Article] = {}
+    for article in library.articles.values():
+        if article.url is None:
+            continue
+        key = _normalise(article.url), str(article.accessed)
+        if key in first:
+            yield Issue(
+                RULES["duplicate-url"],
+                library.address("article", article.id).locate("url"),
+                f"the article `{first[key].id}` has the same address",
+                "make one article of the two, or correct the address",
+            )
+        first.setdefault(key, article)
+
+
+def _normalise(url: str) -> str:
+    """The address without what browsers and servers pass over."""
+    parts = urlsplit(url)
+    host = parts.netloc.lower().removeprefix("www.")
+    return f"{host}{parts.path.rstrip('/')}?{parts.query}"

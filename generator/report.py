@@ -1,0 +1,189 @@
+"""Issues and counts as text: for a person, for a pull request's annotations, for a program.
+
+Pure: what is printed where, and the exit code, are the command line's.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+
+from generator.checks.counts import Counts
+from generator.issues import Issue, Location, Rule, Severity
+from generator.site.build import Built
+
+NOT_COMPARED = "this version does not compare a value with its quote"
+SHOWN_RECORDS = 10
+_COUNTED = ("brief", "article", "observation", "event")
+_VOCABULARY = ("source", "metric", "topic", "unit", "place")
+
+
+def format_text(issues: Iterable[Issue]) -> str:
+    """An issue a line, with its help indented below it; empty if there is none."""
+    return "\n".join(_format_issue(issue) for issue in issues)
+
+
+def _format_issue(issue: Issue) -> str:
+    lines = [
+        f"{issue.location}: {issue.rule.severity}[{issue.rule.id}]: {_say(issue)}",
+        *([f"  help: {issue.help}"] if issue.help else []),
+    ]
+    return "\n".join(_make_printable(line) for line in lines)
+
+
+def _say(issue: Issue) -> str:
+    column = issue.location.field
+    return f"column `{column}`: {issue.message}" if column else issue.message
+
+
+def _make_printable(line: str) -> str:
+    """One line that can neither move a terminal's cursor nor turn its text around."""
+    return "".join(
+        sign if sign.isprintable() else sign.encode("unicode_escape", "replace").decode()
+        for sign in line
+    )
+
+
+def format_github(issues: Iterable[Issue]) -> str:
+    """An issue a line, as workflow commands that GitHub shows beside the lines of a change."""
+    return "\n".join(_format_annotation(issue) for issue in issues)
+
+
+def _format_annotation(issue: Issue) -> str:
+    here: Location = issue.location
+    fields = {"file": here.path, "line": here.line, "col": here.column, "title": issue.rule.id}
+    shown = ",".join(
+        f"{name}={_escape_field(str(value))}" for name, value in fields.items() if value
+    )
+    help = f"\nhelp: {issue.help}" if issue.help else ""
+    return f"::{issue.rule.severity} {shown}::{_escape_message(_say(issue) + help)}"
+
+
+def _escape_message(text: str) -> str:
+    escaped = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return _make_printable(escaped)
+
+
+def _escape_field(text: str) -> str:
+    return _escape_message(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def format_json(issues: Iterable[Issue], counts: Counts) -> str:
+    """One JSON object with all issues and the counts, in ASCII."""
+    report = {
+        "issues": [
+            {
+                "rule": issue.rule.id,
+                "severity": str(issue.rule.severity),
+                "path": issue.location.path,
+                "line": issue.location.line,
+                "column": issue.location.column,
+                "field": issue.location.field,
+                "message": issue.message,
+                "help": issue.help,
+            }
+            for issue in issues
+        ],
+        "records": dict(counts.records),
+        "left-out": [{"kind": kind, "id": id} for kind, id in counts.left_out],
+        "references-not-judged": list(counts.unjudged_kinds),
+        "unused-judged": counts.is_use_judged,
+        "figures": {
+            "checked": counts.figures_checked,
+            "failed": counts.figures_failed,
+            "not-checked": counts.figures_not_checked,
+        },
+    }
+    return json.dumps(report, indent=2)
+
+
+def format_summary(issues: Sequence[Issue], counts: Counts) -> str:
+    """How many issues, what was read, what was left out; one line if there is nothing amiss."""
+    read, figures = _list_records(counts), _list_figures(counts)
+    if not issues and counts.is_complete:
+        return f"no issues in {read}; {figures}"
+    lines = [_count_issues(issues), f"read: {read}", *_list_gaps(counts), figures]
+    return "\n".join(_make_printable(line) for line in lines)
+
+
+def _count_issues(issues: Sequence[Issue]) -> str:
+    if not issues:
+        return "no issues shown"
+    errors = sum(issue.rule.severity is Severity.ERROR for issue in issues)
+    warnings = len(issues) - errors
+    counted = [
+        _count(number, name)
+        for number, name in ((errors, "error"), (warnings, "warning"))
+        if number
+    ]
+    files = len({issue.location.path for issue in issues})
+    return f"{', '.join(counted)} in {_count(files, 'file')}"
+
+
+def _count(number: int, name: str) -> str:
+    plural = name if number == 1 else f"{name}s"
+    return f"{number:,} {plural}"
+
+
+def _list_records(counts: Counts) -> str:
+    return ", ".join(_count(counts.records[kind], kind) for kind in (*_COUNTED, *_VOCABULARY))
+
+
+def _list_figures(counts: Counts) -> str:
+    figures = (
+        f"figures checked {counts.figures_checked:,}, failed {counts.figures_failed:,}, "
+        f"not checked {counts.figures_not_checked:,}"
+    )
+    return f"{figures} ({NOT_COMPARED})" if counts.figures_not_checked else figures
+
+
+def _list_gaps(counts: Counts) -> list[str]:
+    """What was left out and what was not judged for it, each a line."""
+    lines = []
+    if counts.left_out:
+        named = [f"{kind} `{id}`" for kind, id in counts.left_out[:SHOWN_RECORDS]]
+        rest = len(counts.left_out) - len(named)
+        more = [f"{rest:,} more"] if rest else []
+        lines.append("left out, because it could not be read: " + ", ".join([*named, *more]))
+    if counts.unjudged_kinds:
+        kinds = ", ".join(f"{kind}s" for kind in counts.unjudged_kinds)
+        lines.append(f"not judged, because a file could not be read: references to {kinds}")
+    if not counts.is_use_judged:
+        lines.append("not judged until every record can be read: what is unused")
+    return lines
+
+
+def format_rule(rule: Rule) -> str:
+    """All that there is to know of a rule."""
+    return "\n".join(
+        [
+            f"{rule.severity}[{rule.id}]: {rule.summary}",
+            "",
+            f"What is looked at: {rule.what}",
+            f"Why it matters: {rule.why}",
+            "",
+            "Instead of",
+            *_indent(rule.bad),
+            "write",
+            *_indent(rule.good),
+        ]
+    )
+
+
+def _indent(text: str) -> list[str]:
+    return [f"    {line}".rstrip() for line in text.split("\n")]
+
+
+def format_build(built: Built) -> str:
+    """What a build made, and how to look at it."""
+    counted = ", ".join(_count(built.counts.records[kind], kind) for kind in _COUNTED)
+    return "\n".join(
+        [
+            f"built: {counted}",
+            _list_figures(built.counts),
+            f"site/ has {_count(built.page_count, 'page')}, {built.searchable:,} of them in the "
+            f"search index; it took {built.seconds:.1f} seconds",
+            "look at it: run `python3 -m http.server --directory site`, then open "
+            "http://localhost:8000/",
+        ]
+    )
