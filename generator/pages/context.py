@@ -28,6 +28,8 @@ class PageContext:
     """The page's path in `docs/`, such as `briefs/losses.md`."""
     figure_numbers: Mapping[str, int] = field(default_factory=dict)
     """The row of each observation in the page's own table of figures, from 1."""
+    comparisons: Mapping[str, str] = field(default_factory=dict)
+    """The anchor of the page's comparison in which an observation stands beside others."""
     render_block: Callable[[PlacedBlock], str] = lambda placed: ""
 
     def link_to(self, target: str) -> str:

@@ -242,8 +242,18 @@ def _render_link(token: Token, inner: list[Token], page: PageContext) -> str:
     text = text or escape_markdown(_fill_text(href, page))
     kind = RECORD_SCHEMES[scheme]
     if kind == "observation" and id in page.figure_numbers:
-        return f'[{text}](#fig-{id}){{ .bw-fig data-n="{page.figure_numbers[id]}" }}'
+        return _render_figure(id, text, page)
     return f"[{text}]({page.link_to_record(kind, id)})"
+
+
+def _render_figure(id: str, text: str, page: PageContext) -> str:
+    """A link to the figure's row and, where values disagree, a sign that leads to the comparison."""
+    computed = ' data-computed=""' if page.library.observations[id].derived else ""
+    link = f'[{text}](#fig-{id}){{ .bw-fig data-n="{page.figure_numbers[id]}"{computed} }}'
+    if id not in page.comparisons:
+        return link
+    label = "values disagree: see the comparison"
+    return f'{link}[≠](#{page.comparisons[id]}){{ .bw-ne aria-label="{label}" }}'
 
 
 def _fill_text(href: str, page: PageContext) -> str:
