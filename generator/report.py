@@ -7,15 +7,39 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from typing import Protocol
 
 from generator.checks.counts import Counts
 from generator.issues import Issue, Location, Rule, Severity
-from generator.site.build import Built
 
 NOT_COMPARED = "this version does not compare a value with its quote"
 SHOWN_RECORDS = 10
 _COUNTED = ("brief", "article", "observation", "event")
 _VOCABULARY = ("source", "metric", "topic", "unit", "place")
+
+
+class BuiltSite(Protocol):
+    """What is said of a build, whoever made it."""
+
+    @property
+    def counts(self) -> Counts:
+        """What the site was built from."""
+        ...
+
+    @property
+    def page_count(self) -> int:
+        """How many pages it has."""
+        ...
+
+    @property
+    def searchable(self) -> int:
+        """How many of them the search finds."""
+        ...
+
+    @property
+    def seconds(self) -> float:
+        """How long it took."""
+        ...
 
 
 def format_text(issues: Iterable[Issue]) -> str:
@@ -174,7 +198,7 @@ def _indent(text: str) -> list[str]:
     return [f"    {line}".rstrip() for line in text.split("\n")]
 
 
-def format_build(built: Built) -> str:
+def format_build(built: BuiltSite) -> str:
     """What a build made, and how to look at it."""
     counted = ", ".join(_count(built.counts.records[kind], kind) for kind in _COUNTED)
     return "\n".join(

@@ -32,7 +32,8 @@ MAY_IMPORT = {
     "checks": EVIDENCE,
     "pages": EVIDENCE,
     "site": BEFORE_SITE,
-    "cli": {"site"} | BEFORE_SITE,
+    "report": {"checks"} | FOUNDATION,
+    "cli": {"report", "site"} | BEFORE_SITE,
 }
 
 # The core is a function of what it is given: no files, network, clock, environment or log.

@@ -1,0 +1,52 @@
+"""What most tests share: the invented library, read once, and copies of it to break."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.checks.run import run_checks
+from generator.issues import Issue, sort_issues
+from generator.library.library import Library
+from generator.reading.assemble import assemble
+from generator.reading.files import read_data_files
+
+INVENTED = Path(__file__).parent / "library"
+
+
+@pytest.fixture(scope="session")
+def library() -> Library:
+    """The invented library, without a fault."""
+    read, issues = assemble(read_data_files(INVENTED))
+    assert issues == []
+    return read
+
+
+@pytest.fixture
+def make_project(tmp_path: Path) -> Callable[[], Path]:
+    """Copies the invented library into a project of the test's own."""
+
+    def make() -> Path:
+        project = tmp_path / "project"
+        shutil.copytree(INVENTED / "data", project / "data")
+        return project
+
+    return make
+
+
+@pytest.fixture
+def project(make_project: Callable[[], Path]) -> Path:
+    """A copy of the invented library, for one change."""
+    return make_project()
+
+
+@pytest.fixture
+def find_issues() -> Callable[[Path], list[Issue]]:
+    """Reads and checks a project: all its issues, in order."""
+
+    def find(project: Path) -> list[Issue]:
+        read, issues = assemble(read_data_files(project))
+        return sort_issues([*issues, *run_checks(read)])
+
+    return find
