@@ -1,0 +1,150 @@
+"""What the sanitiser removes, and what generated pages need it to keep."""
+
+import re
+
+import markdown
+import pytest
+
+from generator.site.sanitiser import clean
+
+HOSTILE = [
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "<svg onload=alert(1)><path/></svg>",
+    "<svg><script>alert(1)</script></svg>",
+    "<math><mtext></form><form><mglyph><style></math><img src onerror=alert(1)>",
+    '<p style="background: url(//tracker.example)">x</p>',
+    '<p onclick="alert(1)">x</p>',
+    '<a href="javascript:alert(1)">x</a>',
+    '<a href="java\tscript:alert(1)">x</a>',
+    '<a href="&#106;avascript:alert(1)">x</a>',
+    '<a href=" javascript:alert(1)">x</a>',
+    '<a href="vbscript:msgbox(1)">x</a>',
+    '<a href="data:text/html,<script>alert(1)</script>">x</a>',
+    '<a href="//tracker.example/">x</a>',
+    '<a href="\\\\tracker.example/">x</a>',
+    '<a href="/\\tracker.example/">x</a>',
+    '<a href="https://a.example/" target="_blank" ping="//t.example">x</a>',
+    '<iframe src="https://tracker.example/"></iframe>',
+    '<object data="x.swf"></object><embed src="x.swf">',
+    '<form action="https://tracker.example/"><input name="q"><button>x</button></form>',
+    '<link rel="stylesheet" href="https://tracker.example/x.css">',
+    '<meta http-equiv="refresh" content="0;url=https://tracker.example/">',
+    '<base href="https://tracker.example/">',
+    "<style>@import url(https://tracker.example/)</style>",
+    '<video src="x" onerror="alert(1)"></video><audio src="x"></audio>',
+    '<p id="__config">x</p>',
+    '<p id="bw-search">x</p>',
+    '<p id="1st">x</p>',
+    '<div class="mermaid">x</div>',
+    '<div class="md-search md-overlay">x</div>',
+    '<p role="dialog">x</p>',
+    '<p tabindex="5">x</p>',
+    '<p markdown="1">x</p>',
+    "<!-- <script>alert(1)</script> --><p>x</p>",
+    '<noscript><p title="</noscript><img src=x onerror=alert(1)>">x</p></noscript>',
+    "<template><script>alert(1)</script></template>",
+    "<p>x</p><plaintext><script>alert(1)</script>",
+    '<details ontoggle="alert(1)" open>x</details>',
+]
+
+FORBIDDEN = re.compile(
+    r"<(?:script|style|img|svg|math|iframe|object|embed|form|input|button|link|meta|base|video|audio"
+    r"|noscript|template|plaintext)\b"
+    r'|\s(?:on\w+|style|src|target|ping|markdown|action)="'
+    r'|(?:href|id|class|role|tabindex)="(?:\s*(?:java|vb)?script:|data:|[/\\]{2}|__|bw-search"|1|md-|dialog|5)'
+    r'|href="[^"]*script:'
+    r'|class="mermaid|<!--|alert\(1\)</script',
+    re.IGNORECASE,
+)
+
+KEPT = [
+    '<section aria-labelledby="key-figures" class="bw-wide">x</section>',
+    '<p class="bw-note bw-ui" id="obs-drift-2031">x</p>',
+    '<li id="fn:harbour-2031">x</li>',
+    '<sup id="fnref2:harbour"><a class="footnote-ref" href="#fn:harbour">1</a></sup>',
+    '<a class="bw-fig" data-computed="" data-n="16" href="#fig-drift">nine</a>',
+    '<a href="../metrics/drift/#fig-drift">x</a>',
+    '<a href="mailto:desk@gazette.example">x</a>',
+    '<span class="bw-verdict" data-v="found">found</span>',
+    '<blockquote class="bw-quote" lang="en">“<mark>nine</mark> metres”</blockquote>',
+    '<bdi lang="uk">«дев’ять»</bdi>',
+    '<p dir="rtl" lang="ar">تسعة</p>',
+    '<time datetime="2031-05">May 2031</time>',
+    '<div aria-label="Table: x" class="bw-scroll" role="region" tabindex="0">x</div>',
+    '<details open=""><summary>x</summary></details>',
+    '<pre aria-label="BibTeX entry" tabindex="0">@misc{x}</pre>',
+    '<ol class="bw-chain"><li class="is-unread is-link-unread">x</li></ol>',
+    "<dl><div><dt>x</dt><dd>y<wbr>z<br></dd></div></dl>",
+    '<p><del>a</del> <ins>b</ins> <q>c</q> <abbr title="d">e</abbr> km<sup>2</sup></p>',
+    '<p>&lt;a href="https://a.example/"&gt; is how a link begins</p>',
+]
+
+TABLE = (
+    '<table class="bw-table"><caption>x</caption><thead><tr><th scope="col">a</th></tr></thead>'
+    '<tbody><tr id="fig-drift"><td align="right" colspan="2">9</td></tr></tbody></table>'
+)
+
+
+@pytest.mark.parametrize("html", HOSTILE)
+def test_nothing_that_runs_loads_or_takes_the_theme_over_stays(html: str) -> None:
+    """Each hostile text loses what makes it hostile."""
+    assert not FORBIDDEN.search(clean(html)), clean(html)
+
+
+@pytest.mark.parametrize("html", HOSTILE)
+def test_the_table_of_hostile_texts_is_hostile(html: str) -> None:
+    """What the tests look for stands in the text before it is cleaned."""
+    assert FORBIDDEN.search(html)
+
+
+@pytest.mark.parametrize("html", HOSTILE)
+def test_cleaning_twice_is_cleaning_once(html: str) -> None:
+    """A text that changes when it is cleaned again was not clean."""
+    assert clean(clean(html)) == clean(html)
+
+
+@pytest.mark.parametrize("html", [*KEPT, TABLE])
+def test_markup_of_generated_pages_stays_as_it_is(html: str) -> None:
+    """Everything that page templates write passes unchanged, attribute order aside."""
+    assert _sorted_attributes(clean(html)) == _sorted_attributes(html)
+
+
+def test_outgoing_links_name_no_opener_and_no_referrer() -> None:
+    """Links to other sites get `rel`, whatever stood there; links inside the site do not."""
+    assert clean('<a rel="opener" href="https://a.example/">x</a> <a href="../b/">y</a>') == (
+        '<a rel="noopener noreferrer" href="https://a.example/">x</a> <a href="../b/">y</a>'
+    )
+
+
+def test_rel_is_added_inside_tags_only() -> None:
+    """A quotation of HTML keeps its words."""
+    text = '<code>&lt;a href="https://a.example/"&gt;</code><abbr title="<a"> href="https:</abbr>'
+    assert "rel=" not in clean(text)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "![x](y){ onerror=alert(1) }",
+        "[x](javascript:alert(1))",
+        "[x](y){ onclick=alert(1) style=color:red }",
+        "# x {#__config}",
+        '<div markdown="1" onclick="alert(1)">\n*x*\n</div>',
+        "Text[^1]\n\n[^1]: <img src=x onerror=alert(1)>",
+        "`</p><script>alert(1)</script>`{ .bw-x onclick=alert(1) }",
+    ],
+)
+def test_extensions_cannot_add_anything_behind_the_sanitiser(source: str) -> None:
+    """It runs after attr_list, md_in_html and the footnotes."""
+    extensions = ["attr_list", "md_in_html", "footnotes", "generator.site.sanitiser"]
+    html = markdown.markdown(source, extensions=extensions)
+    assert not FORBIDDEN.search(html.replace("&lt;script&gt;alert(1)&lt;/script&gt;", "")), html
+
+
+def _sorted_attributes(html: str) -> str:
+    def put_in_order(tag: re.Match[str]) -> str:
+        attributes = sorted(re.findall(r'[a-z-]+="[^"]*"', tag[2]))
+        return f"<{tag[1]} {' '.join(attributes)}>"
+
+    return re.sub(r"<([a-z0-9]+)((?: [a-z-]+=\"[^\"]*\")+)>", put_in_order, html)

@@ -1,0 +1,121 @@
+"""A site is in place whole, or the last one stays."""
+
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from generator.site.swap import fresh_site
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def _make(target: Path, text: str) -> None:
+    with fresh_site(target) as folder:
+        (folder / "index.html").write_text(text, encoding="utf-8")
+
+
+def _read(target: Path) -> str:
+    return (target / "index.html").read_text(encoding="utf-8")
+
+
+def _fail(target: Path) -> None:
+    with fresh_site(target) as folder:
+        (folder / "index.html").write_text("half", encoding="utf-8")
+        raise RuntimeError("disk full")
+
+
+def test_a_complete_site_takes_the_place_of_the_last(tmp_path: Path) -> None:
+    """Nothing of the old one and nothing beside it remains."""
+    target = tmp_path / "site"
+    _make(target, "one")
+    (target / "old.html").touch()
+    _make(target, "two")
+    assert _read(target) == "two"
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+    assert [path.name for path in target.iterdir()] == ["index.html"]
+
+
+def test_a_failed_build_leaves_the_last_good_site(tmp_path: Path) -> None:
+    """The exception passes through, the site stays, the half-built folder goes."""
+    target = tmp_path / "site"
+    _make(target, "good")
+    with pytest.raises(RuntimeError, match="disk full"):
+        _fail(target)
+    assert _read(target) == "good"
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_a_failed_swap_puts_the_last_good_site_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """When the second of the two renames fails, the first is undone."""
+    target = tmp_path / "site"
+    _make(target, "good")
+    rename = Path.rename
+
+    def fail_for_the_new_site(self: Path, to: Path) -> Path:
+        if self.parent.name.startswith("site-new-") and self.name == "site":
+            raise OSError("no space")
+        return rename(self, to)
+
+    monkeypatch.setattr(Path, "rename", fail_for_the_new_site)
+    with pytest.raises(OSError, match="no space"):
+        _make(target, "new")
+    monkeypatch.undo()
+    assert _read(target) == "good"
+
+
+def test_leftovers_of_a_killed_run_are_cleared_by_the_next(tmp_path: Path) -> None:
+    """A run that is killed cannot clear up after itself; one that still runs is left alone."""
+    target = tmp_path / "site"
+    _make(target, "good")
+    with _running_build(target) as _:
+        _make(target, "better")
+        assert len(list(tmp_path.glob("site-new-*"))) == 1
+    _make(target, "best")
+    assert _read(target) == "best"
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_a_run_killed_between_the_renames_loses_no_site(tmp_path: Path) -> None:
+    """The complete new site is put in place by the next run, even if that one fails."""
+    target = tmp_path / "site"
+    _make(target, "old")
+    holder = tmp_path / "site-new-killed"
+    holder.mkdir()
+    target.rename(holder / "previous")
+    (holder / "site").mkdir()
+    (holder / "site" / "index.html").write_text("new", encoding="utf-8")
+    with pytest.raises(RuntimeError, match="disk full"):
+        _fail(target)
+    assert _read(target) == "new"
+    assert not holder.exists()
+
+
+class _running_build:  # noqa: N801 - reads as the sentence it stands in
+    """A build in another process, killed at the end of the block."""
+
+    def __init__(self, target: Path) -> None:
+        code = (
+            "import sys, time, pathlib\n"
+            "from generator.site.swap import fresh_site\n"
+            "with fresh_site(pathlib.Path(sys.argv[1])):\n"
+            "    print('building', flush=True)\n"
+            "    time.sleep(60)\n"
+        )
+        self._process = subprocess.Popen(
+            [sys.executable, "-c", code, str(target)], cwd=ROOT, stdout=subprocess.PIPE
+        )
+
+    def __enter__(self) -> None:
+        assert self._process.stdout is not None
+        assert self._process.stdout.readline() == b"building\n"
+
+    def __exit__(self, *_: object) -> None:
+        self._process.send_signal(signal.SIGKILL)
+        self._process.wait()
+        assert self._process.stdout is not None
+        self._process.stdout.close()
