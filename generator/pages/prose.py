@@ -247,7 +247,7 @@ def _render_link(token: Token, inner: list[Token], page: PageContext) -> str:
 
 
 def _render_figure(id: str, text: str, page: PageContext) -> str:
-    """A link to the figure's row and, where values disagree, a sign that leads to the comparison."""
+    """A link to the figure's row, and a sign behind it where the page compares it with others."""
     computed = ' data-computed=""' if page.library.observations[id].derived else ""
     link = f'[{text}](#fig-{id}){{ .bw-fig data-n="{page.figure_numbers[id]}"{computed} }}'
     if id not in page.comparisons:

@@ -1,0 +1,156 @@
+"""An article's page: citation, whom it relays, the words taken from it and what rests on them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.pages.chain_view import describe_branches
+from generator.pages.context import PageContext, page_of
+from generator.pages.cross_references import CrossReferences, order_events
+from generator.pages.dates import show_date
+from generator.pages.escape import escape_url
+from generator.pages.figures import FigureRow, describe_figure
+from generator.pages.front import Front, Parent, render_page, source_of
+from generator.pages.lists import list_articles, list_briefs, list_events
+from generator.pages.markup import Markup, escape, join
+from generator.pages.names import ARTICLE_TYPES, ISSUED_BASES, name_language
+from generator.pages.notes import format_citation, join_authors
+from generator.pages.quotes import language_attributes, mark_quote
+from generator.pages.record_links import link_source, link_topic
+from generator.pages.templates import fill
+from generator.records.article import Article
+from generator.records.vocabulary import TitleBasis
+
+_TITLE_NOTES = {
+    TitleBasis.SEEN: "",
+    TitleBasis.ADDRESS: "Its title was rebuilt from its address; wording and capitals may differ.",
+    TitleBasis.DESCRIBED: "Its title was not seen; the heading above is our description.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ShownQuote:
+    """Words taken from the article, and the figures read from them."""
+
+    key: str
+    language: Markup
+    words: Markup
+    translation: str
+    locator: str
+    figures: tuple[FigureRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleFacts:
+    """What is known about the publication itself."""
+
+    publisher: Markup
+    authors: str
+    issued: Markup
+    accessed: Markup
+    address: Markup
+    archived: Markup
+    read_at: Markup
+    stored: str
+    topics: Markup
+    record: Markup
+
+
+def render_article(article: Article, cross: CrossReferences) -> str:
+    """The whole page."""
+    library = cross.library
+    page = PageContext(library, page_of("article", article.id, library))
+    observations = [
+        library.observations[id] for id in library.observations_of_article.get(article.id, ())
+    ]
+    figures = [describe_figure(one, page, cross) for one in observations]
+    quoted = {one.id for one in observations if one.quote in article.quotes}
+    events = [library.events[id] for id in library.referring("article", article.id, "event")]
+    body = fill(
+        "article",
+        kind=f"{ARTICLE_TYPES[article.type]}, in {name_language(article.language)}",
+        title=_show_heading(article),
+        translated_title=article.translated_title,
+        citation=Markup(format_citation(article, page)),
+        title_note=_TITLE_NOTES[article.title_basis],
+        note=article.note,
+        facts=_describe_facts(article, page),
+        branches=describe_branches(article, page, cross) if article.reports else (),
+        quotes=_describe_quotes(article, figures, cross),
+        unquoted=[row for row in figures if row.id not in quoted],
+        briefs=list_briefs(cross.briefs_of_article.get(article.id, []), page),
+        relays=list_articles(cross.relayed_article.get(article.id, []), page),
+        events=list_events(order_events(events), page),
+    )
+    return render_page(_front(article, cross), body)
+
+
+def _show_heading(article: Article) -> Markup:
+    if article.title_basis is TitleBasis.DESCRIBED:
+        return escape(article.title)
+    language = language_attributes(article.language)
+    return Markup(f"<bdi{language}>{escape(article.title)}</bdi>")
+
+
+def _describe_facts(article: Article, page: PageContext) -> ArticleFacts:
+    return ArticleFacts(
+        publisher=link_source(article.outlet, page),
+        authors=join_authors(article.authors),
+        issued=_show_issued(article),
+        accessed=Markup(show_date(article.accessed) if article.accessed else ""),
+        address=_show_address(article.url) if article.url else Markup("not seen"),
+        archived=_show_address(article.archive_url) if article.archive_url else Markup("no copy"),
+        read_at=join([_show_address(url) for url in article.seen_at], "; "),
+        stored="text stored, with checksum" if article.capture_sha256 else "none; no checksum",
+        topics=join([link_topic(id, page) for id in article.topics]),
+        record=_break_at_hyphens(article.id),
+    )
+
+
+def _show_issued(article: Article) -> Markup:
+    if article.issued is None:
+        return Markup("date not seen")
+    basis = ISSUED_BASES[article.issued_basis]
+    return Markup(show_date(article.issued) + (f" ({basis})" if basis else ""))
+
+
+def _show_address(url: str) -> Markup:
+    host = url.split("/")[2].removeprefix("www.")
+    return Markup(f'<a href="{escape_url(url)}">{escape(host)}</a>')
+
+
+def _break_at_hyphens(id: str) -> Markup:
+    return Markup(escape(id).replace("-", "-<wbr>"))
+
+
+def _describe_quotes(
+    article: Article, figures: Sequence[FigureRow], cross: CrossReferences
+) -> list[ShownQuote]:
+    observations = cross.library.observations
+    return [
+        ShownQuote(
+            key=key,
+            language=language_attributes(quote.language or article.language),
+            words=mark_quote(quote, article),
+            translation=quote.translation or "",
+            locator=quote.locator or "",
+            figures=tuple(row for row in figures if observations[row.id].quote == key),
+        )
+        for key, quote in article.quotes.items()
+    ]
+
+
+def _front(article: Article, cross: CrossReferences) -> Front:
+    outlet = cross.library.sources[article.outlet]
+    return Front(
+        title=article.title,
+        description=f"{ARTICLE_TYPES[article.type]} published by {outlet.name}: whom it relays, "
+        "the words used from it and where it is cited.",
+        kind="article",
+        source=source_of("article", article.id, cross.library),
+        year=article.issued.earliest[:4] if article.issued else "",
+        topics=article.topics,
+        outlet=outlet.label,
+        parent=Parent(outlet.label, f"../../sources/{outlet.id}/"),
+    )

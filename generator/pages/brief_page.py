@@ -1,0 +1,166 @@
+"""A brief's page: question and answer, key figures, judgements, prose, every figure and source."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from generator.pages.blocks import BlockRenderer, anchor_blocks, find_comparisons
+from generator.pages.brief_figures import number_figures
+from generator.pages.cards import CardMaker
+from generator.pages.context import PageContext, page_of
+from generator.pages.cross_references import CrossReferences
+from generator.pages.dates import show_date
+from generator.pages.figures import FigureRow, describe_figure
+from generator.pages.footnotes import define_notes
+from generator.pages.front import Front, Parent, render_page, source_of
+from generator.pages.markup import Markup, join
+from generator.pages.names import name_likelihood
+from generator.pages.prose import render_inline, render_prose
+from generator.pages.record_links import link_topic
+from generator.pages.templates import fill
+from generator.pages.wording import count, join_words
+from generator.records.brief import Brief, Judgement
+from generator.records.edtf import EdtfDate
+from generator.records.prose import Prose
+from generator.records.vocabulary import Likelihood
+
+WORDS_A_MINUTE = 220
+
+
+@dataclass(frozen=True, slots=True)
+class ShownJudgement:
+    """One key judgement; what is likely and how sure we are stand apart."""
+
+    number: int
+    statement: Markup
+    reason: Markup
+    likelihood: str
+    percent: str
+    likelihood_class: str
+    confidence: str
+    confidence_class: str
+
+
+@dataclass(frozen=True, slots=True)
+class Docket:
+    """Who, when, and what the brief rests on."""
+
+    authors: str
+    published: Markup
+    updated: Markup
+    cut_off: Markup
+    minutes: str
+    topics: Markup
+    figures: str
+    articles: str
+    origins: str
+
+
+def render_brief(brief: Brief, cross: CrossReferences, as_of: EdtfDate) -> str:
+    """The whole page."""
+    page, cards = _prepare(brief, cross, as_of)
+    front = brief.front
+    chosen = [(figure.observation, figure.label) for figure in front.key_figures]
+    rows = describe_rows(page, cross)
+    body = fill(
+        "brief",
+        title=front.title,
+        question=front.question,
+        bottom_line=Markup(render_prose(brief.bottom_line, page)),
+        docket=_describe_docket(brief, rows, page, cross),
+        cards=cards.render(chosen, "card") if chosen else Markup(""),
+        judgements=_describe_judgements(brief.judgements, page),
+        prose=Markup(render_prose(brief.body, page)),
+        rows=rows,
+        has_anchors=True,
+        label="figures used in this brief",
+    )
+    return render_page(_front(brief, cross), f"{body}\n{define_notes(body, page)}\n")
+
+
+def _prepare(
+    brief: Brief, cross: CrossReferences, as_of: EdtfDate
+) -> tuple[PageContext, CardMaker]:
+    bare = PageContext(
+        library=cross.library,
+        path=page_of("brief", brief.id, cross.library),
+        figure_numbers=number_figures(brief),
+        comparisons=find_comparisons(brief.body),
+    )
+    cards = CardMaker(bare, cross, as_of)
+    blocks = BlockRenderer(bare, cross, cards, anchor_blocks(brief.body))
+    return replace(bare, render_block=blocks), cards
+
+
+def describe_rows(page: PageContext, cross: CrossReferences) -> list[FigureRow]:
+    """The rows of a page's figures, in the order of their numbers."""
+    observations = page.library.observations
+    return [describe_figure(observations[id], page, cross) for id in page.figure_numbers]
+
+
+def _describe_docket(
+    brief: Brief, rows: Sequence[FigureRow], page: PageContext, cross: CrossReferences
+) -> Docket:
+    front = brief.front
+    used = [page.library.observations[row.id] for row in rows]
+    return Docket(
+        authors=join_words(list(front.authors)),
+        published=Markup(show_date(front.published)),
+        updated=Markup(show_date(front.updated) if front.updated else ""),
+        cut_off=Markup(show_date(front.cut_off)),
+        minutes=_word_reading_time(brief),
+        topics=join([link_topic(id, page) for id in front.topics]),
+        figures=count(len(rows), "figure"),
+        articles=count(cross.count_articles(used), "article"),
+        origins=count(cross.count_origins(used), "origin"),
+    )
+
+
+def _word_reading_time(brief: Brief) -> str:
+    words = sum(text.word_count for text in brief.texts)
+    return count(max(1, round(words / WORDS_A_MINUTE)), "minute")
+
+
+def _describe_judgements(
+    judgements: Sequence[Judgement], page: PageContext
+) -> list[ShownJudgement]:
+    return [_describe_judgement(number, one, page) for number, one in enumerate(judgements, 1)]
+
+
+def _describe_judgement(number: int, judgement: Judgement, page: PageContext) -> ShownJudgement:
+    record = judgement.record
+    likelihood, percent = name_likelihood(record.likelihood)
+    return ShownJudgement(
+        number=number,
+        statement=_inline(judgement.statement, page),
+        reason=_inline(judgement.reason, page),
+        likelihood=likelihood,
+        percent=percent,
+        likelihood_class=_likelihood_class(record.likelihood),
+        confidence=record.confidence.value.capitalize(),
+        confidence_class=f"bw-steps--{record.confidence.value}",
+    )
+
+
+def _inline(prose: Prose, page: PageContext) -> Markup:
+    return Markup(render_inline(prose, page))
+
+
+def _likelihood_class(likelihood: Likelihood) -> str:
+    return "bw-likely--" + likelihood.value.replace("even-chance", "even")
+
+
+def _front(brief: Brief, cross: CrossReferences) -> Front:
+    front = brief.front
+    main = cross.library.topics[front.topics[0]]
+    return Front(
+        title=front.title,
+        description=front.question,
+        kind="brief",
+        source=source_of("brief", brief.id, cross.library),
+        year=front.published.earliest[:4],
+        topics=front.topics,
+        parent=Parent(main.name, f"../../topics/{main.id}/"),
+        has_contents=True,
+    )

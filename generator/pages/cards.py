@@ -1,0 +1,95 @@
+"""Key figures as cards: the number, and beside it how many say so and how many measured it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.pages.context import PageContext
+from generator.pages.cross_references import CrossReferences
+from generator.pages.markup import Markup
+from generator.pages.staleness import show_period
+from generator.pages.templates import fill
+from generator.pages.wording import count, split_value
+from generator.records.edtf import EdtfDate
+from generator.records.observation import Observation
+from generator.records.vocabulary import ObservationStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One observation as a card."""
+
+    number: int
+    """The card's own place in its row of cards, for its anchor."""
+    label: str
+    target: str
+    qualifier: str
+    value: str
+    unit: str
+    centre: str
+    period: Markup
+    support: str
+    """How many articles give the value, and how many origins they have."""
+    dispute: str
+    dispute_target: str
+
+
+@dataclass(frozen=True)
+class CardMaker:
+    """What all cards of a page share."""
+
+    page: PageContext
+    cross: CrossReferences
+    as_of: EdtfDate
+
+    def render(self, choices: Sequence[tuple[str, str | None]], prefix: str) -> Markup:
+        """Cards for observation ids, each with the label its author chose, if any."""
+        cards = [
+            self._describe(number, id, label) for number, (id, label) in enumerate(choices, start=1)
+        ]
+        return fill("_cards", cards=cards, prefix=Markup(prefix))
+
+    def _describe(self, number: int, id: str, label: str | None) -> Card:
+        library = self.page.library
+        observation = library.observations[id]
+        metric = library.metrics[observation.metric]
+        value = split_value(observation, library.unit_of(observation))
+        dispute, target = self._find_dispute(observation)
+        return Card(
+            number=number,
+            label=label or metric.name,
+            target=f"fig-{id}",
+            qualifier=value.qualifier,
+            value=value.number,
+            unit=value.unit,
+            centre=value.centre,
+            period=show_period(observation.period, metric.shelf_life, self.as_of),
+            support=self._count_support(observation),
+            dispute=dispute,
+            dispute_target=target,
+        )
+
+    def _count_support(self, observation: Observation) -> str:
+        same = [
+            other
+            for other in self.cross.by_metric[observation.metric]
+            if _says_the_same(other, observation)
+        ]
+        articles = count(self.cross.count_articles(same), "article")
+        return f"{articles}, {count(self.cross.count_origins(same), 'origin')}"
+
+    def _find_dispute(self, observation: Observation) -> tuple[str, str]:
+        if observation.id in self.page.comparisons:
+            return "≠ other values: see the comparison", self.page.comparisons[observation.id]
+        if observation.status is ObservationStatus.DISPUTED:
+            return "≠ disputed: see the note in the table", f"fig-{observation.id}"
+        return "", ""
+
+
+def _says_the_same(other: Observation, observation: Observation) -> bool:
+    def key(one: Observation) -> tuple[object, ...]:
+        where = (one.metric, one.period.text, one.place, one.basis, one.unit)
+        return (*where, one.value, one.low, one.high, one.qualifier)
+
+    return key(other) == key(observation)

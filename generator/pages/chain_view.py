@@ -1,0 +1,167 @@
+"""The chain of an article as a page draws it: branch by branch, from the article to the origin."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.evidence.chains import Chain, Link, chain_to, find_chains
+from generator.pages.context import PageContext
+from generator.pages.cross_references import CrossReferences
+from generator.pages.dates import show_date
+from generator.pages.markup import Markup, escape
+from generator.pages.notes import VERBS
+from generator.pages.record_links import link_source, link_title
+from generator.pages.wording import join_words
+from generator.records.article import Article
+from generator.records.observation import Observation
+
+INFERRED = "inferred by the curators"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One place on a chain."""
+
+    name: Markup
+    detail: Markup
+    state: str
+    label: str
+    classes: str
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """One way from the article to an origin."""
+
+    title: str
+    """Empty where there is only one branch."""
+    steps: tuple[Step, ...]
+
+
+def describe_branches(
+    article: Article, page: PageContext, cross: CrossReferences
+) -> tuple[Branch, ...]:
+    """Every branch, without those that are merely the beginning of another."""
+    chains = _drop_beginnings(find_chains(article, page.library))
+    origins = _name_origins(article, page, cross)
+    is_single = len(chains) == 1
+    return tuple(
+        Branch(_title(number, chain, is_single), _describe_steps(article, chain, origins, page))
+        for number, chain in enumerate(chains, start=1)
+    )
+
+
+def show_path(observation: Observation, page: PageContext) -> Markup:
+    """The chain from an observation's article to its origin, on one line."""
+    library = page.library
+    article = library.articles[library.article_of[observation.id]]
+    parts = [escape(library.sources[article.outlet].label)]
+    for link in chain_to(observation, library):
+        parts.append(Markup(f"<i>{VERBS[link.verb]}</i>"))
+        parts.append(_show_relayed(link, page))
+        if link.source is not None and not link.is_read:
+            parts.append(Markup("<i>(not read)</i>"))
+        if link.is_inferred:
+            parts.append(Markup("<i>(inferred)</i>"))
+    return Markup(" ".join(parts))
+
+
+def _show_relayed(link: Link, page: PageContext) -> Markup:
+    name = page.library.sources[link.source].label if link.source else link.speaker or ""
+    return escape(name)
+
+
+def _drop_beginnings(chains: tuple[Chain, ...]) -> list[Chain]:
+    kept = []
+    for chain in dict.fromkeys(chains):
+        longer = (other for other in chains if len(other) > len(chain))
+        if not any(other[: len(chain)] == chain for other in longer):
+            kept.append(chain)
+    return kept
+
+
+def _name_origins(
+    article: Article, page: PageContext, cross: CrossReferences
+) -> dict[str, list[str]]:
+    """For each source that is the origin of figures of this article: the names of their metrics."""
+    library = page.library
+    named: dict[str, list[str]] = {}
+    for id in library.observations_of_article.get(article.id, ()):
+        origin = cross.origins[id]
+        if origin is not None and origin.source is not None:
+            names = named.setdefault(origin.source, [])
+            name = library.metrics[library.observations[id].metric].name
+            names += [name] if name not in names else []
+    return named
+
+
+def _title(number: int, chain: Chain, is_single: bool) -> str:
+    if is_single:
+        return ""
+    inferred = f", {INFERRED}" if any(link.is_inferred for link in chain) else ""
+    return f"Branch {number}{inferred}"
+
+
+def _describe_steps(
+    article: Article, chain: Chain, origins: dict[str, list[str]], page: PageContext
+) -> tuple[Step, ...]:
+    steps = [_describe_head(article, chain[0], origins, page)]
+    for link, below in zip(chain, (*chain[1:], None), strict=True):
+        steps.append(_describe_link(link, below, origins, page))
+    return tuple(steps)
+
+
+def _describe_head(
+    article: Article, below: Link, origins: dict[str, list[str]], page: PageContext
+) -> Step:
+    # An article is known to have been read when words or figures were taken from it.
+    is_read = bool(article.quotes or article.observations)
+    return Step(
+        name=escape(page.library.sources[article.outlet].label),
+        detail=Markup(f", {show_date(article.issued)}" if article.issued else ""),
+        state="· read" if is_read else "",
+        label=_label(below, origins.get(article.outlet, [])),
+        classes=_classes(True, below),
+    )
+
+
+def _describe_link(
+    link: Link, below: Link | None, origins: dict[str, list[str]], page: PageContext
+) -> Step:
+    is_read = link.is_read
+    return Step(
+        name=link_source(link.source, page) if link.source else Markup("Unnamed"),
+        detail=_detail(link, page),
+        state=("· read" if is_read else "· not read") if link.source else "",
+        label=_label(below, origins.get(link.source or "", [])),
+        classes=_classes(is_read, below),
+    )
+
+
+def _detail(link: Link, page: PageContext) -> Markup:
+    parts = []
+    if link.speaker:
+        parts.append(escape(link.speaker))
+    relayed = page.library.articles.get(link.article or "")
+    if relayed is not None:
+        parts.append(link_title(relayed, page))
+        parts += [Markup(show_date(relayed.issued))] if relayed.issued else []
+    return Markup("".join(f", {part}" for part in parts))
+
+
+def _label(below: Link | None, metrics: list[str]) -> str:
+    """How it relays the next, and for which figures it is the origin."""
+    verb = VERBS[below.verb] if below else ""
+    if below is not None and below.is_inferred:
+        verb += f" ({INFERRED})"
+    origin = f"origin of: {join_words(metrics)}" if metrics else ""
+    if not below and not metrics:
+        origin = "the earliest known"
+    return "; ".join(filter(None, [verb, origin]))
+
+
+def _classes(is_read: bool, below: Link | None) -> str:
+    names = [] if is_read else ["is-unread"]
+    if below is not None and not below.is_read:
+        names.append("is-link-unread")
+    return " ".join(names)

@@ -1,0 +1,153 @@
+"""What several pages ask of the library, worked out once: origins, uses, what belongs together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from generator.evidence.chains import Origin, find_origin
+from generator.library.library import Library
+from generator.records.article import Article
+from generator.records.brief import Brief
+from generator.records.event import Event
+from generator.records.observation import Observation
+
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True)
+class CrossReferences:
+    """A library and, on demand, the tables that its pages share."""
+
+    library: Library
+
+    @cached_property
+    def origins(self) -> Mapping[str, Origin | None]:
+        """The origin of each observation."""
+        library = self.library
+        return {id: find_origin(found, library) for id, found in library.observations.items()}
+
+    @cached_property
+    def by_metric(self) -> Mapping[str, list[Observation]]:
+        """The observations of each metric, in the order of their periods."""
+        return _group(self._ordered_observations, lambda found: [found.metric])
+
+    @cached_property
+    def by_origin(self) -> Mapping[str, list[Observation]]:
+        """The observations that each named source measured or claimed first."""
+        return _group(self._ordered_observations, lambda found: _named(self.origins[found.id]))
+
+    @cached_property
+    def articles_of(self) -> Mapping[str, list[Article]]:
+        """The articles of each outlet, newest first."""
+        return _group(self.articles, lambda article: [article.outlet])
+
+    @cached_property
+    def relayed_source(self) -> Mapping[str, list[Article]]:
+        """The articles of others that relay each source, newest first."""
+        return _group(
+            self.articles,
+            lambda article: [
+                report.source
+                for report in article.reports
+                if report.source and report.source != article.outlet
+            ],
+        )
+
+    @cached_property
+    def relayed_article(self) -> Mapping[str, list[Article]]:
+        """The articles that relay each article, newest first."""
+        return _group(
+            self.articles,
+            lambda article: [report.article for report in article.reports if report.article],
+        )
+
+    @cached_property
+    def articles(self) -> tuple[Article, ...]:
+        """All articles, newest first, those without a date last."""
+
+        def newest_first(article: Article) -> tuple[str, str]:
+            return article.issued.earliest if article.issued else "", article.id
+
+        return tuple(sorted(self.library.articles.values(), key=newest_first, reverse=True))
+
+    @cached_property
+    def briefs(self) -> tuple[Brief, ...]:
+        """All briefs, the last published first."""
+
+        def newest_first(brief: Brief) -> tuple[str, str]:
+            return brief.front.published.earliest, brief.id
+
+        return tuple(sorted(self.library.briefs.values(), key=newest_first, reverse=True))
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """All events in the order in which they happened."""
+        return order_events(self.library.events.values())
+
+    @cached_property
+    def briefs_of_article(self) -> Mapping[str, list[Brief]]:
+        """The briefs that cite each article or use a figure from it, newest first."""
+        return _group(self.briefs, self._articles_used)
+
+    @cached_property
+    def briefs_of_metric(self) -> Mapping[str, list[Brief]]:
+        """The briefs that use a figure of each metric or link to it, newest first."""
+        return _group(self.briefs, self._metrics_used)
+
+    def count_origins(self, observations: Iterable[Observation]) -> int:
+        """How many distinct origins some observations have."""
+        found = (self.origins[observation.id] for observation in observations)
+        return len({origin.key for origin in found if origin is not None})
+
+    def count_articles(self, observations: Iterable[Observation]) -> int:
+        """How many articles some observations were read from."""
+        articles = self.library.article_of
+        return len({articles[found.id] for found in observations if found.id in articles})
+
+    @cached_property
+    def _ordered_observations(self) -> list[Observation]:
+        return sorted(
+            self.library.observations.values(), key=lambda found: (found.period.sort_key, found.id)
+        )
+
+    @cached_property
+    def _used(self) -> Mapping[str, dict[str, set[str]]]:
+        """The ids that each brief refers to, by kind."""
+        used: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        for (kind, id), referrers in self.library.referrers.items():
+            for by, brief in referrers:
+                if by == "brief":
+                    used[brief][kind].add(id)
+        return used
+
+    def _articles_used(self, brief: Brief) -> Iterable[str]:
+        used = self._used[brief.id]
+        return used["article"] | {self.library.article_of[id] for id in used["observation"]}
+
+    def _metrics_used(self, brief: Brief) -> Iterable[str]:
+        used = self._used[brief.id]
+        return used["metric"] | {self.library.observations[id].metric for id in used["observation"]}
+
+
+def order_events(events: Iterable[Event]) -> tuple[Event, ...]:
+    """Events by date; those of one date by id."""
+    return tuple(sorted(events, key=lambda event: (event.date.sort_key, event.id)))
+
+
+def _named(origin: Origin | None) -> list[str]:
+    return [origin.source] if origin is not None and origin.source is not None else []
+
+
+def _group(
+    items: Iterable[Item], keys: Callable[[Item], Iterable[str]]
+) -> Mapping[str, list[Item]]:
+    """The items under each of their keys, each once, in their order."""
+    groups: defaultdict[str, list[Item]] = defaultdict(list)
+    for item in items:
+        for key in dict.fromkeys(keys(item)):
+            groups[key].append(item)
+    return dict(groups)

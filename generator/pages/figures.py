@@ -1,0 +1,95 @@
+"""A figure with everything that proves it, as a row of a table.
+
+What a check found is told in its own column. Nothing has been compared yet, and the column says so;
+what the record itself doubts stands there too.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.pages.context import PageContext
+from generator.pages.cross_references import CrossReferences
+from generator.pages.dates import show_date
+from generator.pages.markup import Markup
+from generator.pages.names import name_place
+from generator.pages.quotes import show_words
+from generator.pages.record_links import (
+    link_metric,
+    link_outlet_article,
+    show_issued_briefly,
+    show_origin,
+)
+from generator.pages.wording import name_unit, split_value
+from generator.records.observation import Observation
+from generator.records.vocabulary import ObservationStatus
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """One observation, ready for its row."""
+
+    id: str
+    number: int
+    """Its number in the page's table of figures; 0 on pages that number none."""
+    value: str
+    """Qualifier and number; the unit follows only where it is not the metric's."""
+    full_value: str
+    centre: str
+    unit: str
+    period: Markup
+    metric: Markup
+    place: str
+    basis: str
+    article: Markup
+    article_id: str
+    issued: Markup
+    origin: Markup
+    words: Markup
+    note: str
+    verdict: str
+    verdict_sign: str
+    """What the theme shows in front of the verdict."""
+
+
+def describe_figure(
+    observation: Observation, page: PageContext, cross: CrossReferences
+) -> FigureRow:
+    """The row of one observation."""
+    library = page.library
+    metric = library.metrics[observation.metric]
+    value = split_value(observation, library.unit_of(observation))
+    is_own_unit = observation.unit not in (None, metric.unit)
+    article = library.articles[library.article_of[observation.id]]
+    sign, verdict = judge(observation)
+    return FigureRow(
+        id=observation.id,
+        number=page.figure_numbers.get(observation.id, 0),
+        value=value.short + value.unit if is_own_unit else value.short,
+        full_value=value.full,
+        centre=value.centre,
+        unit=name_unit(library.units[metric.unit]),
+        period=Markup(show_date(observation.period, "short")),
+        metric=link_metric(metric.id, page),
+        place=name_place(observation.place, library),
+        basis=observation.basis,
+        article=link_outlet_article(article, page),
+        article_id=article.id,
+        issued=show_issued_briefly(article),
+        origin=show_origin(cross.origins[observation.id], page),
+        words=show_words(observation, library),
+        note=observation.note or "",
+        verdict=verdict,
+        verdict_sign=sign,
+    )
+
+
+def judge(observation: Observation) -> tuple[str, str]:
+    """The sign and the words of what is known about a figure beyond its source."""
+    if observation.status is ObservationStatus.DISPUTED:
+        return "disputed", "not checked; disputed"
+    if observation.status is ObservationStatus.CORRUPT:
+        return "corrupt", "corrupt at the source"
+    if observation.status is ObservationStatus.UNCERTAIN:
+        return "unread", "not checked; uncertain"
+    return "unread", "computed, not rechecked" if observation.derived else "not checked"

@@ -1,0 +1,59 @@
+"""The home page: what this is, the latest briefs, and why one might trust it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.pages.context import PageContext
+from generator.pages.cross_references import CrossReferences
+from generator.pages.front import Front, render_page
+from generator.pages.latest import describe_briefs
+from generator.pages.markup import join
+from generator.pages.record_links import link_topic
+from generator.pages.templates import fill
+from generator.records.vocabulary import ObservationStatus
+
+PATH = "index.md"
+LATEST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """One count of the library."""
+
+    what: str
+    number: str
+
+
+def render_home(cross: CrossReferences) -> str:
+    """The whole page."""
+    page = PageContext(cross.library, PATH)
+    topics = [link_topic(id, page) for id in cross.library.topics]
+    front = Front(
+        title="Briefwright: research briefs in which every figure shows its source",
+        description="Research briefs in which every figure shows its source.",
+        kind="home",
+    )
+    body = fill(
+        "home",
+        topics=join(topics, "; "),
+        briefs=describe_briefs(cross.briefs[:LATEST], page, cross),
+        is_cut=len(cross.briefs) > LATEST,
+        tallies=_count_library(cross),
+    )
+    return render_page(front, body)
+
+
+def _count_library(cross: CrossReferences) -> list[Tally]:
+    library = cross.library
+    statuses = [observation.status for observation in library.observations.values()]
+    disputed = statuses.count(ObservationStatus.DISPUTED)
+    corrupt = statuses.count(ObservationStatus.CORRUPT)
+    counts = [
+        ("briefs", len(library.briefs)),
+        ("figures, none checked by machine yet", len(library.observations)),
+        (f"figures disputed, {corrupt} corrupt", disputed),
+        ("articles on record", len(library.articles)),
+        ("publishers and origins", len(library.sources)),
+    ]
+    return [Tally(what, f"{number:,}") for what, number in counts]

@@ -1,0 +1,136 @@
+"""The lists of all briefs, articles, sources, metrics and topics."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.pages.context import PageContext
+from generator.pages.cross_references import CrossReferences
+from generator.pages.front import Front, render_page
+from generator.pages.latest import describe_briefs
+from generator.pages.lists import list_articles
+from generator.pages.markup import Markup, escape
+from generator.pages.names import SOURCE_KINDS
+from generator.pages.record_links import link_metric, link_source, link_topic
+from generator.pages.templates import fill
+from generator.pages.wording import count, join_words, name_unit
+from generator.records.article import Article
+from generator.records.measure import Metric, Topic
+from generator.records.source import Source
+
+NO_YEAR = "No date"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A part of a long list, under its heading."""
+
+    id: str
+    heading: str
+    items: list[Markup]
+
+
+def render_brief_index(cross: CrossReferences) -> str:
+    """All briefs, the last published first."""
+    page = PageContext(cross.library, "briefs/index.md")
+    briefs = describe_briefs(cross.briefs, page, cross)
+    lead = f"{count(len(briefs), 'brief')}, the last published first."
+    return _render("Briefs", lead, "index_briefs", briefs=briefs)
+
+
+def render_article_index(cross: CrossReferences) -> str:
+    """All articles by year of publication, newest first."""
+    page = PageContext(cross.library, "articles/index.md")
+    years: dict[str, list[Article]] = {}
+    for article in cross.articles:
+        year = article.issued.earliest[:4] if article.issued else NO_YEAR
+        years.setdefault(year, []).append(article)
+    groups = [
+        Group(f"year-{year[:4].strip().lower()}", year, list_articles(found, page))
+        for year, found in years.items()
+    ]
+    lead = f"{count(len(cross.articles), 'article')} on record, newest first. "
+    return _render("Articles", lead + "Who says is listed under sources.", "index", groups=groups)
+
+
+def render_source_index(cross: CrossReferences) -> str:
+    """All sources by what they are."""
+    page = PageContext(cross.library, "sources/index.md")
+    kinds: dict[str, list[Source]] = {kind.value: [] for kind in SOURCE_KINDS}
+    for source in sorted(cross.library.sources.values(), key=lambda one: one.name.casefold()):
+        kinds[source.kind.value].append(source)
+    groups = [
+        Group(f"kind-{kind.value}", heading, _list_sources(kinds[kind.value], page, cross))
+        for kind, (_, heading) in SOURCE_KINDS.items()
+        if kinds[kind.value]
+    ]
+    lead = f"{count(len(cross.library.sources), 'source')}: publishers, and those whom they relay."
+    return _render("Sources", lead, "index", groups=groups)
+
+
+def render_metric_index(cross: CrossReferences) -> str:
+    """All metrics under the topic that each names first."""
+    page = PageContext(cross.library, "metrics/index.md")
+    library = cross.library
+    groups = []
+    for topic in [*library.topics.values(), None]:
+        found = [one for one in library.metrics.values() if _is_first_topic(one, topic)]
+        if found:
+            id, name = (topic.id, topic.name) if topic else ("other", "Other")
+            groups.append(Group(f"topic-{id}", name, list_metrics(found, page, cross)))
+    lead = f"{count(len(library.metrics), 'metric')}: what is measured, whoever says it."
+    return _render("Metrics", lead, "index", groups=groups)
+
+
+def render_topic_index(cross: CrossReferences) -> str:
+    """All topics with what belongs to them."""
+    page = PageContext(cross.library, "topics/index.md")
+    topics = [
+        Markup(f"{link_topic(topic.id, page)}: {escape(topic.description)}")
+        for topic in cross.library.topics.values()
+    ]
+    lead = "The subjects under which briefs, metrics, events and articles are filed."
+    return _render("Topics", lead, "index", groups=[Group("", "", topics)])
+
+
+def list_metrics(
+    metrics: Iterable[Metric], page: PageContext, cross: CrossReferences
+) -> list[Markup]:
+    """Metrics by name, with unit and how many observations of how many origins they have."""
+    return [_show_metric(metric, page, cross) for metric in metrics]
+
+
+def _show_metric(metric: Metric, page: PageContext, cross: CrossReferences) -> Markup:
+    observations = cross.by_metric.get(metric.id, [])
+    unit = name_unit(cross.library.units[metric.unit])
+    parts = [unit, count(len(observations), "observation")]
+    parts.append(count(cross.count_origins(observations), "origin"))
+    return Markup(f"{link_metric(metric.id, page)}: {escape(', '.join(parts))}")
+
+
+def _list_sources(
+    sources: Iterable[Source], page: PageContext, cross: CrossReferences
+) -> list[Markup]:
+    return [_show_source(source, page, cross) for source in sources]
+
+
+def _show_source(source: Source, page: PageContext, cross: CrossReferences) -> Markup:
+    articles = len(cross.articles_of.get(source.id, []))
+    figures = len(cross.by_origin.get(source.id, []))
+    parts = [count(articles, "article")] if articles else []
+    parts += [f"origin of {count(figures, 'figure')}"] if figures else []
+    full = Markup(f" ({escape(source.name)})" if source.short_name else "")
+    use = Markup(f": {escape(join_words(parts))}" if parts else "")
+    return Markup(link_source(source.id, page) + full + use)
+
+
+def _is_first_topic(metric: Metric, topic: Topic | None) -> bool:
+    first = metric.topics[0] if metric.topics else None
+    return first == (topic.id if topic else None)
+
+
+def _render(title: str, lead: str, template: str, **values: object) -> str:
+    has_contents = template == "index" and title != "Topics"
+    front = Front(title, lead, "index", has_contents=has_contents)
+    return render_page(front, fill(template, title=title, lead=lead, **values))

@@ -1,0 +1,46 @@
+"""Briefs in a list: title, answer, and what they rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.pages.brief_figures import number_figures
+from generator.pages.context import PageContext
+from generator.pages.cross_references import CrossReferences
+from generator.pages.dates import show_date
+from generator.pages.markup import Markup
+from generator.pages.prose import plain_text
+from generator.pages.record_links import link_brief
+from generator.pages.wording import count
+from generator.records.brief import Brief
+
+
+@dataclass(frozen=True, slots=True)
+class ListedBrief:
+    """One brief, ready for its place in a list."""
+
+    id: str
+    title: Markup
+    answer: str
+    cut_off: Markup
+    size: str
+
+
+def describe_briefs(
+    briefs: Iterable[Brief], page: PageContext, cross: CrossReferences
+) -> list[ListedBrief]:
+    """The briefs in the order given."""
+    return [_describe(brief, page, cross) for brief in briefs]
+
+
+def _describe(brief: Brief, page: PageContext, cross: CrossReferences) -> ListedBrief:
+    used = [cross.library.observations[id] for id in number_figures(brief)]
+    figures = count(len(used), "figure")
+    return ListedBrief(
+        id=brief.id,
+        title=link_brief(brief.id, page),
+        answer=plain_text(brief.bottom_line, page),
+        cut_off=Markup(show_date(brief.front.cut_off, "short")),
+        size=f"{figures}, {count(cross.count_origins(used), 'origin')}",
+    )

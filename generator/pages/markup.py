@@ -1,0 +1,33 @@
+"""Text that is Markdown already, apart from text that still has to be escaped.
+
+Every value that a template places is one of these, or a number, or has passed the `md` filter; the
+templates refuse anything else, so that forgetting to escape a record's text is loud.
+"""
+
+from __future__ import annotations
+
+from generator.pages.escape import escape_markdown
+
+
+class Markup(str):
+    """Markdown or HTML that the generator wrote, placed on a page as it stands."""
+
+    __slots__ = ()
+
+
+def escape(text: str) -> Markup:
+    """A record's text as Markdown that shows exactly it; it also reads right in HTML."""
+    if isinstance(text, Markup):
+        raise TypeError("this is Markdown already and would be escaped twice")
+    return Markup(escape_markdown(text))
+
+
+def link(text: str, target: str) -> Markup:
+    """A Markdown link; the text is escaped unless it is Markdown already."""
+    shown = text if isinstance(text, Markup) else escape(text)
+    return Markup(f"[{shown}]({target})")
+
+
+def join(parts: list[Markup], separator: str = ", ") -> Markup:
+    """Several pieces as one."""
+    return Markup(separator.join(parts))

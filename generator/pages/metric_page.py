@@ -1,0 +1,69 @@
+"""A metric's page: what it counts, and every observation of it with source, origin and words."""
+
+from __future__ import annotations
+
+import re
+
+from generator.pages.context import PageContext, page_of
+from generator.pages.cross_references import CrossReferences
+from generator.pages.figures import describe_figure
+from generator.pages.front import Front, render_page, source_of
+from generator.pages.lists import list_briefs
+from generator.pages.markup import Markup, join
+from generator.pages.record_links import link_metric, link_topic
+from generator.pages.templates import fill
+from generator.pages.wording import count, name_unit
+from generator.records.measure import Metric
+from generator.records.vocabulary import MetricKind
+
+KINDS = {
+    MetricKind.STOCK: "stock: a level at a date",
+    MetricKind.FLOW: "flow: a sum over the period",
+    MetricKind.RATE: "rate: a sum divided by time or by something else",
+}
+
+_SPANS = {"D": "day", "M": "month", "Y": "year"}
+
+
+def render_metric(metric: Metric, cross: CrossReferences) -> str:
+    """The whole page."""
+    library = cross.library
+    page = PageContext(library, page_of("metric", metric.id, library))
+    observations = cross.by_metric.get(metric.id, [])
+    body = fill(
+        "metric",
+        name=metric.name,
+        description=metric.description,
+        note=metric.note,
+        unit=name_unit(library.units[metric.unit]),
+        kind=KINDS[metric.kind],
+        direction=metric.direction,
+        shelf_life=_word_duration(metric.shelf_life) if metric.shelf_life else "",
+        topics=join([link_topic(id, page) for id in metric.topics]),
+        comparable=join([link_metric(id, page) for id in metric.comparable_with]),
+        articles=count(cross.count_articles(observations), "article"),
+        origins=cross.count_origins(observations),
+        rows=[describe_figure(one, page, cross) for one in observations],
+        briefs=list_briefs(cross.briefs_of_metric.get(metric.id, []), page),
+        shows_metric=False,
+        subject="Article",
+        label=f"all observations of: {metric.name}",
+        record=Markup(metric.id),
+    )
+    return render_page(_front(metric, cross), body)
+
+
+def _word_duration(duration: str) -> str:
+    found = re.fullmatch(r"P(\d+)([DMY])", duration)
+    return count(int(found[1]), _SPANS[found[2]]) if found else duration
+
+
+def _front(metric: Metric, cross: CrossReferences) -> Front:
+    return Front(
+        title=metric.name,
+        description=f"{metric.name}: what it counts, and every observation on record with its "
+        "source, origin and words.",
+        kind="metric",
+        source=source_of("metric", metric.id, cross.library),
+        topics=metric.topics,
+    )

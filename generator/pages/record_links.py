@@ -1,0 +1,57 @@
+"""Links to records as they stand in tables and lists, under the name a reader knows."""
+
+from __future__ import annotations
+
+from generator.evidence.chains import Origin
+from generator.pages.context import PageContext
+from generator.pages.dates import show_date
+from generator.pages.markup import Markup, escape, link
+from generator.pages.notes import show_title
+from generator.records.article import Article
+
+
+def link_source(id: str, page: PageContext) -> Markup:
+    """A source under its short name."""
+    return link(page.library.sources[id].label, page.link_to_record("source", id))
+
+
+def link_metric(id: str, page: PageContext) -> Markup:
+    """A metric under its name."""
+    return link(page.library.metrics[id].name, page.link_to_record("metric", id))
+
+
+def link_topic(id: str, page: PageContext) -> Markup:
+    """A topic under its name."""
+    return link(page.library.topics[id].name, page.link_to_record("topic", id))
+
+
+def link_brief(id: str, page: PageContext) -> Markup:
+    """A brief under its title."""
+    return link(page.library.briefs[id].front.title, page.link_to_record("brief", id))
+
+
+def link_outlet_article(article: Article, page: PageContext) -> Markup:
+    """An article under its outlet's name, where the title would be too long."""
+    label = page.library.sources[article.outlet].label
+    return link(label, page.link_to_record("article", article.id))
+
+
+def link_title(article: Article, page: PageContext) -> Markup:
+    """An article under its title."""
+    return Markup(show_title(article, page))
+
+
+def show_issued_briefly(article: Article) -> Markup:
+    """The date of publication for a table or list."""
+    return Markup(show_date(article.issued, "short") if article.issued else "no date")
+
+
+def show_origin(origin: Origin | None, page: PageContext) -> Markup:
+    """An origin: a link to the source, or the words for people nobody names."""
+    if origin is None:
+        return Markup("not known")
+    if origin.source is not None:
+        return link_source(origin.source, page)
+    via = f", via {link_source(origin.via, page)}" if origin.via else ""
+    who = escape(origin.unnamed) if origin.unnamed else "people not named"
+    return Markup(f'unnamed{via}<span class="bw-label">{who}</span>')

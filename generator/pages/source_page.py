@@ -1,0 +1,86 @@
+"""A source's page: what it is, its articles, who relays it, and which figures began with it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from generator.pages.context import PageContext, page_of
+from generator.pages.cross_references import CrossReferences
+from generator.pages.escape import escape_url
+from generator.pages.front import Front, render_page, source_of
+from generator.pages.lists import list_articles, list_own_articles
+from generator.pages.markup import Markup, escape
+from generator.pages.names import RELIABILITIES, SOURCE_KINDS, name_language, name_place
+from generator.pages.record_links import link_metric
+from generator.pages.templates import fill
+from generator.pages.wording import count, join_words
+from generator.records.observation import Observation
+from generator.records.source import Source
+
+
+def render_source(source: Source, cross: CrossReferences) -> str:
+    """The whole page."""
+    library = cross.library
+    page = PageContext(library, page_of("source", source.id, library))
+    articles = cross.articles_of.get(source.id, [])
+    relayed = cross.relayed_source.get(source.id, [])
+    figures = cross.by_origin.get(source.id, [])
+    body = fill(
+        "source",
+        kind=SOURCE_KINDS[source.kind][0].capitalize(),
+        name=source.name,
+        lead=_word_lead(source, len(articles), len(relayed), len(figures)),
+        note=source.note,
+        short_name=source.short_name,
+        country=name_place(source.country, library) if source.country else "",
+        languages=join_words([name_language(tag) for tag in source.languages]),
+        home=_show_home(source),
+        reliability=RELIABILITIES[source.reliability],
+        record=source.id,
+        articles=list_own_articles(articles, page),
+        relays=list_articles(relayed, page),
+        origins=_list_metrics(figures, page),
+    )
+    return render_page(_front(source, cross), body)
+
+
+def _word_lead(source: Source, articles: int, relayed: int, figures: int) -> str:
+    parts = []
+    if articles:
+        parts.append(f"{count(articles, 'article')} of its own on record")
+    if relayed:
+        parts.append(f"relayed by {count(relayed, 'article')} of others")
+    if figures:
+        parts.append(f"the origin of {count(figures, 'figure')}")
+    text = join_words(parts) or "nothing on record rests on it yet"
+    return f"{source.label}: {text}."
+
+
+def _show_home(source: Source) -> Markup:
+    if source.url is None:
+        return Markup("not on record")
+    host = source.url.split("/")[2].removeprefix("www.")
+    shown = f'<a href="{escape_url(source.url)}">{escape(host)}</a>'
+    return Markup(shown if source.url_seen else f"{shown} (not looked at)")
+
+
+def _list_metrics(figures: Sequence[Observation], page: PageContext) -> list[Markup]:
+    """The metrics of the figures that began with a source, those with most figures first."""
+    counted = Counter(figure.metric for figure in figures)
+    ordered = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
+    return [
+        Markup(f"{link_metric(metric, page)}: {escape(count(number, 'figure'))}")
+        for metric, number in ordered
+    ]
+
+
+def _front(source: Source, cross: CrossReferences) -> Front:
+    kind = SOURCE_KINDS[source.kind][0]
+    return Front(
+        title=source.name,
+        description=f"{source.name}, {kind}: its articles on record, who relays it and which "
+        "figures began with it.",
+        kind="source",
+        source=source_of("source", source.id, cross.library),
+    )

@@ -1,0 +1,122 @@
+"""Values in words: number, qualifier and unit as an English sentence or a table has them.
+
+Digits stay as the record has them; only separators, a minus sign and spaces that do not break are
+added. Nothing is rounded or converted here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.library.library import Library
+from generator.records.measure import Unit
+from generator.records.observation import Observation
+from generator.records.vocabulary import Qualifier
+
+NO_BREAK = "\N{NO-BREAK SPACE}"
+MINUS = "\N{MINUS SIGN}"
+
+QUALIFIERS = {
+    Qualifier.EXACT: "",
+    Qualifier.APPROXIMATELY: "about",
+    Qualifier.OVER: "over",
+    Qualifier.AT_LEAST: "at least",
+    Qualifier.UNDER: "under",
+    Qualifier.UP_TO: "up to",
+}
+"""What stands in front of a number."""
+
+_NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+
+
+@dataclass(frozen=True, slots=True)
+class ValueWords:
+    """A value taken apart, so that a table or card can set its parts differently."""
+
+    qualifier: str
+    number: str
+    """One number, or both ends of a range."""
+    unit: str
+    """What follows the number, with the space that belongs in front of it."""
+    centre: str = ""
+    """The central estimate within a range, such as `central estimate about 200,000`."""
+
+    @property
+    def short(self) -> str:
+        """Qualifier and number, for a column whose head names the unit."""
+        return f"{self.qualifier}{NO_BREAK}{self.number}" if self.qualifier else self.number
+
+    @property
+    def full(self) -> str:
+        """The whole value, for a sentence."""
+        centre = f" ({self.centre})" if self.centre else ""
+        return f"{self.short}{self.unit}{centre}"
+
+
+def word_value(observation: Observation, library: Library) -> str:
+    """The value as a sentence has it: `about 9 km² a day`, `over 1,500 people`."""
+    return split_value(observation, library.unit_of(observation)).full
+
+
+def split_value(observation: Observation, unit: Unit) -> ValueWords:
+    """The value's parts in words."""
+    qualifier = QUALIFIERS[observation.qualifier]
+    low, high, value = observation.low, observation.high, observation.value
+    if low is None or high is None:
+        number = value or Decimal(0)
+        return ValueWords(qualifier, format_number(number), word_unit(unit, number))
+    if value is None:
+        return ValueWords(qualifier, format_range(low, high), word_unit(unit))
+    about = f"{qualifier}{NO_BREAK}" if qualifier else ""
+    centre = f"central estimate {about}{format_number(value)}"
+    return ValueWords("", format_interval(low, high), word_unit(unit), centre)
+
+
+def format_number(number: Decimal) -> str:
+    """Digits as recorded, grouped by commas from 1,000 on."""
+    return f"{number:,f}".replace("-", MINUS)
+
+
+def format_range(low: Decimal, high: Decimal) -> str:
+    """A range that a source words as one: `10 to 12`."""
+    if low == high:
+        return format_number(low)
+    return f"{format_number(low)} to{NO_BREAK}{format_number(high)}"
+
+
+def format_interval(low: Decimal, high: Decimal) -> str:
+    """An interval round a central estimate: `152,000–264,000`; a dash beside a minus misleads."""
+    if low < 0:
+        return format_range(low, high)
+    return f"{format_number(low)}–{format_number(high)}"
+
+
+def name_unit(unit: Unit) -> str:
+    """The unit alone, as a column's head has it."""
+    return unit.symbol or unit.name
+
+
+def word_unit(unit: Unit, number: Decimal | None = None) -> str:
+    """The unit behind a number, with the space it needs; a per cent sign needs none."""
+    if unit.symbol:
+        return unit.symbol if unit.symbol.startswith("%") else NO_BREAK + unit.symbol
+    is_one = number is not None and abs(number) == 1
+    return NO_BREAK + (unit.singular if is_one and unit.singular else unit.name)
+
+
+def count(number: int, singular: str, plural: str = "") -> str:
+    """A number of things: `1 article`, `3 articles`."""
+    return f"{number:,}{NO_BREAK}{singular if number == 1 else plural or singular + 's'}"
+
+
+def spell_count(number: int, singular: str, plural: str = "") -> str:
+    """The same with small numbers spelled out, as in a heading: `six values`."""
+    if number >= len(_NUMBERS):
+        return count(number, singular, plural)
+    return f"{_NUMBERS[number]} {singular if number == 1 else plural or singular + 's'}"
+
+
+def join_words(words: list[str]) -> str:
+    """`A`, `A and B`, `A, B and C`."""
+    return " and ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
