@@ -102,6 +102,8 @@ _CLEANER = nh3.Cleaner(
     attribute_filter=_keep_attribute,
     generic_attribute_prefixes={"aria-"},
     url_schemes=SCHEMES,
+    # Long lines of code scroll sideways, also for those who use the keyboard.
+    set_tag_attribute_values={"pre": {"tabindex": "0"}},
     link_rel=None,
     strip_comments=True,
 )

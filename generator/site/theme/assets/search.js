@@ -8,6 +8,7 @@ const panel = document.getElementById("bw-search-panel");
 const count = document.getElementById("bw-search-count");
 const filters = document.getElementById("bw-search-filters");
 const results = document.getElementById("bw-search-results");
+const keys = document.getElementById("bw-search-keys");
 
 const SHOWN = 10;
 const FACETS = [["kind", "Kind"], ["source", "Source"], ["topic", "Topic"], ["year", "Year"]];
@@ -17,7 +18,6 @@ const base = new URL(`${form.dataset.base.replace(/\/$/, "")}/`, document.baseUR
 const chosen = {};
 let engine;          // the promise of Pagefind's module, once asked for
 let asked = 0;       // the newest question; answers to older ones are dropped
-let active = -1;     // the option that the arrow keys stand on
 
 function load() {
   engine ??= import(new URL("pagefind/pagefind.js", base).href).then(async (pagefind) => {
@@ -69,18 +69,15 @@ function sentence(number, question) {
 }
 
 function show(pages, message) {
-  results.replaceChildren(...pages.map(option));
-  results.hidden = pages.length === 0;
+  results.replaceChildren(...pages.map(entry));
+  keys.hidden = pages.length === 0;
   count.textContent = message;
   panel.hidden = false;
-  field.setAttribute("aria-expanded", "true");
-  move(-1);
 }
 
-function option(page, index) {
+function entry(page) {
   const link = document.createElement("a");
   link.href = page.url;
-  link.tabIndex = -1;
   link.textContent = page.meta.title ?? page.url;
   const kind = document.createElement("span");
   kind.className = "bw-search__kind";
@@ -89,11 +86,7 @@ function option(page, index) {
   excerpt.className = "bw-search__excerpt";
   excerpt.append(...marked(page.excerpt));
   const item = document.createElement("li");
-  item.setAttribute("role", "option");
-  item.setAttribute("aria-selected", "false");
-  item.id = `bw-search-option-${index}`;
-  item.append(link, kind, excerpt);
-  item.addEventListener("click", (event) => event.target.closest("a") || link.click());
+  item.append(link, " ", kind, excerpt);
   return item;
 }
 
@@ -110,47 +103,39 @@ function marked(excerpt) {
 
 const ENTITIES = { lt: "<", gt: ">", quot: '"', "#39": "'", amp: "&" };
 
-function move(to) {
-  const options = [...results.children];
-  active = options.length ? Math.max(-1, Math.min(to, options.length - 1)) : -1;
-  options.forEach((item, index) => item.setAttribute("aria-selected", String(index === active)));
-  if (active < 0) return field.removeAttribute("aria-activedescendant");
-  field.setAttribute("aria-activedescendant", options[active].id);
-  options[active].scrollIntoView({ block: "nearest" });
-}
-
 function close() {
   asked += 1;
   panel.hidden = true;
-  field.setAttribute("aria-expanded", "false");
-  field.removeAttribute("aria-activedescendant");
-  active = -1;
 }
 
-function open() {
-  results.children[Math.max(active, 0)]?.querySelector("a").click();
+/* The field and the links below it are one row for the arrow keys. */
+function move(step) {
+  const stops = [field, ...(panel.hidden ? [] : results.querySelectorAll("a"))];
+  const from = stops.indexOf(document.activeElement);
+  if (from >= 0) stops[Math.max(0, Math.min(from + step, stops.length - 1))].focus();
 }
 
 const KEYS = {
-  ArrowDown: () => move(active + 1),
-  ArrowUp: () => move(active - 1),
-  Enter: open,
-  Escape: close,
+  ArrowDown: () => move(1),
+  ArrowUp: () => move(-1),
+  Escape: () => {
+    close();
+    field.focus();
+  },
 };
 
 field.addEventListener("input", ask);
 field.addEventListener("focus", () => load().catch(() => {}));
-field.addEventListener("keydown", (event) => {
-  if (!(event.key in KEYS) || event.isComposing) return;
+form.addEventListener("keydown", (event) => {
+  const choosing = event.target.closest("select") && event.key !== "Escape";
+  if (!(event.key in KEYS) || event.isComposing || choosing) return;
   event.preventDefault();
   KEYS[event.key]();
 });
-panel.addEventListener("keydown", (event) => {
-  if (event.key !== "Escape") return;
-  close();
-  field.focus();
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  if (!panel.hidden) results.querySelector("a")?.click();
 });
-form.addEventListener("submit", (event) => event.preventDefault());
 form.addEventListener("focusout", (event) => form.contains(event.relatedTarget) || event.relatedTarget === null || close());
 document.addEventListener("pointerdown", (event) => form.contains(event.target) || close());
 document.addEventListener("keydown", (event) => {
