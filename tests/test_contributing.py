@@ -4,8 +4,7 @@ import re
 import shutil
 from pathlib import Path
 
-from generator.reading.assemble import assemble
-from generator.reading.files import read_data_files
+from generator.site.build import check_project
 
 ROOT = Path(__file__).parent.parent
 EXAMPLE = re.compile(r"```yaml\n# (?P<path>data/\S+)\n(?P<text>.*?)```", re.DOTALL)
@@ -13,6 +12,7 @@ EXAMPLE = re.compile(r"```yaml\n# (?P<path>data/\S+)\n(?P<text>.*?)```", re.DOTA
 
 def test_the_examples_for_contributors_are_accepted(tmp_path: Path) -> None:
     """Added to the real records as the guide says, its examples raise no issue and are found."""
+    before = check_project(ROOT)
     shutil.copytree(ROOT / "data", tmp_path / "data")
     for example in EXAMPLE.finditer((ROOT / "CONTRIBUTING.md").read_text("utf-8")):
         path = tmp_path / example["path"]
@@ -20,8 +20,8 @@ def test_the_examples_for_contributors_are_accepted(tmp_path: Path) -> None:
         with path.open("a", encoding="utf-8") as file:
             file.write(f"\n{example['text']}")
 
-    library, issues = assemble(read_data_files(tmp_path))
+    after = check_project(tmp_path)
 
-    assert not issues
-    assert "harbour-gazette" in library.sources
-    assert "advance-rate-2025-01-gazette" in library.observations
+    assert after.issues == before.issues
+    added = after.library.observations.keys() - before.library.observations.keys()
+    assert added == {"advance-rate-2025-01-gazette"}
