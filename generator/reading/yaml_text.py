@@ -26,6 +26,7 @@ from yaml.events import (
 from generator.address import Keys
 from generator.issues import show_value
 from generator.reading.fault import Fault
+from generator.reading.yaml_syntax import explain_character, explain_syntax
 
 MAX_DEPTH = 20
 MAX_NODES = 50_000
@@ -67,7 +68,9 @@ def read_yaml(text: str, line_offset: int = 0) -> YamlText:
         result.value = builder.read(_parse_events(text, line_offset))
     except _RefusedError as refused:
         result.value = None
-        result.faults.append(refused.fault)
+        # An empty value beside a mistake of syntax is most often part of the mistake.
+        kept = [fault for fault in result.faults if fault.rule != "empty-value"]
+        result.faults = [*kept, refused.fault]
     return result
 
 
@@ -75,28 +78,9 @@ def _parse_events(text: str, line_offset: int) -> Iterator[Event]:
     try:
         yield from yaml.parse(text, Loader=yaml.CSafeLoader)
     except yaml.reader.ReaderError as error:
-        before = text[: error.position] if isinstance(error.position, int) else ""
-        raise _RefusedError(
-            Fault(
-                "yaml-syntax",
-                before.count("\n") + 1 + line_offset,
-                len(before) - before.rfind("\n"),
-                "the file holds a character that YAML does not allow",
-                "delete the control character; an editor can show it",
-            )
-        ) from None
+        raise _RefusedError(explain_character(error, text, line_offset)) from None
     except yaml.MarkedYAMLError as error:
-        raise _RefusedError(_explain_syntax(error, line_offset)) from None
-
-
-def _explain_syntax(error: yaml.MarkedYAMLError, line_offset: int) -> Fault:
-    mark = error.problem_mark or error.context_mark
-    line, column = (mark.line + 1 + line_offset, mark.column + 1) if mark else (0, 0)
-    problem = (error.problem or "the text can't be read").strip()
-    help = "check the indentation and the colons; put a text with `: ` or `#` between quotes"
-    if "'\\t'" in problem or "tab" in problem or "cannot start any token" in problem:
-        help = "indent with spaces, not tabs; put a text that begins with a special sign in quotes"
-    return Fault("yaml-syntax", line, column, f"not valid YAML: {problem}", help)
+        raise _RefusedError(explain_syntax(error, text, line_offset)) from None
 
 
 class _Builder:
@@ -171,7 +155,7 @@ class _Builder:
                 self._fault(
                     "yaml-tag",
                     event,
-                    f"{show_value(tag)} is a YAML tag",
+                    f"{show_value(_shorten_tag(tag))} is a YAML tag",
                     "delete it; put a text that begins with `!` between quotes",
                 )
             )
@@ -246,6 +230,11 @@ class _Builder:
 
     def _note(self, rule: str, event: Event, message: str, help: str) -> None:
         self.result.faults.append(self._fault(rule, event, message, help))
+
+
+def _shorten_tag(tag: str) -> str:
+    """A tag as it was written: the parser spells `!!str` out."""
+    return tag.replace("tag:yaml.org,2002:", "!!", 1)
 
 
 def _name(keys: Keys) -> str:
