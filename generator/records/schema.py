@@ -46,19 +46,71 @@ class RecordSchema:
     file: str
     model: type[Record]
     title: str
+    stands_in: str
+    """Where records of the kind are written."""
     is_list: bool = False
 
 
 RECORD_SCHEMAS: tuple[RecordSchema, ...] = (
-    RecordSchema("source", "sources.json", Source, "Sources: who says", is_list=True),
-    RecordSchema("article", "article.json", Article, "An article: where it was said"),
-    RecordSchema("observation", "series.json", SeriesRow, "A row of a series: one observation"),
-    RecordSchema("metric", "metrics.json", Metric, "Metrics: what is measured", is_list=True),
-    RecordSchema("unit", "units.json", Unit, "Units: how it is measured", is_list=True),
-    RecordSchema("place", "places.json", PlaceName, "Places: names of regions", is_list=True),
-    RecordSchema("topic", "topics.json", Topic, "Topics: where readers look", is_list=True),
-    RecordSchema("event", "events.json", Event, "Events: what happened when", is_list=True),
-    RecordSchema("brief", "brief.json", FrontMatter, "The front matter of a brief"),
+    RecordSchema(
+        "source", "sources.json", Source, "Sources: who says", "data/sources.yml", is_list=True
+    ),
+    RecordSchema(
+        "article",
+        "article.json",
+        Article,
+        "An article: where it was said",
+        "data/articles/<year>/<id>.yml",
+    ),
+    RecordSchema(
+        "observation",
+        "series.json",
+        SeriesRow,
+        "A row of a series: one observation",
+        "data/series/<name>.csv",
+    ),
+    RecordSchema(
+        "metric",
+        "metrics.json",
+        Metric,
+        "Metrics: what is measured",
+        "data/metrics.yml",
+        is_list=True,
+    ),
+    RecordSchema(
+        "unit", "units.json", Unit, "Units: how it is measured", "data/units.yml", is_list=True
+    ),
+    RecordSchema(
+        "place",
+        "places.json",
+        PlaceName,
+        "Places: names of regions",
+        "data/places.yml",
+        is_list=True,
+    ),
+    RecordSchema(
+        "topic",
+        "topics.json",
+        Topic,
+        "Topics: where readers look",
+        "data/topics.yml",
+        is_list=True,
+    ),
+    RecordSchema(
+        "event",
+        "events.json",
+        Event,
+        "Events: what happened when",
+        "data/events/<year>.yml",
+        is_list=True,
+    ),
+    RecordSchema(
+        "brief",
+        "brief.json",
+        FrontMatter,
+        "The front matter of a brief",
+        "data/briefs/<year>/<id>.md",
+    ),
 )
 """Every kind of record and its schema, in the order in which records build on each other."""
 
@@ -82,9 +134,15 @@ def make_schemas() -> dict[str, dict[str, Any]]:
     return {described.file: _make_schema(described) for described in RECORD_SCHEMAS}
 
 
+def describe_model(model: type[Record]) -> dict[str, Any]:
+    """The schema of one record of a model."""
+    schema = model.model_json_schema(by_alias=True, schema_generator=_Generator)
+    _fit_for_editors(schema)
+    return schema
+
+
 def _make_schema(described: RecordSchema) -> dict[str, Any]:
-    record = described.model.model_json_schema(by_alias=True, schema_generator=_Generator)
-    _fit_for_editors(record)
+    record = describe_model(described.model)
     head = {"$schema": DIALECT, "title": described.title}
     examples = [read_example(described.kind)]
     if not described.is_list:

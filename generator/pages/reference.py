@@ -1,0 +1,162 @@
+"""The reference pages, made from what they describe: rules, records, and the code's own docstrings.
+
+They depend on the version of the generator alone and not on the library.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.catalogue import FAMILIES
+from generator.issues import Rule
+from generator.pages.front import Front, render_page
+from generator.pages.markup import Markup
+from generator.pages.own_words import show_example, show_line, show_paragraphs
+from generator.pages.reference_records import describe_blocks, describe_records
+from generator.pages.templates import fill
+from generator.pages.wording import count
+from generator.records.schema import RECORD_SCHEMAS
+
+PACKAGE = "generator"
+ROOMS = (
+    "records",
+    "reading",
+    "library",
+    "evidence",
+    "checks",
+    "pages",
+    "site",
+    "catalogue",
+)
+"""The rooms of the package in the order of the data's way through them; the rules come last."""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleView:
+    """One rule as the page shows it."""
+
+    id: Markup
+    severity: str
+    summary: Markup
+    what: Markup
+    why: Markup
+    bad: Markup
+    good: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class ModuleView:
+    """One module and what it says of itself."""
+
+    name: Markup
+    text: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class RoomView:
+    """One room of the package and the modules in it."""
+
+    name: str
+    text: Markup
+    modules: list[ModuleView]
+
+
+def render_reference(docstrings: Mapping[str, str]) -> dict[str, str]:
+    """The pages below `reference/` by their path in `docs/`.
+
+    Args:
+        docstrings: The docstring of each module of the package, by the module's full name.
+    """
+    rules = sum(len(family) for family in FAMILIES.values())
+    return {
+        "reference/index.md": _render(
+            "reference-index",
+            "Reference",
+            "What may stand in the records, what is checked, and how the code is built.",
+            "__init__.py",
+            rules=count(rules, "rule"),
+            kinds=count(len(RECORD_SCHEMAS), "kind"),
+        ),
+        "reference/rules.md": render_rules(FAMILIES),
+        "reference/records.md": _render_records(),
+        "reference/architecture.md": _render_architecture(docstrings),
+    }
+
+
+def _render(template: str, title: str, description: str, source: str, **values: object) -> str:
+    front = Front(
+        title=title,
+        description=description,
+        kind="reference",
+        source=f"{PACKAGE}/{source}",
+        has_contents=template != "reference-index",
+    )
+    return render_page(front, fill(template, title=title, **values))
+
+
+def render_rules(families: Mapping[str, tuple[Rule, ...]]) -> str:
+    """The page of all rules; a rule's id is its anchor."""
+    return _render(
+        "reference-rules",
+        "Rules",
+        "Every rule that the records are checked by, with an example of each.",
+        "catalogue/__init__.py",
+        families={name: [_view_rule(rule) for rule in rules] for name, rules in families.items()},
+    )
+
+
+def _view_rule(rule: Rule) -> RuleView:
+    return RuleView(
+        id=Markup(rule.id),
+        severity=rule.severity.value,
+        summary=show_line(rule.summary),
+        what=show_line(rule.what),
+        why=show_line(rule.why),
+        bad=show_example(rule.bad),
+        good=show_example(rule.good),
+    )
+
+
+def _render_records() -> str:
+    return _render(
+        "reference-records",
+        "Records",
+        "Every field of every kind of record: what it holds, and whether it must be there.",
+        "records/__init__.py",
+        records=describe_records(),
+        blocks=describe_blocks(),
+    )
+
+
+def _render_architecture(docstrings: Mapping[str, str]) -> str:
+    return _render(
+        "reference-architecture",
+        "Architecture",
+        "The rooms of the code, in the order in which data pass through them.",
+        "__init__.py",
+        intro=show_paragraphs(docstrings.get(PACKAGE, "")),
+        rooms=[_view_room(room, docstrings) for room in ROOMS],
+        others=_view_modules(_find_others(docstrings), docstrings),
+    )
+
+
+def _view_room(room: str, docstrings: Mapping[str, str]) -> RoomView:
+    whole = f"{PACKAGE}.{room}"
+    inside = [name for name in sorted(docstrings) if name.startswith(f"{whole}.")]
+    text = show_paragraphs(docstrings.get(whole, ""))
+    return RoomView(room, text, _view_modules(inside, docstrings))
+
+
+def _find_others(docstrings: Mapping[str, str]) -> list[str]:
+    """The modules that stand in no room."""
+    rooms = {f"{PACKAGE}.{room}" for room in ROOMS}
+    return [
+        name
+        for name in sorted(docstrings)
+        if name != PACKAGE and ".".join(name.split(".")[:2]) not in rooms
+    ]
+
+
+def _view_modules(names: list[str], docstrings: Mapping[str, str]) -> list[ModuleView]:
+    return [ModuleView(Markup(f"`{name}`"), show_paragraphs(docstrings[name])) for name in names]
