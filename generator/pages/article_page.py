@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.pages.chain_view import describe_branches
+from generator.pages.citations import cite_article
 from generator.pages.context import PageContext, page_of
 from generator.pages.cross_references import CrossReferences, order_events
 from generator.pages.dates import show_date
@@ -15,7 +16,7 @@ from generator.pages.front import Front, Parent, render_page, source_of
 from generator.pages.lists import list_articles, list_briefs, list_events
 from generator.pages.markup import Markup, escape, join
 from generator.pages.names import ARTICLE_TYPES, ISSUED_BASES, name_language
-from generator.pages.notes import format_citation, join_authors
+from generator.pages.notes import join_authors
 from generator.pages.quotes import language_attributes, mark_quote
 from generator.pages.record_links import link_source, link_topic
 from generator.pages.templates import fill
@@ -72,7 +73,7 @@ def render_article(article: Article, cross: CrossReferences) -> str:
         kind=f"{ARTICLE_TYPES[article.type]}, in {name_language(article.language)}",
         title=_show_heading(article),
         translated_title=article.translated_title,
-        citation=Markup(format_citation(article, page)),
+        citation=cite_article(article, library),
         title_note=_TITLE_NOTES[article.title_basis],
         note=article.note,
         facts=_describe_facts(article, page),

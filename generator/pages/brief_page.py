@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from generator.pages.blocks import BlockRenderer, anchor_blocks, find_comparisons
 from generator.pages.brief_figures import number_figures
 from generator.pages.cards import CardMaker
+from generator.pages.citations import cite_brief
 from generator.pages.context import PageContext, page_of
 from generator.pages.cross_references import CrossReferences
 from generator.pages.dates import show_date
@@ -75,6 +76,7 @@ def render_brief(brief: Brief, cross: CrossReferences, as_of: EdtfDate) -> str:
         rows=rows,
         has_anchors=True,
         label="figures used in this brief",
+        citation=cite_brief(brief),
     )
     return render_page(_front(brief, cross), f"{body}\n{define_notes(body, page)}\n")
 

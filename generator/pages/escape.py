@@ -15,13 +15,21 @@ _SIGNIFICANT = re.compile(r"[\\`*_{}\[\]<>&|~^#=$@\"!]")
 _AT_START = re.compile(r"^(\s*)(?:([-+:%])|(\d+)([.)])(?=\s|$))")
 
 
+# Every white space but the two that keep a number and its unit together.
+_SPACE = re.compile(r"[^\S\u00a0\u202f]+")
+
+
+def _flatten(text: str) -> str:
+    return _SPACE.sub(" ", text).strip(" ")
+
+
 def _entity(match: re.Match[str]) -> str:
     return f"&#{ord(match.group())};"
 
 
 def escape_markdown(text: str) -> str:
     """The text as one line of Markdown that shows exactly it, wherever in a block it stands."""
-    flat = " ".join(text.split())
+    flat = _flatten(text)
     escaped = _SIGNIFICANT.sub(_entity, flat)
     # A word before `:` or `/` could be taken for the scheme of an address by a linkifier.
     escaped = escaped.replace("://", "&#58;//")
@@ -37,7 +45,7 @@ def _escape_start(match: re.Match[str]) -> str:
 
 def escape_html(text: str) -> str:
     """The text for HTML, inside an element or a quoted attribute."""
-    return html.escape(" ".join(text.split()), quote=True)
+    return html.escape(_flatten(text), quote=True)
 
 
 def escape_url(url: str) -> str:

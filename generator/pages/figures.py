@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.library.library import Library
 from generator.pages.context import PageContext
 from generator.pages.cross_references import CrossReferences
 from generator.pages.dates import show_date
@@ -24,6 +25,8 @@ from generator.pages.wording import name_unit, split_value
 from generator.records.observation import Observation
 from generator.records.vocabulary import ObservationStatus
 
+NOT_STATED = "not stated"
+
 
 @dataclass(frozen=True, slots=True)
 class FigureRow:
@@ -39,8 +42,8 @@ class FigureRow:
     unit: str
     period: Markup
     metric: Markup
-    place: str
-    basis: str
+    scope: str
+    """Where it holds and what is counted."""
     article: Markup
     article_id: str
     issued: Markup
@@ -71,8 +74,7 @@ def describe_figure(
         unit=name_unit(library.units[metric.unit]),
         period=Markup(show_date(observation.period, "short")),
         metric=link_metric(metric.id, page),
-        place=name_place(observation.place, library),
-        basis=observation.basis,
+        scope=_word_scope(observation, library),
         article=link_outlet_article(article, page),
         article_id=article.id,
         issued=show_issued_briefly(article),
@@ -82,6 +84,13 @@ def describe_figure(
         verdict=verdict,
         verdict_sign=sign,
     )
+
+
+def _word_scope(observation: Observation, library: Library) -> str:
+    place = name_place(observation.place, library)
+    if observation.basis == NOT_STATED:
+        return f"{place}; basis not stated"
+    return observation.basis if place in observation.basis else f"{place}; {observation.basis}"
 
 
 def judge(observation: Observation) -> tuple[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.pages.context import PageContext
-from generator.pages.markup import Markup
+from generator.pages.markup import Markup, join, link
 from generator.pages.notes import format_note
 from generator.records.base import SLUG_PATTERN
 
@@ -20,5 +20,17 @@ def find_cited(body: str) -> list[str]:
 
 def define_notes(body: str, page: PageContext) -> Markup:
     """One definition for each article cited, in the order in which the engine is to number them."""
-    articles = [page.library.articles[id] for id in find_cited(body)]
-    return Markup("\n".join(f"[^{one.id}]: {format_note(one, page)}" for one in articles))
+    return Markup("\n".join(f"[^{id}]: {_write_note(id, page)}" for id in find_cited(body)))
+
+
+def _write_note(id: str, page: PageContext) -> str:
+    note = format_note(page.library.articles[id], page)
+    figures = [
+        link(str(number), f"#fig-{figure}")
+        for figure, number in page.figure_numbers.items()
+        if page.library.article_of[figure] == id
+    ]
+    if not figures:
+        return note
+    name = "Figure" if len(figures) == 1 else "Figures"
+    return f'{note} <span class="bw-note bw-ui">{name} {join(figures)}.</span>'

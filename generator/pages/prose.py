@@ -26,6 +26,9 @@ _MARKS = {
     "hardbreak": "<br>",
 }
 
+# A number stays on the line of its unit and of the word that limits it.
+_BREAKABLE = re.compile(r"(?<=[0-9]) (?=\S)|(?<=about) (?=[0-9])|(?<=over) (?=[0-9])")
+
 
 def render_prose(prose: Prose, page: PageContext) -> str:
     """The whole text as Markdown blocks, with the blocks of the page in their places."""
@@ -248,6 +251,7 @@ def _render_link(token: Token, inner: list[Token], page: PageContext) -> str:
 
 def _render_figure(id: str, text: str, page: PageContext) -> str:
     """A link to the figure's row, and a sign behind it where the page compares it with others."""
+    text = _BREAKABLE.sub("\N{NO-BREAK SPACE}", text)
     computed = ' data-computed=""' if page.library.observations[id].derived else ""
     link = f'[{text}](#fig-{id}){{ .bw-fig data-n="{page.figure_numbers[id]}"{computed} }}'
     if id not in page.comparisons:

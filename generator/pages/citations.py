@@ -1,0 +1,41 @@
+"""Citations for copying: plain text, complete in itself, without links or marks."""
+
+from __future__ import annotations
+
+from generator.library.library import Library
+from generator.pages.wording import join_words
+from generator.records.article import Article
+from generator.records.brief import Brief
+from generator.records.edtf import EdtfDate
+from generator.records.edtf_words import format_edtf
+from generator.records.vocabulary import TitleBasis
+
+
+def cite_article(article: Article, library: Library) -> str:
+    """`Author (year), “Title”, Outlet, date, address.`; what is not known is left out."""
+    outlet = library.sources[article.outlet].name
+    is_printed = article.title_basis is not TitleBasis.DESCRIBED
+    parts = [
+        f"{join_words(list(article.authors)) or outlet} ({_name_year(article.issued)})",
+        f"“{article.title}”" if is_printed else f"[{article.title}]",
+        outlet if article.authors else "",
+        format_edtf(article.issued) if article.issued else "",
+        article.url or "",
+    ]
+    return ", ".join(part for part in parts if part) + "."
+
+
+def cite_brief(brief: Brief) -> str:
+    """Who, when, which version, and up to when its evidence goes."""
+    front = brief.front
+    parts = [
+        f"{join_words(list(front.authors))} ({_name_year(front.published)})",
+        f"“{front.title}”",
+        f"version of {format_edtf(front.updated or front.published)}",
+        f"evidence up to {format_edtf(front.cut_off)}",
+    ]
+    return ", ".join(parts) + "."
+
+
+def _name_year(date: EdtfDate | None) -> str:
+    return date.earliest[:4] if date else "no date"
