@@ -43,7 +43,7 @@ FAILED = 1
 FORMATS = ("text", "github", "json")
 
 
-class EdtfDay(click.ParamType):
+class EdtfDay(click.ParamType[EdtfDate]):
     """A day, as `--as-of` takes it."""
 
     name = "date"

@@ -7,7 +7,6 @@ a check must not know better than the record.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -21,16 +20,9 @@ from generator.records.blocks import TimelineBlock
 from generator.records.brief import Brief
 from generator.records.edtf import OPEN_END, OPEN_START, EdtfDate
 from generator.records.event import Event
-from generator.records.vocabulary import ArticleType
+from generator.records.vocabulary import ArticleType, ObservationStatus
 
 LEAST_DOUBT = timedelta(days=31)
-_AHEAD = re.compile(
-    r"\b(?:announced|budgeted|decree[ds]?|draft|expected|forecast|law|ordered|plan(?:s|ned)?|"
-    r"projected|targets?)\b",
-    re.IGNORECASE,
-)
-"""Words in `basis` by which a reader sees that a figure was set or expected, not measured."""
-
 KEPT_UP_TO_DATE = frozenset([ArticleType.DATASET, ArticleType.WEBPAGE])
 """Publications whose content goes on changing under one date of issue."""
 
@@ -129,15 +121,14 @@ def _check_periods(library: Library) -> Iterator[Issue]:
     for figure in find_figures(library):
         article = library.articles.get(figure.article)
         known = _last_known(article) if article is not None else None
-        if _AHEAD.search(figure.observation.basis) or known is None:
+        if figure.observation.status is ObservationStatus.PLANNED or known is None:
             continue
         if is_certainly_before(known, figure.observation.period):
             yield Issue(
                 RULES["period-after-article"],
                 figure.locate("period"),
                 f"the period {figure.observation.period} begins after its article ({known})",
-                "correct the period, or say in `basis` what the figure is: `planned`, `forecast`, "
-                "`draft`, `decree`",
+                "correct the period; a plan, target or forecast has `status: planned`",
             )
 
 

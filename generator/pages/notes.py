@@ -16,6 +16,8 @@ from generator.records.vocabulary import IssuedBasis, TitleBasis
 
 MAX_AUTHORS = 3
 MAX_BRANCHES = 3
+MAX_UNNAMED = 60
+"""Characters; a longer description of unnamed people stands on the article's page only."""
 
 VERBS = {
     "reports": "reports",
@@ -135,7 +137,9 @@ def _word_chain(chain: Chain, page: PageContext) -> str:
 
 
 def _show_relayed(source: str | None, speaker: str | None, library: Library) -> str:
-    name = escape_markdown(library.sources[source].label) if source else ""
-    if name and speaker:
-        return f"{name} ({escape_markdown(speaker)})"
-    return name or escape_markdown(speaker or "")
+    if source is None:
+        unnamed = speaker or ""
+        is_short = len(unnamed) <= MAX_UNNAMED
+        return escape_markdown(unnamed) if is_short else "people whom it does not name"
+    name = escape_markdown(library.sources[source].label)
+    return f"{name} ({escape_markdown(speaker)})" if speaker else name

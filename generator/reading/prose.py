@@ -146,11 +146,9 @@ class _Reader:
             self._fault(_BLOCK_FAULTS[token.type], self._place(line))
         elif token.type == "fence":
             self._read_fence(token, line)
-        elif token.type == "heading_open" and token.tag == "h1":
-            self._fault(
-                ("heading-level", "a heading of the first level", "begin it with `##`"),
-                self._place(line),
-            )
+        elif token.type == "heading_open" and token.tag == "h1" and not self.mark:
+            message = "the brief's title is the only heading of the first level"
+            self._fault(("heading-level", message, "begin it with `##`"), self._place(line))
         elif self.mark and token.level == 0 and token.nesting >= 0:
             self._check_is_paragraph(token, self.mark)
 
@@ -173,8 +171,10 @@ class _Reader:
 
     def _read_inline(self, token: Token, line: int) -> None:
         children = token.children or []
+        breaks = 0
         for index, child in enumerate(children):
-            place = self._find_place(token, child, line)
+            breaks += child.type in ("softbreak", "hardbreak")
+            place = self._find_place(token, child, line, breaks)
             if child.type == "citation":
                 for article, quote in child.meta["cited"]:
                     self.citations.append(Citation(article, quote, place))
@@ -190,6 +190,8 @@ class _Reader:
             message = f"{show_value('[' + token.content + ']')} is not a citation"
             self._fault(("malformed-citation", message, CITATION_HELP), place)
         elif token.type == "html_inline":
+            if token.content.startswith("</") and self.faults:
+                return  # said of the tag that it closes
             message = f"{show_value(token.content)}: HTML is not allowed in a brief"
             help = "write it in Markdown; put a `\\` before a `<` that is meant as a sign"
             self._fault(("raw-html", message, help), place)
@@ -202,6 +204,9 @@ class _Reader:
         if re.search(r"\[\^[^\]\s]+\]", token.content):
             message = "footnotes are not written by hand"
             self._fault(("malformed-citation", message, CITATION_HELP), place)
+        elif "[@" in token.content:
+            message = "the bracket of a citation is not closed"
+            self._fault(("malformed-citation", message, CITATION_HELP), place)
 
     def _read_link(self, token: Token, following: list[Token], place: Mark) -> None:
         href = str(token.attrs.get("href", ""))
@@ -211,16 +216,20 @@ class _Reader:
             self.links.append(RecordLink(RECORD_SCHEMES[scheme], id, text, place))
         elif not re.match(r"https?://[^\s/]", href):
             message = f"{show_value(href)} is neither a web address nor a link to a record"
+            message = message if href else "the link leads nowhere"
             schemes = ", ".join(f"`{name}:`" for name in RECORD_SCHEMES)
             otherwise = f"begin it with https://, or with one of {schemes} and an id"
             known = suggest(scheme, [*RECORD_SCHEMES, "https"], otherwise) if colon else otherwise
             self._fault(("bad-link", message, known), place)
 
-    def _find_place(self, inline: Token, child: Token, line: int) -> Mark:
-        """The line and column of a token inside a block that begins on `line`."""
+    def _find_place(self, inline: Token, child: Token, line: int, breaks: int) -> Mark:
+        """The line and column of a token inside a block that begins on `line`.
+
+        Of plain text only the line is known, by the breaks before it.
+        """
         position = (child.meta or {}).get("pos")
         if position is None or self.mark:
-            return self._place(line)
+            return self._place(line + breaks)
         before = inline.content[:position]
         row = before.count("\n")
         content_line = inline.content.split("\n")[row]
@@ -242,5 +251,8 @@ def _text_until_close(tokens: list[Token]) -> str:
     for token in tokens:
         if token.type == "link_close":
             break
-        text += token.content if token.type in ("text", "code_inline") else ""
+        if token.type in ("text", "code_inline"):
+            text += token.content
+        elif token.type in ("softbreak", "hardbreak"):
+            text += " "
     return text

@@ -66,7 +66,8 @@ class Observation(Record):
     """Who measured or claimed it first, where the article relays more than one origin."""
 
     status: ObservationStatus = ObservationStatus.REPORTED
-    """`reported` faithfully (not: true), `disputed`, `corrupt` in transmission, or `uncertain`."""
+    """`reported` (faithfully, which is not: true), `disputed`, `corrupt` in transmission,
+    `uncertain`, or `planned`: a plan, target or forecast of what had not happened yet."""
 
     note: Text | None = None
     """What a reader should know about this figure, and what you are unsure of."""

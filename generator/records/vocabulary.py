@@ -111,6 +111,7 @@ class ObservationStatus(StrEnum):
     DISPUTED = "disputed"
     CORRUPT = "corrupt"
     UNCERTAIN = "uncertain"
+    PLANNED = "planned"
 
 
 class Likelihood(StrEnum):

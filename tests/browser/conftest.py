@@ -1,0 +1,108 @@
+"""The real site, built once as its users build it, served on this machine, in a real Chromium."""
+
+import functools
+import http.server
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+# Chromium's own errands would fail on a machine without a network, and count as requests.
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+
+def _copy_project(folder: Path) -> None:
+    """Copies what is the project's own; what an earlier build left behind is made again."""
+    for name in ("data", "docs"):
+        shutil.copytree(ROOT / name, folder / name)
+    theme = (ROOT / "generator" / "site" / "theme").as_posix()
+    config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(
+        config.replace("generator/site/theme", theme), encoding="utf-8"
+    )
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the site that `brief build` makes of the real records."""
+    project = tmp_path_factory.mktemp("built")
+    _copy_project(project)
+    run = subprocess.run(
+        [sys.executable, "-m", "generator", "build", "--project", str(project)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == 0, run.stdout + run.stderr
+    return project / "site"
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    """Serves a folder below `/archive/`, as a project page on GitHub Pages is served."""
+
+    def translate_path(self, path: str) -> str:
+        return super().translate_path(path.removeprefix("/archive"))
+
+    def log_message(self, *args: object) -> None:
+        """Nothing: a test's output is its verdict."""
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """Where the site is served, below a folder, ending in a slash."""
+    handler = functools.partial(_Quiet, directory=str(site))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/archive/"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """The system's Chromium where there is one, else Playwright's own."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    installed = next(filter(None, map(shutil.which, names)), None)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=installed, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def requests() -> list[str]:
+    """The address of every request that the test's pages made."""
+    return []
+
+
+@pytest.fixture
+def context(chromium: Browser, requests: list[str]) -> Iterator[BrowserContext]:
+    """A fresh profile whose requests are noted."""
+    fresh = chromium.new_context(viewport={"width": 1280, "height": 900})
+    fresh.on("request", lambda request: requests.append(request.url))
+    yield fresh
+    fresh.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    """A page on which an error in a script fails the test."""
+    opened = context.new_page()
+    opened.on("pageerror", lambda error: pytest.fail(f"a script failed: {error}"))
+    opened.set_default_timeout(10_000)
+    return opened
