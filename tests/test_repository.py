@@ -68,15 +68,20 @@ def test_modules_are_short_enough_to_read_at_one_sitting() -> None:
 
 
 def test_functions_are_short_enough_to_see_whole() -> None:
-    """No function of the package has more than 40 lines."""
+    """No function of the package has more than 40 lines of code below its docstring."""
     long = [
         f"{relative(path)}:{node.lineno}: {node.name}"
         for path in package_modules()
         for node in ast.walk(ast.parse(path.read_bytes()))
-        if isinstance(node, ast.FunctionDef)
-        and (node.end_lineno or 0) - node.lineno >= LONGEST_FUNCTION
+        if isinstance(node, ast.FunctionDef) and code_lines(node) > LONGEST_FUNCTION
     ]
     assert not long
+
+
+def code_lines(function: ast.FunctionDef) -> int:
+    """The lines from a function's first statement to its last."""
+    first = function.body[1:2] if ast.get_docstring(function) else []
+    return (function.end_lineno or 0) - (first or function.body)[0].lineno + 1
 
 
 def test_files_are_named_after_what_they_hold() -> None:
