@@ -57,7 +57,9 @@ def _format_issue(issue: Issue) -> str:
 
 def _say(issue: Issue) -> str:
     column = issue.location.field
-    return f"column `{column}`: {issue.message}" if column else issue.message
+    if not column:
+        return issue.message
+    return f"column `{column}`: " + issue.message.removeprefix(f"`{column}`: ")
 
 
 def _make_printable(line: str) -> str:

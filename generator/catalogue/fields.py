@@ -136,6 +136,15 @@ FIELD_RULES: tuple[Rule, ...] = (
         good="The words that carry the figure.",
     ),
     Rule(
+        id="too-few",
+        severity=ERROR,
+        summary="A list has fewer items than its field needs",
+        what="Lists that make no sense with one item, such as what a `compare` block compares.",
+        why="The page would announce what it does not have.",
+        bad="```compare\nobservations: [advance-2024-12-isw]\n```",
+        good="```compare\nobservations: [advance-2024-12-isw, advance-2024-12-ep]\n```",
+    ),
+    Rule(
         id="hidden-character",
         severity=ERROR,
         summary="A text holds an invisible control character",

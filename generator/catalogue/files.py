@@ -88,7 +88,8 @@ FILE_RULES: tuple[Rule, ...] = (
         id="too-deep",
         severity=ERROR,
         summary="Values are nested deeper than any record needs",
-        what="More than 20 levels of lists and mappings are refused.",
+        what="More than 20 levels of lists and fields are refused, and as many of lists and "
+        "quotations in prose.",
         why="Deep nesting crashes parsers, and is never meant.",
         bad="quotes: [[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]",
         good="quotes: {pace: about nine villages a day}",

@@ -16,6 +16,8 @@ from generator.records.article import Article
 from generator.records.brief import Brief
 from generator.records.observation import SeriesRow
 
+MAX_WORDS = 25
+
 
 def check_quotes(library: Library) -> Iterator[Issue]:
     """An issue for each figure without words, and each name of a quote that is not there."""
@@ -23,6 +25,23 @@ def check_quotes(library: Library) -> Iterator[Issue]:
         yield from _check_figure(figure, library)
     for brief in library.briefs.values():
         yield from _check_citations(brief, library)
+    for article in library.articles.values():
+        yield from _check_lengths(article, library)
+
+
+def _check_lengths(article: Article, library: Library) -> Iterator[Issue]:
+    for key, quote in article.quotes.items():
+        count = count_words(quote.text)
+        if count > MAX_WORDS:
+            address = library.address("article", article.id)
+            message = f"the quote `{key}` has {count} words; at most {MAX_WORDS} are allowed"
+            help = "keep the words that carry the figure; `[...]` marks what is left out"
+            yield Issue(RULES["long-quote"], address.locate("quotes", key, "text"), message, help)
+
+
+def count_words(text: str) -> int:
+    """The words of a quote; signs that stand alone, such as an omission, are none."""
+    return sum(any(sign.isalnum() for sign in part) for part in text.split())
 
 
 def _check_figure(figure: Figure, library: Library) -> Iterator[Issue]:

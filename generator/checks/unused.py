@@ -1,6 +1,7 @@
 """Records that nothing uses, and publications that were recorded twice.
 
-While a record can't be read, nobody knows what it uses; then nothing is called unused.
+While a record can't be read, nobody knows what it uses; then nothing is called unused. Nor is
+anything of a kind to which a reference leads nowhere: that is more likely a slip of the keyboard.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from urllib.parse import urlsplit
 from generator.catalogue import RULES
 from generator.checks.places import find_place_ids
 from generator.checks.quotes import find_used_quotes
+from generator.checks.references import find_mentions
 from generator.issues import Issue
 from generator.library.library import Library
 from generator.records.article import Article
@@ -34,9 +36,13 @@ def is_use_known(library: Library) -> bool:
 def check_unused(library: Library) -> Iterator[Issue]:
     """A warning for each record and quote that nothing uses, and for each doubled address."""
     if is_use_known(library):
+        mentions = find_mentions(library)
+        slipped = {named.kind for named in mentions if library.is_missing(named.kind, named.id)}
         for kind in _USERS:
-            yield from _check_kind(kind, library)
-        yield from _check_quotes(library)
+            if kind not in slipped:
+                yield from _check_kind(kind, library)
+        if "article" not in slipped:
+            yield from _check_quotes(library)
     yield from _check_addresses(library)
 
 
@@ -63,9 +69,12 @@ def _find_used(kind: str, library: Library) -> set[str]:
 
 def _check_quotes(library: Library) -> Iterator[Issue]:
     used = find_used_quotes(library)
+    slipped = {
+        id for id, key in used if id in library.articles and key not in library.articles[id].quotes
+    }
     for article in library.articles.values():
         for key in article.quotes:
-            if (article.id, key) not in used:
+            if (article.id, key) not in used and article.id not in slipped:
                 yield Issue(
                     RULES["unused-quote"],
                     library.address("article", article.id).locate("quotes", key, at_key=True),

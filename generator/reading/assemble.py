@@ -18,7 +18,7 @@ from generator.reading.briefs import read_brief
 from generator.reading.csv_text import read_csv
 from generator.reading.fault import Fault, to_issues
 from generator.reading.files import DataFiles, TextFile
-from generator.reading.kinds import FileKind, Shape
+from generator.reading.kinds import FileKind, Shape, find_kind
 from generator.reading.positions import CsvPositions, YamlPositions
 from generator.reading.validate import validate
 from generator.reading.yaml_text import read_yaml
@@ -100,8 +100,8 @@ def _close(shelf: Shelf) -> Library:
 
 
 def _mark_unread(shelf: Shelf, path: str, kind: FileKind) -> None:
-    """Remembers what an unreadable file would have held, as far as its name tells."""
-    if kind.shape in (Shape.SINGLE, Shape.BRIEF):
+    """Remembers what an unreadable file or folder would have held, as far as its name tells."""
+    if kind.shape in (Shape.SINGLE, Shape.BRIEF) and find_kind(path) is kind:
         shelf.broken.add((kind.kind, _stem(path)))
     else:
         shelf.incomplete.add(kind.kind)
@@ -116,9 +116,9 @@ def _stem(path: str) -> str:
 def _parse_yaml(file: TextFile, shelf: Shelf) -> Any:
     parsed = read_yaml(file.text)
     faults = list(parsed.faults)
-    if parsed.value == "" or (parsed.value is None and not faults):
+    if parsed.value in ("", [], {}) or (parsed.value is None and not faults):
         help = "write the record, or delete the file"
-        faults.append(Fault("empty-file", 0, 0, "there is nothing but comments in this file", help))
+        faults.append(Fault("empty-file", 0, 0, "there is no record in this file", help))
     shelf.issues += to_issues(faults, file.path)
     if faults and not parsed.value:
         _mark_unread(shelf, file.path, file.kind)
@@ -214,6 +214,7 @@ def _read_rows(file: TextFile, shelf: Shelf) -> None:
     if not read.rows:
         fault = Fault("empty-file", 0, 0, "there are no rows below the header", "delete the file")
         shelf.issues += to_issues([fault], file.path)
+        shelf.incomplete.add("observation")
     positions = CsvPositions(read.lines)
     for index, row in enumerate(read.rows):
         address = Address(file.path, (index,), positions)

@@ -16,6 +16,8 @@ from generator.records.blocks import BLOCKS, CompareBlock
 from generator.records.brief import Brief, FrontMatter, Judgement
 from generator.records.prose import Mark, PlacedBlock, Prose
 
+_PROSE = "write the prose below the second `---`"
+
 
 @dataclass(slots=True)
 class ReadBrief:
@@ -55,6 +57,11 @@ def _read_front(path: str, split: SplitBrief, result: ReadBrief) -> FrontMatter 
 def _read_body(path: str, split: SplitBrief, result: ReadBrief) -> Prose:
     read = read_prose(split.body, split.body_line)
     result.issues += to_issues(read.faults, path)
+    if not split.body.strip():
+        fault = Fault(
+            "no-prose", split.body_line - 1, 1, "nothing stands below the front matter", _PROSE
+        )
+        result.issues += to_issues([fault], path)
     blocks = []
     for index, raw in enumerate(read.blocks):
         placed = _read_block(path, raw, index, result)

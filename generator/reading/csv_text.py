@@ -8,14 +8,21 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import pandas as pd
 
+from generator.issues import show_value
+from generator.library.near import suggest
 from generator.reading.fault import Fault
+from generator.records.observation import SeriesRow
 
 MAX_ROWS = 200_000
 MAX_CELL_LENGTH = 4_000
+COLUMNS = tuple(info.alias or name for name, info in SeriesRow.model_fields.items())
+REQUIRED = tuple(name for name, info in SeriesRow.model_fields.items() if info.is_required())
+_SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "vertical bars"}
 
 
 @dataclass(slots=True)
@@ -63,28 +70,54 @@ def _scan(text: str, result: CsvText) -> list[str]:
                 )
                 break
     except csv.Error as error:
-        help = 'close every `"`; write a quote inside a cell twice: `""`'
-        result.faults.append(Fault("csv-syntax", begins, 0, f"not valid CSV: {error}", help))
+        result.faults.append(_explain_syntax(str(error), begins))
     return header
+
+
+def _explain_syntax(problem: str, line: int) -> Fault:
+    if "field larger" in problem:
+        return _make_long_cell_fault(line)
+    message = 'a `"` in this row is not closed, or not doubled inside a cell'
+    help = 'close every `"`; write a quotation mark inside a cell twice: `""`'
+    return Fault("csv-syntax", line, 0, message, help)
+
+
+def _make_long_cell_fault(line: int) -> Fault:
+    message = f"a cell is longer than {MAX_CELL_LENGTH:,} characters"
+    return Fault("too-long", line, 0, message, "a row holds numbers and short texts")
 
 
 def _read_header(cells: list[str], line: int, result: CsvText) -> list[str]:
     names = [cell.strip() for cell in cells]
-    if len(names) == 1 and ";" in names[0]:
-        result.faults.append(
-            Fault(
-                "csv-syntax",
-                line,
-                0,
-                "the columns are separated by semicolons",
-                "save the file as CSV with commas, in UTF-8",
-            )
-        )
-    for name in sorted({name for name in names if names.count(name) > 1}):
-        result.faults.append(
-            Fault("duplicate-key", line, 0, f"column `{name}` stands twice", "keep one of the two")
-        )
+    for message, rule, help in _find_header_faults(names):
+        result.faults.append(Fault(rule, line, 0, message, help))
     return names
+
+
+def _find_header_faults(names: list[str]) -> Iterator[tuple[str, str, str]]:
+    """Message, rule and help for each fault of a header."""
+    columns = ", ".join(f"`{column}`" for column in COLUMNS)
+    if not set(names) & set(COLUMNS):
+        separator = next((word for sign, word in _SEPARATORS.items() if sign in names[0]), None)
+        if separator:
+            message = f"the columns are separated by {separator}"
+            yield message, "csv-syntax", "save the file as CSV with commas, in UTF-8"
+        else:
+            message = "the first line does not name the columns"
+            yield message, "csv-syntax", f"begin the file with the names of its columns: {columns}"
+        return
+    for name in sorted({name for name in names if names.count(name) > 1}):
+        yield f"column {show_value(name)} stands twice", "duplicate-key", "keep one of the two"
+    unknown = {name: suggest(name, COLUMNS) for name in names if name not in COLUMNS}
+    for name, near in unknown.items():
+        message = (
+            f"{show_value(name)} is not a column of a series" if name else "a column has no name"
+        )
+        yield message, "unknown-field", near or f"the columns are {columns}"
+    for name in REQUIRED:
+        if name not in names and not any(f"`{name}`" in near for near in unknown.values()):
+            described = SeriesRow.model_fields[name].description or ""
+            yield f"the column `{name}` is missing", "missing-field", f"`{name}`: {described}"
 
 
 def _check_row(cells: list[str], header: list[str], line: int, result: CsvText) -> None:

@@ -18,6 +18,8 @@ from generator.reading.fault import Fault, to_issues
 from generator.reading.kinds import FILE_KINDS, FileKind, find_kind, is_other_file
 
 DATA = "data"
+_RIGHTS = "give yourself the right to read it"
+_DELETE = "delete it, or put a file of text in its place"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,18 +56,33 @@ def _walk(project: Path, folder: Path, result: DataFiles) -> Iterator[str]:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
         where = folder.relative_to(project).as_posix()
-        _note(result, where, "unreadable-file", f"can't be opened: {error.strerror}")
+        message = f"the folder can't be opened: {error.strerror}"
+        _note(result, where, "unreadable-file", message, _RIGHTS)
+        result.unread += _kinds_at(where)
         return
     for entry in entries:
         path = Path(entry.path)
         relative = path.relative_to(project).as_posix()
         if entry.is_symlink():
             help = "put the file itself here"
-            _note(result, relative, "unexpected-file", "is a link to another file", help)
+            _note(result, relative, "unexpected-file", "this is a link to another file", help)
+            result.unread += _kinds_at(relative)
         elif entry.is_dir():
+            if find_kind(relative):
+                help = "move what is in it to where it belongs"
+                _note(result, relative, "unexpected-file", "this is a folder, not a file", help)
+                result.unread += _kinds_at(relative)
             yield from _walk(project, path, result)
         else:
             yield relative
+
+
+def _kinds_at(path: str) -> list[tuple[str, FileKind]]:
+    """What would have been read from a path: a file of one kind, or a folder of some."""
+    kind = find_kind(path)
+    if kind is not None:
+        return [(path, kind)]
+    return [(path, kind) for kind in FILE_KINDS if kind.example.startswith(f"{path}/")]
 
 
 def _read_one(project: Path, path: str, result: DataFiles) -> None:
@@ -87,7 +104,7 @@ def _read_text(file: Path, path: str, kind: FileKind, result: DataFiles) -> str 
         fault = _find_file_fault(file.stat(), kind)
         text = fault or decode(file.read_bytes())
     except OSError as error:
-        text = Fault("unreadable-file", 0, 0, f"can't be read: {error.strerror}")
+        text = Fault("unreadable-file", 0, 0, f"the file can't be read: {error.strerror}", _RIGHTS)
     if isinstance(text, Fault):
         result.issues += to_issues([text], _show_path(path))
         return None
@@ -96,9 +113,9 @@ def _read_text(file: Path, path: str, kind: FileKind, result: DataFiles) -> str 
 
 def _find_file_fault(status: os.stat_result, kind: FileKind) -> Fault | None:
     if not stat.S_ISREG(status.st_mode):
-        return Fault("unreadable-file", 0, 0, "is not a regular file")
+        return Fault("unreadable-file", 0, 0, "this is not a regular file", _DELETE)
     if status.st_size > kind.max_bytes:
-        message = f"has {status.st_size:,} bytes; at most {kind.max_bytes:,} are read"
+        message = f"the file has {status.st_size:,} bytes; at most {kind.max_bytes:,} are read"
         return Fault("too-large", 0, 0, message, "split it, or leave out what is long")
     return None
 
@@ -110,11 +127,11 @@ def decode(content: bytes) -> str | Fault:
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         help = "save it as UTF-8 (in a spreadsheet: “CSV UTF-8”)"
-        return Fault("unreadable-file", line, 0, "is not UTF-8 text", help)
+        return Fault("unreadable-file", line, 0, "the file is not UTF-8 text", help)
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
         help = "it is not a text file, or was damaged; write it again"
-        return Fault("unreadable-file", line, 0, "holds a NUL character", help)
+        return Fault("unreadable-file", line, 0, "the file holds a NUL character", help)
     if not text.strip():
         help = "write the record, or delete the file"
         return Fault("empty-file", 0, 0, "there is nothing in this file", help)
@@ -126,7 +143,9 @@ def _check_collisions(paths: list[str], result: DataFiles) -> None:
     for path in paths:
         folded = unicodedata.normalize("NFC", path).casefold()
         if folded in seen:
-            message = f"differs from {show_value(seen[folded])} only in case or accent form"
+            message = (
+                f"the name differs from {show_value(seen[folded])} only in case or accent form"
+            )
             _note(result, path, "case-collision", message, "rename or delete one of them")
         seen.setdefault(folded, path)
 

@@ -25,6 +25,7 @@ CITATION_HELP = "write `[@article-id]`, `[@article-id, quote-key]` or `[@one; @t
 _SLUG = SLUG_PATTERN.strip("^$")
 _CITED = re.compile(rf"@({_SLUG})(?:\s*,\s*({_SLUG}))?")
 _PLACED = frozenset(["link_open", "image", "html_inline", "citation", "bad_citation"])
+_NESTING = frozenset(["blockquote_open", "list_item_open"])
 _BLOCK_FAULTS = {
     "html_block": ("raw-html", "HTML is not allowed in a brief", "write it in Markdown"),
     "code_block": (
@@ -142,7 +143,10 @@ class _Reader:
         return ReadProse(prose, self.blocks, self.faults)
 
     def _read_block(self, token: Token, line: int) -> None:
-        if token.type in _BLOCK_FAULTS:
+        if token.type in _NESTING and token.level >= _PARSER.options["maxNesting"] - 1:
+            message = "quotations or lists are nested too deep; what is in them would be lost"
+            self._fault(("too-deep", message, "take some levels away"), self._place(line))
+        elif token.type in _BLOCK_FAULTS:
             self._fault(_BLOCK_FAULTS[token.type], self._place(line))
         elif token.type == "fence":
             self._read_fence(token, line)
@@ -160,6 +164,10 @@ class _Reader:
 
     def _read_fence(self, token: Token, line: int) -> None:
         name = token.info.strip().split(" ")[0] if token.info.strip() else ""
+        if not self._is_closed(token):
+            help = f"put a line `{token.markup}` below its last line"
+            self._fault(("unclosed-block", "the block is not closed", help), self._place(line))
+            return
         if name in BLOCKS:
             token.meta = {"block": len(self.blocks)}
             self.blocks.append(RawBlock(name, token.content, self.first_line + line + 1))
@@ -168,6 +176,12 @@ class _Reader:
         message = f"there is no block {show_value(name)}" if name else "a fenced block has no name"
         help = suggest(name, BLOCKS, f"the blocks are {known}")
         self._fault(("unknown-block", message, help), self._place(line))
+
+    def _is_closed(self, fence: Token) -> bool:
+        """Whether a fence ends with a mark of its own, and not with the text."""
+        first, end = fence.map or (0, 0)
+        last = self.lines[min(end, len(self.lines)) - 1].strip(" \t>")
+        return end - 1 > first and last.startswith(fence.markup) and not last.strip(fence.markup[0])
 
     def _read_inline(self, token: Token, line: int) -> None:
         children = token.children or []

@@ -9,10 +9,10 @@ from typing import Any, TypeVar, cast
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.address import Address
+from generator.address import Address, Keys
 from generator.catalogue import RULES
 from generator.issues import Issue, show_value
-from generator.library.near import suggest
+from generator.library.near import find_near_misses, suggest
 from generator.records.base import Record
 from generator.records.edtf import EdtfError
 
@@ -22,9 +22,9 @@ _SHAPES = {
     "tuple_type": "a list",
     "list_type": "a list",
     "string_type": "a text",
-    "model_type": "a mapping of fields",
-    "dict_type": "a mapping",
-    "mapping_type": "a mapping",
+    "model_type": "a set of fields",
+    "dict_type": "a set of fields",
+    "mapping_type": "a set of fields",
     "bool_type": "`true` or `false`",
     "bool_parsing": "`true` or `false`",
     "decimal_type": "a number",
@@ -37,6 +37,8 @@ _HELP = {
     "bad-range": "correct the numbers, or give `value` alone",
     "bad-text": "join the lines, or use a shorter text",
     "hidden-character": "delete it; retyping the word around it helps",
+    "missing-field": "add it below the other fields of the record",
+    "bad-id: is a reserved name": "choose another; Windows can't have a file of this name",
 }
 
 
@@ -56,7 +58,30 @@ def validate(model: type[R], value: Any, address: Address) -> tuple[R | None, li
         return model.model_validate(value), []
     except ValidationError as error:
         details = error.errors(include_url=False)
-    return None, [_make_issue(model, detail, address) for detail in details]
+    misspelt = _find_misspelt(model, details)
+    return None, [
+        _make_issue(model, detail, address)
+        for detail in details
+        if not _is_said_already(detail, misspelt)
+    ]
+
+
+def _find_misspelt(model: type[Record], details: list[ErrorDetails]) -> set[Keys]:
+    """The fields that are missing only because their names are misspelt."""
+    found: set[Keys] = set()
+    for detail in details:
+        if detail["type"] == "extra_forbidden":
+            parent, name = detail["loc"][:-1], str(detail["loc"][-1])
+            near = find_near_misses(name, _field_names(_find_model(model, parent)))
+            found |= {(*parent, candidate) for candidate in near}
+    return found
+
+
+def _is_said_already(detail: ErrorDetails, misspelt: set[Keys]) -> bool:
+    """Whether another issue says it: the reader notes empty values, near misses missing fields."""
+    if detail["input"] == "" and "[key]" not in detail["loc"]:
+        return True
+    return detail["type"] == "missing" and detail["loc"] in misspelt
 
 
 def _make_issue(model: type[Record], detail: ErrorDetails, address: Address) -> Issue:
@@ -67,7 +92,7 @@ def _make_issue(model: type[Record], detail: ErrorDetails, address: Address) -> 
     return Issue(RULES[explained.rule], location, explained.message, explained.help)
 
 
-def explain(model: type[Record], detail: ErrorDetails, keys: tuple[str | int, ...]) -> Explanation:
+def explain(model: type[Record], detail: ErrorDetails, keys: Keys) -> Explanation:
     """Says one of pydantic's faults in the words of a contributor."""
     kind, name = detail["type"], _show_field(keys)
     if kind == "missing":
@@ -77,35 +102,50 @@ def explain(model: type[Record], detail: ErrorDetails, keys: tuple[str | int, ..
     if kind == "enum":
         return _explain_word(model, detail, keys)
     if kind in _SHAPES:
-        message = f"{name} must be {_SHAPES[kind]}, not {_name_shape(detail['input'])}"
-        return Explanation("wrong-type", message, _help_shape(kind, keys))
+        return _explain_shape(model, detail, keys)
     if kind == "value_error":
         return _explain_value_error(detail, name)
     if kind in RULES:
-        value = _show_input(detail)
-        message = f"{name}: {value} {detail['msg']}" if value else f"{name} {detail['msg']}"
-        return Explanation(kind, message.strip(), _HELP.get(kind, _describe(model, keys)))
+        return _explain_rule(model, detail, keys)
     return _explain_limit(model, detail, keys)
 
 
-def _explain_missing(model: type[Record], keys: tuple[str | int, ...]) -> Explanation:
+def _explain_shape(model: type[Record], detail: ErrorDetails, keys: Keys) -> Explanation:
+    kind, name = detail["type"], _show_field(keys)
+    if kind == "model_type":
+        name = _name_record(_find_model(model, keys))
+    message = f"{name} must be {_SHAPES[kind]}, not {_name_shape(detail['input'])}"
+    return Explanation("wrong-type", message, _help_shape(kind, keys))
+
+
+def _explain_rule(model: type[Record], detail: ErrorDetails, keys: Keys) -> Explanation:
+    """A fault that the models themselves name by its rule."""
+    rule, said, name = detail["type"], detail["msg"], _show_field(keys)
+    if isinstance(detail["input"], Mapping):
+        subject = f"{_name_record(_find_model(model, keys))} " if rule == "missing-field" else ""
+        return Explanation(rule, subject + said, _HELP.get(rule, ""))
+    if "[key]" in detail["loc"]:
+        name = "the name of a field"
+    help = _HELP.get(f"{rule}: {said}", _HELP.get(rule, _describe(model, keys)))
+    return Explanation(rule, f"{name}: {_show_input(detail)} {said}", help)
+
+
+def _explain_missing(model: type[Record], keys: Keys) -> Explanation:
     owner = _find_model(model, keys[:-1])
     return Explanation(
         "missing-field", f"{_name_record(owner)} needs `{keys[-1]}`", _describe(model, keys)
     )
 
 
-def _explain_unknown_field(model: type[Record], keys: tuple[str | int, ...]) -> Explanation:
+def _explain_unknown_field(model: type[Record], keys: Keys) -> Explanation:
     owner = _find_model(model, keys[:-1])
-    known = [info.alias or name for name, info in owner.model_fields.items()]
+    known = _field_names(owner)
     otherwise = "its fields are " + ", ".join(f"`{name}`" for name in known)
     message = f"{show_value(str(keys[-1]))} is not a field of {_name_record(owner)}"
     return Explanation("unknown-field", message, suggest(str(keys[-1]), known, otherwise), True)
 
 
-def _explain_word(
-    model: type[Record], detail: ErrorDetails, keys: tuple[str | int, ...]
-) -> Explanation:
+def _explain_word(model: type[Record], detail: ErrorDetails, keys: Keys) -> Explanation:
     field = _find_field(model, keys)
     words = _enum_words(field.annotation if field else None)
     otherwise = "choose one of " + ", ".join(f"`{word}`" for word in words)
@@ -117,21 +157,25 @@ def _explain_word(
 def _explain_value_error(detail: ErrorDetails, name: str) -> Explanation:
     cause = detail.get("ctx", {}).get("error")
     if isinstance(cause, EdtfError):
-        return Explanation("bad-date", f"{name}: {cause}", cause.help)
+        if not isinstance(detail["input"], str):
+            message = f"{name} must be a date, not {_name_shape(detail['input'])}"
+            return Explanation("wrong-type", message, "write one date, such as `2024-12-01`")
+        return Explanation("bad-date", f"{name}: {_as_clause(str(cause))}", _as_clause(cause.help))
     return Explanation("bad-format", f"{name}: {cause}", "")
 
 
-def _explain_limit(
-    model: type[Record], detail: ErrorDetails, keys: tuple[str | int, ...]
-) -> Explanation:
+def _explain_limit(model: type[Record], detail: ErrorDetails, keys: Keys) -> Explanation:
     """Lengths and patterns, and whatever pydantic may say that has no sentence of its own here."""
     kind, name, context = detail["type"], _show_field(keys), detail.get("ctx", {})
     if kind == "string_too_long":
         length, limit = len(str(detail["input"])), context["max_length"]
         message = f"{name} has {length:,} characters; at most {limit:,} are allowed"
         return Explanation("too-long", message, "shorten it to what the record needs")
-    if kind in ("string_too_short", "too_short"):
+    if kind == "string_too_short" or (kind == "too_short" and not detail["input"]):
         return Explanation("empty-value", f"{name} is empty", _describe(model, keys))
+    if kind == "too_short":
+        message = f"{name} has {len(detail['input'])} item; it needs {context['min_length']}"
+        return Explanation("too-few", message, _describe(model, keys))
     if kind == "too_long":
         message = f"{name} has more than {context['max_length']} items"
         return Explanation("too-long", message, "keep the most important ones")
@@ -139,9 +183,18 @@ def _explain_limit(
     return Explanation("bad-format", message, _describe(model, keys))
 
 
-def _show_field(keys: tuple[str | int, ...]) -> str:
+def _show_field(keys: Keys) -> str:
     names = [str(key) for key in keys if isinstance(key, str)]
     return show_value(names[-1]) if names else "the record"
+
+
+def _as_clause(sentence: str) -> str:
+    """A sentence without its capital and full stop, as messages are written here."""
+    return sentence[:1].lower() + sentence[1:].removesuffix(".")
+
+
+def _field_names(model: type[Record]) -> list[str]:
+    return [info.alias or name for name, info in model.model_fields.items()]
 
 
 def _show_input(detail: ErrorDetails) -> str:
@@ -151,11 +204,11 @@ def _show_input(detail: ErrorDetails) -> str:
 
 def _name_shape(value: Any) -> str:
     if isinstance(value, Mapping):
-        return "a mapping"
+        return "a set of fields"
     return "a list" if isinstance(value, list | tuple) else f"the text {show_value(str(value))}"
 
 
-def _help_shape(kind: str, keys: tuple[str | int, ...]) -> str:
+def _help_shape(kind: str, keys: Keys) -> str:
     name = next((key for key in reversed(keys) if isinstance(key, str)), "field")
     if kind in ("tuple_type", "list_type"):
         return f"write it as a list: `{name}: [one, two]`, or one item a line after `- `"
@@ -166,7 +219,7 @@ def _help_shape(kind: str, keys: tuple[str | int, ...]) -> str:
     return f"write one text behind `{name}:`, between quotes if it begins with `[` or `{{`"
 
 
-def _find_model(model: type[Record], keys: tuple[str | int, ...]) -> type[Record]:
+def _find_model(model: type[Record], keys: Keys) -> type[Record]:
     """The model of the value that the keys lead to."""
     for index in range(len(keys)):
         field = _find_field(model, keys[: index + 1]) if isinstance(keys[index], str) else None
@@ -178,7 +231,7 @@ def _find_model(model: type[Record], keys: tuple[str | int, ...]) -> type[Record
     return model
 
 
-def _find_field(model: type[Record], keys: tuple[str | int, ...]) -> Any:
+def _find_field(model: type[Record], keys: Keys) -> Any:
     """The field's pydantic description, or None; keys of lists and mappings are passed over."""
     owner: type[Record] = model
     field: Any = None
@@ -209,10 +262,11 @@ def _enum_words(annotation: Any) -> list[str]:
     return [word for part in getattr(annotation, "__args__", ()) for word in _enum_words(part)]
 
 
-def _describe(model: type[Record], keys: tuple[str | int, ...]) -> str:
+def _describe(model: type[Record], keys: Keys) -> str:
     """The sentence that the model itself has on the field."""
     field = _find_field(model, keys)
-    return f"`{keys[-1]}`: {field.description}" if field and field.description and keys else ""
+    name = next((key for key in reversed(keys) if isinstance(key, str)), "")
+    return f"`{name}`: {field.description}" if field and field.description else ""
 
 
 _RECORD_NAMES = {

@@ -198,7 +198,7 @@ class _Builder:
                 self._fault(
                     "yaml-syntax",
                     event,
-                    "a list or mapping stands where the name of a field should be",
+                    "a bracket stands where the name of a field should be",
                     "put the text between quotes if it begins with `[` or `{`",
                 )
             )
