@@ -1,6 +1,7 @@
 """Values that disagree, side by side: each with who says it, its origin, its basis and its words.
 
-No mean is given and no value is called right. A range is given only where all values share a unit.
+No mean is given and no value is called right. A range is given only where all values share a unit;
+what was corrupted on its way stays out of it.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from generator.pages.context import PageContext
 from generator.pages.cross_references import CrossReferences
 from generator.pages.figures import FigureRow, describe_figure
 from generator.pages.markup import Markup, escape
+from generator.pages.prose import attach_citations
 from generator.pages.templates import fill
 from generator.pages.wording import format_range, name_unit, spell_count, word_unit
 from generator.records.blocks import CompareBlock
@@ -28,6 +30,7 @@ STANDINGS = {
     ObservationStatus.DISPUTED: "≠ disputed",
     ObservationStatus.CORRUPT: "× corrupt at the source",
     ObservationStatus.UNCERTAIN: "uncertain",
+    ObservationStatus.PLANNED: "planned, not yet so",
 }
 """What stands below a value that its record itself doubts."""
 
@@ -48,6 +51,7 @@ def render_comparison(
 ) -> Markup:
     """The comparison as a block of its own."""
     observations = [page.library.observations[id] for id in block.observations]
+    sound = [one for one in observations if one.status is not ObservationStatus.CORRUPT]
     unit = _shared_unit(observations, page)
     if unit is not None:
         observations.sort(key=_lowest)
@@ -57,7 +61,8 @@ def render_comparison(
         title=_title(block, observations, cross, page),
         unit=unit or "Value",
         rows=[_describe_value(one, unit is not None, page, cross) for one in observations],
-        range=_range(observations, page) if unit is not None else "",
+        range=_range(sound, page) if unit is not None and sound else "",
+        left_out=len(observations) - len(sound),
         origins=cross.count_origins(observations),
         note=_show_note(block.note, page),
     )
@@ -113,7 +118,7 @@ def _show_note(note: str | None, page: PageContext) -> Markup:
     """The author's note with its citations; a mark that cites nothing known stays as text."""
     pieces = _CITATION.split(note or "")
     parts = [_cite(p, page) if index % 2 else _escape_run(p) for index, p in enumerate(pieces)]
-    return Markup("".join(parts).strip())
+    return Markup(attach_citations("".join(parts).strip()))
 
 
 def _escape_run(piece: str) -> str:

@@ -27,6 +27,13 @@ from generator.records.vocabulary import ObservationStatus
 
 NOT_STATED = "not stated"
 
+_STANDINGS = {
+    ObservationStatus.DISPUTED: ("disputed", "disputed"),
+    ObservationStatus.CORRUPT: ("corrupt", "corrupt at the source"),
+    ObservationStatus.UNCERTAIN: ("unread", "uncertain"),
+    ObservationStatus.PLANNED: ("unread", "planned or forecast"),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class FigureRow:
@@ -95,10 +102,8 @@ def _word_scope(observation: Observation, library: Library) -> str:
 
 def judge(observation: Observation) -> tuple[str, str]:
     """The sign and the words of what is known about a figure beyond its source."""
-    if observation.status is ObservationStatus.DISPUTED:
-        return "disputed", "not checked; disputed"
-    if observation.status is ObservationStatus.CORRUPT:
-        return "corrupt", "corrupt at the source"
-    if observation.status is ObservationStatus.UNCERTAIN:
-        return "unread", "not checked; uncertain"
-    return "unread", "computed, not rechecked" if observation.derived else "not checked"
+    unchecked = "computed, not rechecked" if observation.derived else "not checked"
+    if observation.status is ObservationStatus.REPORTED:
+        return "unread", unchecked
+    sign, words = _STANDINGS[observation.status]
+    return sign, f"{unchecked}; {words}"

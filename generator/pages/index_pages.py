@@ -10,11 +10,11 @@ from generator.pages.cross_references import CrossReferences
 from generator.pages.front import Front, render_page
 from generator.pages.latest import describe_briefs
 from generator.pages.lists import list_articles
-from generator.pages.markup import Markup, escape
+from generator.pages.markup import Markup, escape, link
 from generator.pages.names import SOURCE_KINDS
-from generator.pages.record_links import link_metric, link_source, link_topic
+from generator.pages.record_links import link_metric, link_topic
 from generator.pages.templates import fill
-from generator.pages.wording import count, join_words, name_unit
+from generator.pages.wording import count, name_unit
 from generator.records.article import Article
 from generator.records.measure import Metric, Topic
 from generator.records.source import Source
@@ -98,7 +98,8 @@ def list_metrics(
     metrics: Iterable[Metric], page: PageContext, cross: CrossReferences
 ) -> list[Markup]:
     """Metrics by name, with unit and how many observations of how many origins they have."""
-    return [_show_metric(metric, page, cross) for metric in metrics]
+    ordered = sorted(metrics, key=lambda metric: metric.name.casefold())
+    return [_show_metric(metric, page, cross) for metric in ordered]
 
 
 def _show_metric(metric: Metric, page: PageContext, cross: CrossReferences) -> Markup:
@@ -117,12 +118,15 @@ def _list_sources(
 
 def _show_source(source: Source, page: PageContext, cross: CrossReferences) -> Markup:
     articles = len(cross.articles_of.get(source.id, []))
+    relaying = len(cross.relayed_source.get(source.id, []))
     figures = len(cross.by_origin.get(source.id, []))
     parts = [count(articles, "article")] if articles else []
+    parts += [f"relayed by {count(relaying, 'article')} of others"] if relaying else []
     parts += [f"origin of {count(figures, 'figure')}"] if figures else []
-    full = Markup(f" ({escape(source.name)})" if source.short_name else "")
-    use = Markup(f": {escape(join_words(parts))}" if parts else "")
-    return Markup(link_source(source.id, page) + full + use)
+    name = link(source.name, page.link_to_record("source", source.id))
+    is_known_short = source.short_name and source.short_name not in source.name
+    short = f" ({escape(source.label)})" if is_known_short else ""
+    return Markup(f"{name}{short}" + (f": {escape(', '.join(parts))}" if parts else ""))
 
 
 def _is_first_topic(metric: Metric, topic: Topic | None) -> bool:

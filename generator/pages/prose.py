@@ -7,7 +7,6 @@ was understood reaches the engine. Headings get their ids here; nobody else's te
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from markdown_it.token import Token
 
@@ -195,7 +194,7 @@ def _render_line(children: list[Token], page: PageContext) -> str:
         else:
             parts.append(_render_token(token))
         position += 1
-    return "".join(_attach_citations(parts)).strip()
+    return attach_citations("".join(parts)).strip()
 
 
 def _render_token(token: Token) -> str:
@@ -216,11 +215,10 @@ def _escape_run(text: str) -> str:
     return head + escape_markdown(text) + tail
 
 
-def _attach_citations(parts: list[str]) -> Iterable[str]:
+def attach_citations(line: str) -> str:
     """A note stands directly behind its word and after the full stop, as printers set it."""
-    line = "".join(parts)
     line = re.sub(r"\s+(\[\^)", r"\1", line)
-    yield re.sub(r"((?:\[\^[a-z0-9-]+\])+)([.,;:?!]+)", r"\2\1", line)
+    return re.sub(r"((?:\[\^[a-z0-9-]+\])+)([.,;:?!]+)", r"\2\1", line)
 
 
 def _find_close(children: list[Token], start: int) -> int:

@@ -112,9 +112,7 @@ def _describe_event(event: Event, page: PageContext, cites: bool) -> ShownEvent:
 
 def _show_when(date: EdtfDate) -> Markup:
     """The date in short words, without the year that the heading above it names."""
-    words = escape_html(format_edtf(date, "short"))
-    if not date.is_interval:
-        words = words.removesuffix(f" {date.text[:4]}")
+    words = escape_html(format_edtf(date, "short")).removesuffix(f" {year_of(date)}")
     machine = datetime_attribute(date)
     return Markup(f'<time datetime="{machine}">{words}</time>' if machine else words)
 
