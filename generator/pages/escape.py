@@ -31,8 +31,8 @@ def escape_markdown(text: str) -> str:
     """The text as one line of Markdown that shows exactly it, wherever in a block it stands."""
     flat = _flatten(text)
     escaped = _SIGNIFICANT.sub(_entity, flat)
-    # A word before `:` or `/` could be taken for the scheme of an address by a linkifier.
-    escaped = escaped.replace("://", "&#58;//")
+    # A linkifier looks for `://`, and the footnotes extension for a line that begins with `///`.
+    escaped = escaped.replace("//", "&#47;&#47;")
     return _AT_START.sub(_escape_start, escaped)
 
 

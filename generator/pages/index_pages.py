@@ -47,7 +47,7 @@ def render_article_index(cross: CrossReferences) -> str:
         year = article.issued.earliest[:4] if article.issued else NO_YEAR
         years.setdefault(year, []).append(article)
     groups = [
-        Group(f"year-{year[:4].strip().lower()}", year, list_articles(found, page))
+        Group(f"year-{year if year != NO_YEAR else 'unknown'}", year, list_articles(found, page))
         for year, found in years.items()
     ]
     lead = f"{count(len(cross.articles), 'article')} on record, newest first. "
