@@ -1,0 +1,85 @@
+"""Chains and origins, on the invented library and on one small chain made for each claim."""
+
+from generator.evidence.chains import chain_to, count_origins, find_chains, find_origin
+from generator.library.library import Library
+from generator.records.article import Article
+
+
+def _article(id: str, outlet: str, *reports: dict[str, object]) -> Article:
+    return Article.model_validate(
+        {
+            "id": id,
+            "type": "article",
+            "title": id,
+            "outlet": outlet,
+            "language": "en",
+            "reports": list(reports),
+        }
+    )
+
+
+def _sources(chain: tuple[object, ...]) -> list[str | None]:
+    return [getattr(link, "source") for link in chain]  # noqa: B009 - any link
+
+
+def test_a_chain_goes_on_in_the_article_that_is_relayed(library: Library) -> None:
+    """A copy of an article that cites a wire that quotes an institute reaches the institute."""
+    chains = find_chains(library.articles["mirror-2024-02-herring"], library)
+    assert [_sources(chain)[:3] for chain in chains] == [
+        ["skerry-gazette", "north-wire", "tide-institute"]
+    ]
+
+
+def test_an_article_that_relays_nobody_is_its_own_origin(library: Library) -> None:
+    """Without a chain, who published it said it first."""
+    ids = [id for id, article in library.article_of.items() if article == "board-2023-12-31-report"]
+    origins = {find_origin(library.observations[id], library) for id in ids}
+    assert {origin.source for origin in origins if origin} == {"harbour-board"}
+
+
+def test_the_record_can_name_its_origin(library: Library) -> None:
+    """`origin` on an observation goes before the end of its article's first branch."""
+    observation = library.observations["landed-daily-2024-01-mirror"]
+    origin = find_origin(observation, library)
+    assert origin is not None
+    assert origin.source == "tide-institute"
+    assert _sources(chain_to(observation, library))[-1] == "tide-institute"
+
+
+def test_unnamed_people_are_an_origin_by_who_quotes_them() -> None:
+    """Two figures from unnamed people through one outlet count as one origin."""
+    article = _article("a", "gazette", {"verb": "quotes", "speaker": "two clerks"})
+    chain = find_chains(article, Library(articles={"a": article}))
+    assert [(link.source, link.speaker) for link in chain[0]] == [(None, "two clerks")]
+
+
+def test_a_cycle_ends_the_chain() -> None:
+    """Two articles that relay each other give a chain of finite length."""
+    one = _article("one", "north", {"verb": "cites", "source": "south", "article": "two"})
+    two = _article("two", "south", {"verb": "cites", "source": "north", "article": "one"})
+    library = Library(articles={"one": one, "two": two})
+    assert [_sources(chain) for chain in find_chains(one, library)] == [["south", "north"]]
+
+
+def test_branches_of_one_article_stay_apart() -> None:
+    """Each thing that is relayed is the beginning of a branch of its own."""
+    article = _article(
+        "a",
+        "gazette",
+        {"verb": "cites", "source": "north"},
+        {"by": "north", "verb": "quotes", "source": "far"},
+        {"verb": "cites", "source": "south"},
+    )
+    chains = find_chains(article, Library(articles={"a": article}))
+    assert [_sources(chain) for chain in chains] == [["north", "far"], ["south"]]
+
+
+def test_copies_of_one_origin_count_once(library: Library) -> None:
+    """The institute's figure and a copy of it are two articles and one origin."""
+    figures = [
+        library.observations["landed-daily-2024-01-tide"],
+        library.observations["landed-daily-2024-01-mirror"],
+    ]
+    one = [figures[1], library.observations["landed-daily-2024-01-gazette"]]
+    assert count_origins(one, library) == 1
+    assert count_origins(figures, library) == 2
