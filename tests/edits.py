@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from generator.issues import Issue
+
 Edit = Callable[[Path], None]
 
 UNITS = "data/units.yml"
@@ -143,3 +145,8 @@ def both(*edits: Edit) -> Edit:
             change(project)
 
     return edit
+
+
+def show(issue: Issue) -> str:
+    """An issue as the tables of the tests write it."""
+    return f"{issue.location.path}:{issue.location.line} {issue.rule.id}"

@@ -38,12 +38,11 @@ DATE_RULES: tuple[Rule, ...] = (
         severity=ERROR,
         summary="A figure's period begins after its article was published",
         what="`period` is compared with `issued` of the article; with `accessed` where that is not "
-        "known, and for data sets and web pages, which are brought up to date. A figure that was "
-        "set or expected is let pass if its `basis` says so: `planned`, `forecast`, `draft`, "
-        "`decree`, `law`, `ordered`, `target`.",
+        "known, and for data sets and web pages, which are brought up to date. A plan, "
+        "target or forecast is let pass if its `status` says so: `planned`.",
         why="A figure for a time to come was not measured, and the reader must see that.",
-        bad="# in an article of January 2025\nperiod: 2025-12\nbasis: federal budget",
-        good="# in an article of January 2025\nperiod: 2025-12\nbasis: federal budget, planned",
+        bad="# in an article of January 2025\nperiod: 2025-12\nvalue: 13.5",
+        good="# in an article of January 2025\nperiod: 2025-12\nvalue: 13.5\nstatus: planned",
     ),
     Rule(
         id="relays-later-article",

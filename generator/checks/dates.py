@@ -50,7 +50,7 @@ def _doubt(day: EdtfDate) -> timedelta:
     if not (day.is_approximate or day.is_uncertain):
         return timedelta()
     length = date.fromisoformat(day.latest) - date.fromisoformat(day.earliest)
-    return max(length, LEAST_DOUBT)
+    return max(length + timedelta(days=1), LEAST_DOUBT)
 
 
 def _shift(day: str, by: timedelta) -> str:
@@ -134,8 +134,8 @@ def _check_periods(library: Library) -> Iterator[Issue]:
 
 def _last_known(article: Article) -> EdtfDate | None:
     """The last date at which the article can have said something."""
-    if article.type in KEPT_UP_TO_DATE and article.accessed:
-        return article.accessed
+    if article.type in KEPT_UP_TO_DATE and article.issued and article.accessed:
+        return max(article.issued, article.accessed, key=lambda day: day.latest)
     return article.issued or article.accessed
 
 

@@ -42,6 +42,7 @@ from tests.edits import (
     recode,
     remove,
     rewrite,
+    show,
     swap,
     windows,
     write,
@@ -176,7 +177,7 @@ TABLE: list[tuple[str, Edit, list[str]]] = [
     ("leading nought", swap(WIRE, "low: 8.5", "low: 08.5"), [f"{WIRE}:21 bad-number"]),
     ("range the wrong way round", swap(WIRE, "low: 8.5", "low: 85"), [f"{WIRE}:16 bad-range"]),
     ("half a range", swap(WIRE, "    low: 8.5\n", ""), [f"{WIRE}:16 bad-range"]),
-    ("value outside its range", swap(BOARD, "value: 31500", "value: 3150"), [f"{BOARD}:15 bad-range"]),
+    ("value outside its range", swap(BOARD, "value: 31500", "value: 3150"), [f"{BOARD}:16 bad-range"]),
     ("no value at all", swap(WIRE, "    low: 8.5\n    high: 9.5\n", ""), [f"{WIRE}:16 missing-field"]),
     # Dates and addresses.
     ("date in words", swap(VALE, "issued: 2024-03-07", "issued: 7 March 2024"), [f"{VALE}:5 bad-date"]),
@@ -305,11 +306,6 @@ JARGON = re.compile(
     re.IGNORECASE,
 )
 """Words of parsers and of Python, which mean nothing to a contributor."""
-
-
-def show(issue: Issue) -> str:
-    """An issue as the table writes it."""
-    return f"{issue.location.path}:{issue.location.line} {issue.rule.id}"
 
 
 @pytest.mark.parametrize(
