@@ -128,7 +128,7 @@ def test_addresses_titles_and_site_map_are_right(page: Page, address: str, site:
     assert page.title() == f"{BRIEF} · Briefwright"
     assert page.locator("link[rel=canonical]").get_attribute("href") == own
     description = page.locator("meta[name=description]").get_attribute("content") or ""
-    assert description.startswith("Reports of January 2025")
+    assert description.startswith("Who was said to be pressing Putin")
     assert f"<loc>{own}</loc>" in (site / "sitemap.xml").read_text(encoding="utf-8")
 
 
