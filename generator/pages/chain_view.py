@@ -44,9 +44,14 @@ def describe_branches(
     """Every branch, without those that are merely the beginning of another."""
     chains = _drop_beginnings(find_chains(article, page.library))
     origins = _name_origins(article, page, cross)
+    # What began with the article itself need not be said again on every branch.
+    below = {source: names for source, names in origins.items() if source != article.outlet}
     is_single = len(chains) == 1
     return tuple(
-        Branch(_title(number, chain, is_single), _describe_steps(article, chain, origins, page))
+        Branch(
+            _title(number, chain, is_single),
+            _describe_steps(article, chain, origins if number == 1 else below, page),
+        )
         for number, chain in enumerate(chains, start=1)
     )
 
@@ -115,7 +120,7 @@ def _describe_head(
     article: Article, below: Link, origins: dict[str, list[str]], page: PageContext
 ) -> Step:
     # An article is known to have been read when words or figures were taken from it.
-    is_read = bool(article.quotes or article.observations)
+    is_read = bool(article.quotes or page.library.observations_of_article.get(article.id))
     return Step(
         name=escape(page.library.sources[article.outlet].label),
         detail=Markup(f", {show_date(article.issued)}" if article.issued else ""),

@@ -3,32 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from generator.pages.context import PageContext
 from generator.pages.cross_references import CrossReferences
 from generator.pages.front import Front, render_page
 from generator.pages.latest import describe_briefs
-from generator.pages.lists import list_articles
+from generator.pages.lists import Group, group_by_year
 from generator.pages.markup import Markup, escape, link
 from generator.pages.names import SOURCE_KINDS
 from generator.pages.record_links import link_metric, link_topic
 from generator.pages.templates import fill
 from generator.pages.wording import count, name_unit
-from generator.records.article import Article
 from generator.records.measure import Metric, Topic
 from generator.records.source import Source
-
-NO_YEAR = "No date"
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """A part of a long list, under its heading."""
-
-    id: str
-    heading: str
-    items: list[Markup]
 
 
 def render_brief_index(cross: CrossReferences) -> str:
@@ -42,14 +29,7 @@ def render_brief_index(cross: CrossReferences) -> str:
 def render_article_index(cross: CrossReferences) -> str:
     """All articles by year of publication, newest first."""
     page = PageContext(cross.library, "articles/index.md")
-    years: dict[str, list[Article]] = {}
-    for article in cross.articles:
-        year = article.issued.earliest[:4] if article.issued else NO_YEAR
-        years.setdefault(year, []).append(article)
-    groups = [
-        Group(f"year-{year if year != NO_YEAR else 'unknown'}", year, list_articles(found, page))
-        for year, found in years.items()
-    ]
+    groups = group_by_year(cross.articles, page)
     lead = f"{count(len(cross.articles), 'article')} on record, newest first. "
     return _render("Articles", lead + "Who says is listed under sources.", "index", groups=groups)
 

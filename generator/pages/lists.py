@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from generator.pages.context import PageContext
 from generator.pages.dates import show_date
@@ -11,6 +12,17 @@ from generator.pages.record_links import link_brief, link_source, link_title, sh
 from generator.records.article import Article
 from generator.records.brief import Brief
 from generator.records.event import Event
+
+NO_YEAR = "No date"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A part of a long list, under its heading."""
+
+    id: str
+    heading: str
+    items: list[Markup]
 
 
 def list_briefs(briefs: Iterable[Brief], page: PageContext) -> list[Markup]:
@@ -31,6 +43,18 @@ def list_articles(articles: Iterable[Article], page: PageContext) -> list[Markup
             f"{show_issued_briefly(article)}"
         )
         for article in articles
+    ]
+
+
+def group_by_year(articles: Iterable[Article], page: PageContext) -> list[Group]:
+    """The same under the years of publication, in the order in which the years come up."""
+    years: dict[str, list[Article]] = {}
+    for article in articles:
+        year = article.issued.earliest[:4] if article.issued else NO_YEAR
+        years.setdefault(year, []).append(article)
+    return [
+        Group(f"year-{year if year != NO_YEAR else 'unknown'}", year, list_articles(found, page))
+        for year, found in years.items()
     ]
 
 

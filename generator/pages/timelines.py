@@ -94,7 +94,7 @@ def _period_of(date: EdtfDate) -> tuple[str, str]:
     """The anchor and the heading of the month in which a date begins."""
     start = _first_known(date)
     if start.precision not in ("day", "month"):
-        return f"year-{year_of(date)}", f"{year_of(date)}, month not known"
+        return f"no-month-{year_of(date)}", f"{year_of(date)}, month not known"
     month = start.earliest[:7]
     return f"month-{month}", format_edtf(parse_edtf(month))
 

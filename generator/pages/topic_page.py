@@ -7,7 +7,7 @@ from generator.pages.cross_references import CrossReferences
 from generator.pages.front import Front, render_page, source_of
 from generator.pages.index_pages import list_metrics
 from generator.pages.latest import describe_briefs
-from generator.pages.lists import list_articles
+from generator.pages.lists import group_by_year
 from generator.pages.markup import Markup
 from generator.pages.templates import fill
 from generator.pages.timelines import render_events
@@ -28,7 +28,7 @@ def render_topic(topic: Topic, cross: CrossReferences) -> str:
         briefs=describe_briefs(briefs, page, cross),
         metrics=list_metrics(metrics, page, cross),
         events=render_events(events, page, cites=False) if events else Markup(""),
-        articles=list_articles(articles, page),
+        years=group_by_year(articles, page),
     )
     return render_page(_front(topic, cross), body)
 
