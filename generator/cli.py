@@ -75,9 +75,7 @@ class Verbs(click.Group):
         return super().resolve_command(ctx, args)
 
 
-def _find_project(
-    ctx: click.Context, param: click.Parameter, value: Path
-) -> Path:
+def _find_project(ctx: click.Context, param: click.Parameter, value: Path) -> Path:
     """The project's folder, which must hold `data/`."""
     if not (value / "data").is_dir():
         raise click.BadParameter(
@@ -195,8 +193,10 @@ def build(as_of: EdtfDate | None, engine: str, strict: bool, project: Path) -> N
         built = build_site(project, checked, engine=Engine(engine), as_of=day, tell=click.echo)
     except HandWrittenPageError as error:
         listed = "".join(f"\n  docs/{path}" for path in error.paths)
-        _fail(f"pages written by hand stand where generated ones belong:{listed}\n"
-              "help: move or rename them; nothing was written")
+        _fail(
+            f"pages written by hand stand where generated ones belong:{listed}\n"
+            "help: move or rename them; nothing was written"
+        )
     except (EngineFailure, SearchFailure) as error:
         _fail(f"{error}\nhelp: the last good site is untouched; mend what is named and build again")
     click.echo(format_build(built))

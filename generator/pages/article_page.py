@@ -12,7 +12,7 @@ from generator.pages.cross_references import CrossReferences, order_events
 from generator.pages.dates import show_date
 from generator.pages.escape import escape_url
 from generator.pages.figures import FigureRow, describe_figure
-from generator.pages.front import Front, Parent, render_page, source_of
+from generator.pages.front import Front, Parent, render_page, source_of, topic_names
 from generator.pages.lists import list_articles, list_briefs, list_events
 from generator.pages.markup import Markup, escape, join
 from generator.pages.names import ARTICLE_TYPES, ISSUED_BASES, name_language
@@ -151,7 +151,7 @@ def _front(article: Article, cross: CrossReferences) -> Front:
         kind="article",
         source=source_of("article", article.id, cross.library),
         year=article.issued.earliest[:4] if article.issued else "",
-        topics=article.topics,
+        topics=topic_names(article.topics, cross.library),
         outlet=outlet.label,
         parent=Parent(outlet.label, f"../../sources/{outlet.id}/"),
     )

@@ -12,7 +12,7 @@ from generator.pages.figures import describe_figure
 from generator.pages.markup import Markup
 from generator.pages.templates import fill
 from generator.pages.timelines import render_events, select_events
-from generator.records.blocks import Block, CompareBlock, FiguresBlock, TableBlock, TimelineBlock
+from generator.records.blocks import CompareBlock, FiguresBlock, TableBlock, TimelineBlock
 from generator.records.prose import PlacedBlock, Prose
 
 FIRST_TIMELINE = "timeline-1"
@@ -50,11 +50,9 @@ class BlockRenderer:
 
     def __call__(self, placed: PlacedBlock) -> Markup:
         """The block as Markdown."""
-        return self._render(placed.block, self.anchors[placed.index])
-
-    def _render(self, block: Block, anchor: str) -> Markup:
+        block, anchor = placed.block, self.anchors[placed.index]
         if isinstance(block, CompareBlock):
-            return render_comparison(block, anchor, self.page, self.cross)
+            return render_comparison(block, placed.note, anchor, self.page, self.cross)
         if isinstance(block, FiguresBlock):
             return self._render_cards(block, anchor)
         if isinstance(block, TableBlock):

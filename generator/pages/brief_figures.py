@@ -27,12 +27,17 @@ def _walk(brief: Brief) -> Iterator[str]:
 
 
 def _walk_prose(prose: Prose) -> Iterator[str]:
-    blocks = {placed.index: placed.block for placed in prose.blocks}
+    blocks = {placed.index: placed for placed in prose.blocks}
     for token in prose.tokens:
         for child in token.children or []:
             href = str(child.attrs.get("href", ""))
             if child.type == "link_open" and href.startswith(_SCHEME):
                 yield href.removeprefix(_SCHEME)
-        block = blocks.get(token.meta.get("block", -1)) if token.type == "fence" else None
+        placed = blocks.get(token.meta.get("block", -1)) if token.type == "fence" else None
+        if placed is None:
+            continue
+        block, note = placed.block, placed.note
         if isinstance(block, (CompareBlock, FiguresBlock, TableBlock)):
             yield from block.observations
+        if note is not None:
+            yield from _walk_prose(note)

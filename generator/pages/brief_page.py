@@ -14,7 +14,7 @@ from generator.pages.cross_references import CrossReferences
 from generator.pages.dates import show_date
 from generator.pages.figures import FigureRow, describe_figure
 from generator.pages.footnotes import define_notes
-from generator.pages.front import Front, Parent, render_page, source_of
+from generator.pages.front import Front, Parent, render_page, source_of, topic_names
 from generator.pages.markup import Markup, join
 from generator.pages.names import name_likelihood
 from generator.pages.prose import render_inline, render_prose
@@ -162,7 +162,7 @@ def _front(brief: Brief, cross: CrossReferences) -> Front:
         kind="brief",
         source=source_of("brief", brief.id, cross.library),
         year=front.published.earliest[:4],
-        topics=front.topics,
+        topics=topic_names(front.topics, cross.library),
         parent=Parent(main.name, f"../../topics/{main.id}/"),
         has_contents=True,
     )

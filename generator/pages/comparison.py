@@ -6,7 +6,6 @@ what was corrupted on its way stays out of it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -15,16 +14,15 @@ from generator.pages.chain_view import show_path
 from generator.pages.context import PageContext
 from generator.pages.cross_references import CrossReferences
 from generator.pages.figures import FigureRow, describe_figure
-from generator.pages.markup import Markup, escape
-from generator.pages.prose import attach_citations
+from generator.pages.markup import Markup
+from generator.pages.prose import render_inline
 from generator.pages.templates import fill
 from generator.pages.wording import format_range, name_unit, spell_count, word_unit
 from generator.records.blocks import CompareBlock
 from generator.records.edtf_words import format_edtf
 from generator.records.observation import Observation
+from generator.records.prose import Prose
 from generator.records.vocabulary import ObservationStatus
-
-_CITATION = re.compile(r"\s*\[@([^\]]+)\]")
 
 STANDINGS = {
     ObservationStatus.DISPUTED: "≠ disputed",
@@ -47,7 +45,11 @@ class ComparedValue:
 
 
 def render_comparison(
-    block: CompareBlock, anchor: str, page: PageContext, cross: CrossReferences
+    block: CompareBlock,
+    note: Prose | None,
+    anchor: str,
+    page: PageContext,
+    cross: CrossReferences,
 ) -> Markup:
     """The comparison as a block of its own."""
     observations = [page.library.observations[id] for id in block.observations]
@@ -64,7 +66,7 @@ def render_comparison(
         range=_range(sound, page) if unit is not None and sound else "",
         left_out=len(observations) - len(sound),
         origins=cross.count_origins(observations),
-        note=_show_note(block.note, page),
+        note=Markup(render_inline(note, page)) if note is not None else "",
     )
 
 
@@ -112,23 +114,3 @@ def _lowest(one: Observation) -> Decimal:
 
 def _highest(one: Observation) -> Decimal:
     return next(number for number in (one.high, one.value) if number is not None)
-
-
-def _show_note(note: str | None, page: PageContext) -> Markup:
-    """The author's note with its citations; a mark that cites nothing known stays as text."""
-    pieces = _CITATION.split(note or "")
-    parts = [_cite(p, page) if index % 2 else _escape_run(p) for index, p in enumerate(pieces)]
-    return Markup(attach_citations("".join(parts).strip()))
-
-
-def _escape_run(piece: str) -> str:
-    """Escapes a piece of a sentence, keeping the spaces that join it to its neighbours."""
-    head, tail = " " * piece[:1].isspace(), " " * piece[-1:].isspace()
-    return head + escape(piece) + tail
-
-
-def _cite(cited: str, page: PageContext) -> str:
-    ids = [part.strip().lstrip("@").split(",")[0].strip() for part in cited.split(";")]
-    if any(id not in page.library.articles for id in ids):
-        return escape(f" [@{cited}]")
-    return "".join(f"[^{id}]" for id in dict.fromkeys(ids))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.library.library import Library
@@ -39,6 +40,11 @@ class Front:
 def render_page(front: Front, body: str) -> str:
     """The whole page: front matter, then its Markdown."""
     return f"{_render_front(front)}\n{body}"
+
+
+def topic_names(ids: Iterable[str], library: Library) -> tuple[str, ...]:
+    """The topics under the names by which a reader narrows a search."""
+    return tuple(library.topics[id].name for id in ids)
 
 
 def source_of(kind: str, id: str, library: Library) -> str:

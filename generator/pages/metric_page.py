@@ -7,7 +7,7 @@ import re
 from generator.pages.context import PageContext, page_of
 from generator.pages.cross_references import CrossReferences
 from generator.pages.figures import describe_figure
-from generator.pages.front import Front, render_page, source_of
+from generator.pages.front import Front, render_page, source_of, topic_names
 from generator.pages.lists import list_briefs
 from generator.pages.markup import Markup, join
 from generator.pages.record_links import link_metric, link_topic
@@ -65,5 +65,5 @@ def _front(metric: Metric, cross: CrossReferences) -> Front:
         "source, origin and words.",
         kind="metric",
         source=source_of("metric", metric.id, cross.library),
-        topics=metric.topics,
+        topics=topic_names(metric.topics, cross.library),
     )

@@ -39,6 +39,6 @@ def _front(topic: Topic, cross: CrossReferences) -> Front:
         description=topic.description,
         kind="topic",
         source=source_of("topic", topic.id, cross.library),
-        topics=(topic.id,),
+        topics=(topic.name,),
         has_contents=True,
     )
