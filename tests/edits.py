@@ -147,6 +147,11 @@ def both(*edits: Edit) -> Edit:
     return edit
 
 
+def body(text: str) -> Edit:
+    """Puts a text below the prose of a brief: line 30 of the file."""
+    return append(HARBOUR, f"\n{text}\n")
+
+
 def show(issue: Issue) -> str:
     """An issue as the tables of the tests write it."""
     return f"{issue.location.path}:{issue.location.line} {issue.rule.id}"

@@ -34,6 +34,7 @@ from tests.edits import (
     WIRE,
     Edit,
     append,
+    body,
     both,
     copy,
     folder,
@@ -47,12 +48,6 @@ from tests.edits import (
     windows,
     write,
 )
-
-
-def body(text: str) -> Edit:
-    """Puts a text below the prose of a brief: line 30 of the file."""
-    return append(HARBOUR, f"\n{text}\n")
-
 
 PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x02\x00\x00\x00"
 LONG_QUOTE = " ".join(["word"] * 26)

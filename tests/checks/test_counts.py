@@ -1,0 +1,65 @@
+"""The numbers of the summary: nothing is left out without being named."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.checks.counts import Counts, count_records
+from generator.checks.run import run_checks
+from generator.library.library import Library
+from generator.reading.assemble import assemble
+from generator.reading.files import read_data_files
+from tests.edits import SERIES, UNITS, VALE, Edit, swap, write
+
+
+def test_a_clean_library_is_complete(library: Library) -> None:
+    """Every record is counted, none is left out, and every figure counts as not checked."""
+    counts = count_records(library, run_checks(library))
+    assert counts.records["article"] == len(library.articles) > 0
+    assert counts.is_complete
+    assert counts.is_use_judged
+    assert (counts.figures_checked, counts.figures_failed) == (0, 0)
+    assert counts.figures_not_checked == len(library.observations)
+
+
+def recount(project: Path) -> Counts:
+    """Reads a project again and counts."""
+    library, issues = assemble(read_data_files(project))
+    return count_records(library, [*issues, *run_checks(library)])
+
+
+@pytest.mark.parametrize(
+    ("edit", "left_out", "unjudged"),
+    [
+        (
+            swap(VALE, "language: en", "language: English"),
+            (("article", "vale-2024-03-07-post"),),
+            (),
+        ),
+        (write(UNITS, ""), (), ("unit",)),
+        (swap(SERIES, "id,metric", "id;metric"), (), ("observation",)),
+        (swap(UNITS, "id: tonnes\n", "id: TONNES\n"), (("unit", "TONNES"),), ()),
+        (
+            write(VALE, "id: [\n"),
+            (("article", "vale-2024-03-07-post"),),
+            ("observation",),
+        ),
+    ],
+)
+def test_what_could_not_be_read_is_named(
+    edit: Edit,
+    left_out: tuple[tuple[str, str], ...],
+    unjudged: tuple[str, ...],
+    make_project: Callable[[], Path],
+) -> None:
+    """Records by kind and id where they are known, else the kind that can't be judged."""
+    project = make_project()
+    edit(project)
+    counts = recount(project)
+    assert counts.left_out == left_out
+    assert counts.unjudged_kinds == unjudged
+    assert not counts.is_complete
+    assert not counts.is_use_judged

@@ -1,0 +1,178 @@
+"""Issues and counts as text: what each format promises, sign by sign."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+import pytest
+
+from generator.catalogue import RULES
+from generator.checks.counts import Counts
+from generator.issues import Issue, Location
+from generator.report import (
+    format_build,
+    format_github,
+    format_json,
+    format_rule,
+    format_summary,
+    format_text,
+)
+
+KINDS = ("source", "unit", "place", "topic", "metric", "article", "observation", "event", "brief")
+CLEAN = Counts(records=dict.fromkeys(KINDS, 2), figures_not_checked=2)
+PLAIN = Issue(
+    RULES["unknown-source"],
+    Location("data/articles/2024/x.yml", 4, 9),
+    "there is no source `iws`",
+    "did you mean `isw`?",
+)
+CELL = Issue(
+    RULES["bad-number"],
+    Location("data/series/x.csv", 7, field="value"),
+    "`value`: `1,500` is not a plain number",
+    "write plain digits",
+)
+WHOLE = Issue(RULES["unused-topic"], Location("data/topics.yml"), "nothing uses it", "delete it")
+WILD = Issue(
+    RULES["bad-format"],
+    Location("data/a,b:c%.yml", 1, 1),
+    "50% of\r\nlines \x1b[31m\u202e",
+    "",
+)
+
+
+def test_a_person_reads_a_line_and_its_help() -> None:
+    """Path, line, column, severity, rule, sentence; the help indented below."""
+    assert format_text([PLAIN]) == (
+        "data/articles/2024/x.yml:4:9: error[unknown-source]: there is no source `iws`\n"
+        "  help: did you mean `isw`?"
+    )
+
+
+def test_a_cell_is_named_by_its_column() -> None:
+    """A row has no column number; the name of the column stands before the sentence, once."""
+    assert format_text([CELL]) == (
+        "data/series/x.csv:7: error[bad-number]: column `value`: `1,500` is not a plain number\n"
+        "  help: write plain digits"
+    )
+
+
+def test_an_issue_of_a_whole_file_has_no_line() -> None:
+    """What is not known is left out."""
+    assert format_text([WHOLE]).startswith("data/topics.yml: warning[unused-topic]: ")
+
+
+def test_no_issue_is_no_text() -> None:
+    """Nothing is printed where there is nothing to say."""
+    assert format_text([]) == format_github([]) == ""
+
+
+def test_a_terminal_is_never_given_a_control_character() -> None:
+    """Neither line ends nor escape codes nor direction overrides reach it."""
+    assert all(line.isprintable() for line in format_text([WILD]).split("\n"))
+    assert "\\x1b[31m\\u202e" in format_text([WILD])
+
+
+def test_an_annotation_escapes_what_github_reads() -> None:
+    """Percent signs and line ends in the message; commas and colons in the fields too."""
+    assert format_github([WILD]) == (
+        "::error file=data/a%2Cb%3Ac%25.yml,line=1,col=1,title=bad-format"
+        "::50%25 of%0D%0Alines \\x1b[31m\\u202e"
+    )
+
+
+def test_an_annotation_leaves_out_what_is_not_known() -> None:
+    """A warning of a whole file has neither line nor column; its help is a second line."""
+    assert format_github([WHOLE]) == (
+        "::warning file=data/topics.yml,title=unused-topic::nothing uses it%0Ahelp: delete it"
+    )
+
+
+def test_a_program_reads_every_field() -> None:
+    """JSON holds the same as the text, and the counts."""
+    read = json.loads(format_json([PLAIN, CELL], CLEAN))
+    assert read["issues"][0] == {
+        "rule": "unknown-source",
+        "severity": "error",
+        "path": "data/articles/2024/x.yml",
+        "line": 4,
+        "column": 9,
+        "field": "",
+        "message": "there is no source `iws`",
+        "help": "did you mean `isw`?",
+    }
+    assert read["issues"][1]["field"] == "value"
+    assert read["figures"] == {"checked": 0, "failed": 0, "not-checked": 2}
+    assert read["records"]["article"] == 2
+
+
+def test_a_clean_run_says_so_in_one_line() -> None:
+    """What was read, and that no figure was checked."""
+    assert format_summary([], CLEAN) == (
+        "no issues in 2 briefs, 2 articles, 2 observations, 2 events, 2 sources, 2 metrics, "
+        "2 topics, 2 units, 2 places; figures checked 0, failed 0, not checked 2 (this version "
+        "does not compare a value with its quote)"
+    )
+
+
+def test_a_summary_names_what_was_left_out() -> None:
+    """Records by name, kinds that could not be judged, and that unused ones were not looked for."""
+    counts = Counts(
+        records=dict.fromkeys(KINDS, 1),
+        left_out=(("article", "x"), ("brief", "y")),
+        unjudged_kinds=("observation",),
+        is_use_judged=False,
+        figures_not_checked=1,
+    )
+    assert format_summary([PLAIN, CELL, WHOLE], counts).split("\n") == [
+        "2 errors, 1 warning in 3 files",
+        "read: 1 brief, 1 article, 1 observation, 1 event, 1 source, 1 metric, 1 topic, 1 unit, "
+        "1 place",
+        "left out, because it could not be read: article `x`, brief `y`",
+        "not judged, because a file could not be read: references to observations",
+        "not judged until every record can be read: what is unused",
+        "figures checked 0, failed 0, not checked 1 (this version does not compare a value with "
+        "its quote)",
+    ]
+
+
+def test_a_summary_is_not_a_list_of_a_thousand_records() -> None:
+    """Ten are named, the others counted."""
+    left_out = tuple(("article", f"a{number}") for number in range(1_000))
+    counts = Counts(records=dict.fromkeys(KINDS, 0), left_out=left_out)
+    assert "article `a9`, 990 more\n" in format_summary([PLAIN], counts)
+
+
+def test_no_issue_shown_is_not_called_clean() -> None:
+    """Somebody who asks for one file must still hear that others could not be read."""
+    counts = Counts(records=dict.fromkeys(KINDS, 0), left_out=(("article", "x"),))
+    assert format_summary([], counts).startswith("no issues shown\n")
+
+
+@pytest.mark.parametrize("id", RULES)
+def test_every_rule_can_be_explained(id: str) -> None:
+    """What, why, and both examples, whole."""
+    rule, shown = RULES[id], format_rule(RULES[id])
+    assert shown.startswith(f"{rule.severity}[{id}]: {rule.summary}\n")
+    for line in [rule.what, rule.why, *rule.bad.split("\n"), *rule.good.split("\n")]:
+        assert line in shown
+
+
+@dataclass(frozen=True)
+class Made:
+    """A build, as far as it is spoken of."""
+
+    counts: Counts = CLEAN
+    page_count: int = 1_234
+    searchable: int = 1_200
+    seconds: float = 3.21
+
+
+def test_a_build_says_what_it_made_and_how_to_look_at_it() -> None:
+    """Numbers of records, figures, pages and seconds, and a command."""
+    first, figures, pages, last = format_build(Made()).split("\n")
+    assert first == "built: 2 briefs, 2 articles, 2 observations, 2 events"
+    assert figures.startswith("figures checked 0, failed 0, not checked 2")
+    assert "1,234 pages, 1,200 of them in the search index; it took 3.2 seconds" in pages
+    assert "python3 -m http.server --directory site" in last
