@@ -20,7 +20,7 @@ def test_no_two_rules_have_one_id() -> None:
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.id)
 def test_a_rule_is_whole(rule: Rule) -> None:
-    """Each field is there; the id is kebab-case, the summary a short sentence without a full stop."""
+    """Each field is there; the id is kebab-case, the summary short and without a full stop."""
     assert re.fullmatch(r"[a-z]+(-[a-z]+)+", rule.id)
     assert rule.what.endswith(".")
     assert rule.why.endswith(".")
@@ -42,12 +42,7 @@ def test_every_rule_is_found_by_some_test() -> None:
 def test_every_rule_that_the_code_names_is_in_the_catalogue() -> None:
     """A rule that is looked up but not described would be a crash for somebody."""
     sources = (TESTS.parent / "generator").rglob("*.py")
-    named = {
-        id
-        for source in sources
-        for id in re.findall(
-            r"(?:RULES\[|Fault\(\s*|Explanation\(\s*)\"([^\"]+)\"", source.read_text()
-        )
-    }
+    lookup = re.compile(r"(?:RULES\[|Fault\(\s*|Explanation\(\s*)\"([^\"]+)\"")
+    named = {id for source in sources for id in lookup.findall(source.read_text("utf-8"))}
     assert named
     assert named <= RULES.keys()

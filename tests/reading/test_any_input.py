@@ -24,6 +24,12 @@ FEW = settings(max_examples=60, deadline=None, derandomize=True)
 PATHS = st.sampled_from([UNITS, TIDE, SERIES, HARBOUR])
 # Signs that mean something to one of the parsers come often, every other now and then.
 SIGNS = st.text(st.sampled_from("-:,;'\"[]{}#&*!|>%@`\\\t\n ~?^<=_.()ab1é") | st.characters())
+VALUES = st.recursive(
+    SIGNS,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(SIGNS, inner, max_size=3),
+    max_leaves=8,
+)
+INSERTED = st.sampled_from([b"", b"'", b'"', b"[", b"{", b":", b"\n", b"\t", b"\xff"])
 
 
 def read_texts(texts: dict[str, str]) -> str:
@@ -75,13 +81,7 @@ def test_both_readers_of_csv_agree_on_the_rows(rows: list[list[str]]) -> None:
 
 
 @FEW
-@given(
-    st.recursive(
-        SIGNS,
-        lambda inner: st.lists(inner, max_size=3) | st.dictionaries(SIGNS, inner, max_size=3),
-        max_leaves=8,
-    )
-)
+@given(VALUES)
 def test_any_value_in_a_field_is_an_issue_at_a_place(value: object) -> None:
     """Lists, mappings and texts in the place of each other."""
     text = f"- id: x\n  name: {json.dumps(value)}\n  ucum: {json.dumps(value)}\n"
