@@ -32,7 +32,7 @@ def broken(project: Path) -> Path:
 
 @pytest.fixture
 def buildable(project: Path) -> Path:
-    """The invented library with the configuration, theme and hand-written pages of the real site."""
+    """The invented library with the real site's configuration, theme and hand-written pages."""
     shutil.copytree(ROOT / "docs", project / "docs", ignore=_leave_generated)
     theme = (ROOT / "generator" / "site" / "theme").as_posix()
     config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
@@ -183,12 +183,11 @@ def test_build_makes_a_site_and_a_failed_one_leaves_it(buildable: Path) -> None:
 def test_as_of_is_the_newest_record_unless_it_is_given(buildable: Path) -> None:
     """The site map carries the day that the site speaks from, whatever the clock says."""
     assert run(buildable, "build", "--as-of", "2031-05-06").exit_code == 0
-    assert "<lastmod>2031-05-06</lastmod>" in (buildable / "site" / "sitemap.xml").read_text("utf-8")
+    site_map = (buildable / "site" / "sitemap.xml").read_text(encoding="utf-8")
+    assert "<lastmod>2031-05-06</lastmod>" in site_map
 
 
-def test_a_senseless_epoch_is_wrong_usage(
-    buildable: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_senseless_epoch_is_wrong_usage(buildable: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """SOURCE_DATE_EPOCH must be seconds; anything else is said."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "soon")
     result = run(buildable, "build")
