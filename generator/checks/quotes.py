@@ -56,29 +56,29 @@ def _check_figure(figure: Figure, library: Library) -> Iterator[Issue]:
             f"give it a {wanted}: the key of the words in its article's `quotes`",
         )
     article = library.articles.get(figure.article)
-    if article is not None and observation.quote is not None:
-        yield from _look_up(article, observation.quote, figure.locate("quote"))
+    key = observation.quote
+    if article is not None and key is not None and key not in article.quotes:
+        yield _make_unknown_issue(article, key, figure.locate("quote"))
 
 
 def _check_citations(brief: Brief, library: Library) -> Iterator[Issue]:
     path = library.address("brief", brief.id).path
     for citation in brief.citations:
         article = library.articles.get(citation.article)
-        if article is not None and citation.quote is not None:
+        if article is not None and citation.quote and citation.quote not in article.quotes:
             place = Location(path, citation.mark.line, citation.mark.column)
-            yield from _look_up(article, citation.quote, place)
+            yield _make_unknown_issue(article, citation.quote, place)
 
 
-def _look_up(article: Article, key: str, place: Location) -> Iterator[Issue]:
-    if key not in article.quotes:
-        known = ", ".join(f"`{name}`" for name in article.quotes)
-        otherwise = f"its quotes are {known}" if known else "add the words to its `quotes`"
-        yield Issue(
-            RULES["unknown-quote"],
-            place,
-            f"the article `{article.id}` has no quote {show_value(key)}",
-            suggest(key, article.quotes, otherwise),
-        )
+def _make_unknown_issue(article: Article, key: str, place: Location) -> Issue:
+    known = ", ".join(f"`{name}`" for name in article.quotes)
+    otherwise = f"its quotes are {known}" if known else "add the words to its `quotes`"
+    return Issue(
+        RULES["unknown-quote"],
+        place,
+        f"the article `{article.id}` has no quote {show_value(key)}",
+        suggest(key, article.quotes, otherwise),
+    )
 
 
 def find_used_quotes(library: Library) -> set[tuple[str, str]]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.address import Address
 from generator.checks.counts import Counts, count_records
 from generator.checks.run import run_checks
 from generator.library.library import Library
@@ -63,3 +64,16 @@ def test_what_could_not_be_read_is_named(
     assert counts.unjudged_kinds == unjudged
     assert not counts.is_complete
     assert not counts.is_use_judged
+
+
+def test_a_clean_library_pays_nothing_for_places(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Line and column are looked up where there is an issue, and nowhere else."""
+
+    def refuse(*args: object, **options: object) -> None:
+        pytest.fail("a place was looked up without an issue")
+
+    library, _ = assemble(read_data_files(project))
+    monkeypatch.setattr(Address, "locate", refuse)
+    assert run_checks(library) == []
