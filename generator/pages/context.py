@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
@@ -35,12 +34,19 @@ class PageContext:
     def link_to(self, target: str) -> str:
         """The relative address of another page's Markdown file, from this one."""
         path, sign, anchor = target.partition("#")
-        relative = posixpath.relpath(path, posixpath.dirname(self.path) or ".")
-        return relative + sign + anchor
+        return _find_way(self.path, path) + sign + anchor
 
     def link_to_record(self, kind: str, id: str) -> str:
         """The relative address of a record's page or, if it has none of its own, of its anchor."""
         return self.link_to(page_of(kind, id, self.library))
+
+
+def _find_way(here: str, there: str) -> str:
+    """From one file to another, both relative to one root; `os.path` would ask for the folder."""
+    ups, downs = here.split("/")[:-1], there.split("/")
+    while ups and len(downs) > 1 and ups[0] == downs[0]:
+        ups, downs = ups[1:], downs[1:]
+    return "/".join([*[".."] * len(ups), *downs])
 
 
 def page_of(kind: str, id: str, library: Library) -> str:

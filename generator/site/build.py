@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 from generator.checks.counts import Counts, count_records
@@ -72,9 +73,14 @@ def generate_pages(project: Path, library: Library, as_of: EdtfDate) -> Written:
     Raises:
         HandWrittenPageError: A page would replace a file that a person wrote.
     """
-    pages: dict[str, str] = dict(render_pages(library, as_of))
-    pages |= render_reference(read_module_docstrings())
+    pages = {**render_pages(library, as_of), **_render_reference_once()}
     return write_pages(project / DOCS, pages)
+
+
+@cache
+def _render_reference_once() -> Mapping[str, str]:
+    """The reference pages, which rest on the code alone: a preview writes them once."""
+    return render_reference(read_module_docstrings())
 
 
 def build_site(
