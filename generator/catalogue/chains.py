@@ -38,5 +38,16 @@ CHAIN_RULES: tuple[Rule, ...] = (
         good="reports:\n  - {verb: reports, source: afp}\n"
         "  - {by: afp, verb: analyses-data-of, source: isw}",
     ),
+    Rule(
+        id="tangled-chain",
+        severity=ERROR,
+        summary="A chain is longer, or has more branches, than anybody can follow",
+        what="The links below an article, through all that it relays: at most 50 branches of at "
+        "most 20 links.",
+        why="Where branches meet again their number doubles with each link, and no page could show "
+        "them.",
+        bad="Twenty articles, each of which cites two articles that cite the same next one.",
+        good="In each article the one link through which the figure came.",
+    ),
 )
 """In the order of the reference page."""

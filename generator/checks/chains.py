@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.catalogue import RULES
+from generator.evidence.chains import MAX_BRANCHES, MAX_LINKS, is_tangled
 from generator.issues import Issue, Location, show_value
 from generator.library.library import Library
 from generator.records.article import Article
@@ -20,6 +21,7 @@ def check_chains(library: Library) -> Iterator[Issue]:
         yield from _check_circle_of_sources(article, library)
         yield from _check_mismatches(article, library)
         yield from _check_gaps(article, library)
+        yield from _check_tangle(article, library)
 
 
 def _locate_link(library: Library, article: str, index: int, field: str) -> Location:
@@ -110,3 +112,11 @@ def _check_gaps(article: Article, library: Library) -> Iterator[Issue]:
             yield Issue(RULES["chain-gap"], place, message, help)
         relayed = library.articles.get(report.article or "")
         reached |= {report.source or ""} | ({relayed.outlet} if relayed else set())
+
+
+def _check_tangle(article: Article, library: Library) -> Iterator[Issue]:
+    if is_tangled(article, library):
+        place = library.address("article", article.id).locate("reports")
+        message = f"the chain has over {MAX_BRANCHES} branches, or one of over {MAX_LINKS} links"
+        help = "keep the links that lead to what you took from the article"
+        yield Issue(RULES["tangled-chain"], place, message, help)

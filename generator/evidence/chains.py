@@ -7,11 +7,16 @@ earliest *named* source on its chain; three articles with one origin are one pie
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from generator.library.library import Library
 from generator.records.article import Article, Report
 from generator.records.observation import Observation
+
+MAX_LINKS = 20
+MAX_BRANCHES = 50
+"""No real chain comes near; where branches meet again, their number doubles with each link."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,41 +53,64 @@ def find_chains(article: Article, library: Library) -> tuple[Chain, ...]:
     """Every branch of the chain below an article, each from its first link to its last.
 
     Links of one article are joined where one relays what another is `by`; where a relayed article
-    has a record and this one says no more of it, its own links go on. A cycle ends the branch.
+    has a record and this one says no more of it, its own links go on. A cycle ends the branch,
+    and so does `MAX_LINKS`; `is_tangled` tells where more than is given here was to be followed.
     """
-    return tuple(_walk(article, article.outlet, library, frozenset([article.id])))
+    return tuple(islice(_follow(article, library), MAX_BRANCHES))
 
 
-def _walk(
-    article: Article, by: str, library: Library, seen: frozenset[str], passed: tuple[int, ...] = ()
-) -> Iterator[Chain]:
-    for index, report in enumerate(article.reports):
-        if (report.by or article.outlet) != by or index in passed:
+def is_tangled(article: Article, library: Library) -> bool:
+    """Whether an article's chain is longer, or has more branches, than is followed."""
+    branches = list(islice(_follow(article, library), MAX_BRANCHES + 1))
+    return len(branches) > MAX_BRANCHES or any(len(chain) > MAX_LINKS for chain in branches)
+
+
+def _follow(article: Article, library: Library) -> Iterator[Chain]:
+    start = _Place(article, article.outlet, frozenset([article.id]), frozenset(), MAX_LINKS + 1)
+    return _walk(start, library)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where on its way a walk down a chain stands."""
+
+    article: Article
+    by: str
+    """The source whose links come next."""
+    seen: frozenset[str]
+    """The articles on the way here."""
+    passed: frozenset[int]
+    """The links of this article on the way here."""
+    left: int
+    """How many links may follow."""
+
+
+def _walk(here: _Place, library: Library) -> Iterator[Chain]:
+    for index, report in enumerate(here.article.reports):
+        is_next = (report.by or here.article.outlet) == here.by and index not in here.passed
+        if not is_next or here.left == 0:
             continue
         link = _make_link(report)
-        is_continued = False
-        for rest in _continue(article, report, library, seen, (*passed, index)):
-            is_continued = True
+        beyond = replace(here, passed=here.passed | {index}, left=here.left - 1)
+        is_end = True
+        for rest in _continue(beyond, report, library):
+            is_end = False
             yield (link, *rest)
-        if not is_continued:
+        if is_end:
             yield (link,)
 
 
-def _continue(
-    article: Article,
-    report: Report,
-    library: Library,
-    seen: frozenset[str],
-    passed: tuple[int, ...],
-) -> Iterator[Chain]:
-    found = False
-    if report.source is not None and report.source != (report.by or article.outlet):
-        for rest in _walk(article, report.source, library, seen, passed):
-            found = True
+def _continue(here: _Place, report: Report, library: Library) -> Iterator[Chain]:
+    """The ways on from a link: what this article says of them, else the relayed article itself."""
+    is_told = False
+    if report.source is not None and report.source != here.by:
+        for rest in _walk(replace(here, by=report.source), library):
+            is_told = True
             yield rest
     relayed = library.articles.get(report.article or "")
-    if not found and relayed is not None and relayed.id not in seen:
-        yield from _walk(relayed, relayed.outlet, library, seen | {relayed.id})
+    if not is_told and relayed is not None and relayed.id not in here.seen:
+        seen = here.seen | {relayed.id}
+        yield from _walk(_Place(relayed, relayed.outlet, seen, frozenset(), here.left), library)
 
 
 def _make_link(report: Report) -> Link:
@@ -103,8 +131,8 @@ def find_origin(observation: Observation, library: Library) -> Origin | None:
     article = library.articles.get(library.article_of.get(observation.id, ""))
     if article is None:
         return None
-    chains = find_chains(article, library)
-    return _end_of(chains[0], article.outlet) if chains else Origin(article.outlet)
+    first = next(_follow(article, library), None)
+    return _end_of(first, article.outlet) if first else Origin(article.outlet)
 
 
 def _end_of(chain: Chain, outlet: str) -> Origin:

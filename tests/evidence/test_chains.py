@@ -1,6 +1,15 @@
 """Chains and origins, on the invented library and on one small chain made for each claim."""
 
-from generator.evidence.chains import chain_to, count_origins, find_chains, find_origin
+import pytest
+
+from generator.evidence.chains import (
+    MAX_BRANCHES,
+    chain_to,
+    count_origins,
+    find_chains,
+    find_origin,
+    is_tangled,
+)
 from generator.library.library import Library
 from generator.records.article import Article
 
@@ -83,3 +92,25 @@ def test_copies_of_one_origin_count_once(library: Library) -> None:
     one = [figures[1], library.observations["landed-daily-2024-01-gazette"]]
     assert count_origins(one, library) == 1
     assert count_origins(figures, library) == 2
+
+
+def _ladder(steps: int, rungs: int) -> Library:
+    """Articles in a row, each of which cites the next one `rungs` times over."""
+    articles = {}
+    for step in range(steps):
+        link: dict[str, object] = {"verb": "cites", "source": f"s{step + 1}", "article": f"a{step + 1}"}
+        articles[f"a{step}"] = _article(f"a{step}", f"s{step}", *[link] * rungs)
+    articles[f"a{steps}"] = _article(f"a{steps}", f"s{steps}")
+    return Library(articles=articles)
+
+
+@pytest.mark.parametrize(
+    ("steps", "rungs", "tangled"),
+    [(20, 1, False), (21, 1, True), (5000, 1, True), (5, 2, False), (6, 2, True), (400, 2, True)],
+)
+def test_a_chain_that_nobody_could_follow_is_tangled(steps: int, rungs: int, tangled: bool) -> None:
+    """Its length and its branches have limits, and finding out costs no more than they allow."""
+    library = _ladder(steps, rungs)
+    article = library.articles["a0"]
+    assert is_tangled(article, library) is tangled
+    assert len(find_chains(article, library)) <= MAX_BRANCHES
