@@ -1,10 +1,17 @@
-"""Which events a timeline shows: those it names, and those of its topics within its dates."""
+"""Events in their order, and which of them a timeline shows."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from generator.library.library import Library
 from generator.records.blocks import TimelineBlock
 from generator.records.event import Event
+
+
+def order_events(events: Iterable[Event]) -> tuple[Event, ...]:
+    """Events by date; those of one date by id."""
+    return tuple(sorted(events, key=lambda event: (event.date.sort_key, event.id)))
 
 
 def select_events(block: TimelineBlock, library: Library) -> tuple[Event, ...]:
@@ -12,17 +19,17 @@ def select_events(block: TimelineBlock, library: Library) -> tuple[Event, ...]:
 
     Events named by id are always among them. A block that gives dates only takes all topics.
     """
-    selected = [
+    topics = frozenset(block.topics)
+    return order_events(
         event
         for event in library.events.values()
-        if event.id in block.events or _fits(event, block)
-    ]
-    return tuple(sorted(selected, key=lambda event: (event.date.sort_key, event.id)))
+        if event.id in block.events or _fits(event, block, topics)
+    )
 
 
-def _fits(event: Event, block: TimelineBlock) -> bool:
-    if block.topics:
-        if not set(block.topics) & set(event.topics):
+def _fits(event: Event, block: TimelineBlock, topics: frozenset[str]) -> bool:
+    if topics:
+        if topics.isdisjoint(event.topics):
             return False
     elif block.from_ is None and block.to is None:
         return False

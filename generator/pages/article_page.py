@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.library.selection import order_events
 from generator.pages.chain_view import describe_branches
 from generator.pages.citations import cite_article
 from generator.pages.context import PageContext, page_of
-from generator.pages.cross_references import CrossReferences, order_events
+from generator.pages.cross_references import CrossReferences
 from generator.pages.dates import show_date
 from generator.pages.escape import escape_url
 from generator.pages.figures import FigureRow, describe_figure

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.library.selection import select_events
 from generator.pages.cards import CardMaker
 from generator.pages.comparison import render_comparison
 from generator.pages.context import PageContext
@@ -11,7 +12,7 @@ from generator.pages.cross_references import CrossReferences
 from generator.pages.figures import describe_figure
 from generator.pages.markup import Markup
 from generator.pages.templates import fill
-from generator.pages.timelines import render_events, select_events
+from generator.pages.timelines import render_events
 from generator.records.blocks import CompareBlock, FiguresBlock, TableBlock, TimelineBlock
 from generator.records.prose import PlacedBlock, Prose
 

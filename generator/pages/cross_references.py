@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from generator.evidence.chains import Origin, find_origin
 from generator.library.library import Library
+from generator.library.selection import order_events
 from generator.records.article import Article
 from generator.records.brief import Brief
 from generator.records.event import Event
@@ -131,11 +132,6 @@ class CrossReferences:
     def _metrics_used(self, brief: Brief) -> Iterable[str]:
         used = self._used[brief.id]
         return used["metric"] | {self.library.observations[id].metric for id in used["observation"]}
-
-
-def order_events(events: Iterable[Event]) -> tuple[Event, ...]:
-    """Events by date; those of one date by id."""
-    return tuple(sorted(events, key=lambda event: (event.date.sort_key, event.id)))
 
 
 def _named(origin: Origin | None) -> list[str]:

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.library.library import Library
 from generator.pages.context import PageContext
-from generator.pages.cross_references import order_events
 from generator.pages.escape import escape_html
 from generator.pages.markup import Markup, join
 from generator.pages.names import name_place
 from generator.pages.record_links import link_outlet_article, show_issued_briefly
 from generator.pages.templates import fill
-from generator.records.blocks import TimelineBlock
 from generator.records.edtf import EdtfDate, parse_edtf
 from generator.records.edtf_words import datetime_attribute, format_edtf
 from generator.records.event import Event
@@ -38,22 +35,6 @@ class Period:
     id: str
     heading: str
     events: tuple[ShownEvent, ...]
-
-
-def select_events(block: TimelineBlock, library: Library) -> tuple[Event, ...]:
-    """The events that a block names, and those of its topics within its dates."""
-    named = [library.events[id] for id in block.events]
-    is_search = bool(block.topics or block.from_ or block.to)
-    found = [event for event in library.events.values() if is_search and _matches(event, block)]
-    return order_events({event.id: event for event in [*named, *found]}.values())
-
-
-def _matches(event: Event, block: TimelineBlock) -> bool:
-    if block.topics and not set(block.topics) & set(event.topics):
-        return False
-    if block.from_ is not None and event.date.latest < block.from_.earliest:
-        return False
-    return block.to is None or event.date.earliest <= block.to.latest
 
 
 def render_events(
