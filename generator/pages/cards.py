@@ -71,11 +71,7 @@ class CardMaker:
         )
 
     def _count_support(self, observation: Observation) -> str:
-        same = [
-            other
-            for other in self.cross.by_metric[observation.metric]
-            if _says_the_same(other, observation)
-        ]
+        same = self.cross.find_same(observation)
         articles = count(self.cross.count_articles(same), "article")
         return f"{articles}, {count(self.cross.count_origins(same), 'origin')}"
 
@@ -85,11 +81,3 @@ class CardMaker:
         if observation.status is ObservationStatus.DISPUTED:
             return "≠ disputed: see the note in the table", f"fig-{observation.id}"
         return "", ""
-
-
-def _says_the_same(other: Observation, observation: Observation) -> bool:
-    def key(one: Observation) -> tuple[object, ...]:
-        where = (one.metric, one.period.text, one.place, one.basis, one.unit)
-        return (*where, one.value, one.low, one.high, one.qualifier)
-
-    return key(other) == key(observation)

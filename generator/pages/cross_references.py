@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
@@ -17,6 +17,7 @@ from generator.records.event import Event
 from generator.records.observation import Observation
 
 Item = TypeVar("Item")
+Key = TypeVar("Key", bound=Hashable)
 
 
 @dataclass(frozen=True)
@@ -109,6 +110,14 @@ class CrossReferences:
         articles = self.library.article_of
         return len({articles[found.id] for found in observations if found.id in articles})
 
+    def find_same(self, observation: Observation) -> list[Observation]:
+        """The observations that say exactly what this one says; it is among them."""
+        return self._by_claim[_claim_of(observation)]
+
+    @cached_property
+    def _by_claim(self) -> Mapping[tuple[object, ...], list[Observation]]:
+        return _group(self._ordered_observations, lambda found: [_claim_of(found)])
+
     @cached_property
     def _ordered_observations(self) -> list[Observation]:
         return sorted(
@@ -134,15 +143,21 @@ class CrossReferences:
         return used["metric"] | {self.library.observations[id].metric for id in used["observation"]}
 
 
+def _claim_of(one: Observation) -> tuple[object, ...]:
+    """All that an observation says, whoever says it."""
+    where = (one.metric, one.period.text, one.place, one.basis, one.unit)
+    return (*where, one.value, one.low, one.high, one.qualifier)
+
+
 def _named(origin: Origin | None) -> list[str]:
     return [origin.source] if origin is not None and origin.source is not None else []
 
 
 def _group(
-    items: Iterable[Item], keys: Callable[[Item], Iterable[str]]
-) -> Mapping[str, list[Item]]:
+    items: Iterable[Item], keys: Callable[[Item], Iterable[Key]]
+) -> Mapping[Key, list[Item]]:
     """The items under each of their keys, each once, in their order."""
-    groups: defaultdict[str, list[Item]] = defaultdict(list)
+    groups: defaultdict[Key, list[Item]] = defaultdict(list)
     for item in items:
         for key in dict.fromkeys(keys(item)):
             groups[key].append(item)

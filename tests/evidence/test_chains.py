@@ -98,7 +98,11 @@ def _ladder(steps: int, rungs: int) -> Library:
     """Articles in a row, each of which cites the next one `rungs` times over."""
     articles = {}
     for step in range(steps):
-        link: dict[str, object] = {"verb": "cites", "source": f"s{step + 1}", "article": f"a{step + 1}"}
+        link: dict[str, object] = {
+            "verb": "cites",
+            "source": f"s{step + 1}",
+            "article": f"a{step + 1}",
+        }
         articles[f"a{step}"] = _article(f"a{step}", f"s{step}", *[link] * rungs)
     articles[f"a{steps}"] = _article(f"a{steps}", f"s{steps}")
     return Library(articles=articles)
