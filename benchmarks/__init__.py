@@ -1,0 +1,1 @@
+"""Timings, by one command: `make bench`. They are read by people and asserted by no test."""
