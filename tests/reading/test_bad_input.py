@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import os
 import re
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -309,12 +308,10 @@ JARGON = re.compile(
 def test_bad_input_is_an_issue_at_its_line(
     edit: Edit, expected: list[str], project: Path, find_issues: Callable[[Path], list[Issue]]
 ) -> None:
-    """Each fault is named once, at its line, by its rule, and in less than two seconds."""
+    """Each fault is named once, at its line, by its rule, and with a next step."""
     edit(project)
-    began = time.perf_counter()
     issues = find_issues(project)
     assert [show(issue) for issue in issues] == expected
-    assert time.perf_counter() - began < 2
     for issue in issues:
         assert issue.help
         assert not JARGON.search(f"{issue.message} {issue.help}")
