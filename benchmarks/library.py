@@ -14,7 +14,7 @@ ARTICLES, OBSERVATIONS, EVENTS = 5, 4, 8
 """Articles a brief, observations an article, events a brief."""
 METRICS, SOURCES, TOPICS = 30, 120, 8
 FIRST_YEAR, YEARS = 2020, 5
-WORDS = [
+WORDS = (
     "harbour",
     "tide",
     "ferry",
@@ -41,7 +41,7 @@ WORDS = [
     "anchor",
     "sluice",
     "lantern",
-]
+)
 
 
 def write_library(project: Path, briefs: int) -> None:
