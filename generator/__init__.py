@@ -1,6 +1,6 @@
 """Briefwright: a compiler for research briefs in which every figure shows its source.
 
-Data flows one way, reading -> checking -> pages -> site, and so do the imports.
+Data pass through its rooms in one direction, and nothing imports what comes after it.
 """
 
 __version__ = "0.1.0"

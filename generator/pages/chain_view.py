@@ -64,10 +64,10 @@ def show_path(observation: Observation, page: PageContext) -> Markup:
     for link in chain_to(observation, library):
         parts.append(Markup(f"<i>{VERBS[link.verb]}</i>"))
         parts.append(_show_relayed(link, page))
-        if link.source is not None and not link.is_read:
-            parts.append(Markup("<i>(not read)</i>"))
-        if link.is_inferred:
-            parts.append(Markup("<i>(inferred)</i>"))
+        is_unread = link.source is not None and not link.is_read
+        doubts = [*(["not read"] * is_unread), *(["inferred"] * link.is_inferred)]
+        if doubts:
+            parts.append(Markup(f"<i>({', '.join(doubts)})</i>"))
     return Markup(" ".join(parts))
 
 

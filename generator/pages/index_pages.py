@@ -31,7 +31,8 @@ def render_article_index(cross: CrossReferences) -> str:
     page = PageContext(cross.library, "articles/index.md")
     groups = group_by_year(cross.articles, page)
     lead = f"{count(len(cross.articles), 'article')} on record, newest first. "
-    return _render("Articles", lead + "Who says is listed under sources.", "index", groups=groups)
+    lead += "Those who publish them are listed under Sources."
+    return _render("Articles", lead, "index", groups=groups)
 
 
 def render_source_index(cross: CrossReferences) -> str:
@@ -46,7 +47,7 @@ def render_source_index(cross: CrossReferences) -> str:
         if kinds[kind.value]
     ]
     lead = f"{count(len(cross.library.sources), 'source')}: publishers, and those whom they relay."
-    return _render("Sources", lead, "index", groups=groups)
+    return _render("Sources", lead, "index", groups=groups, is_short=True)
 
 
 def render_metric_index(cross: CrossReferences) -> str:
@@ -101,7 +102,7 @@ def _show_source(source: Source, page: PageContext, cross: CrossReferences) -> M
     relaying = len(cross.relayed_source.get(source.id, []))
     figures = len(cross.by_origin.get(source.id, []))
     parts = [count(articles, "article")] if articles else []
-    parts += [f"relayed by {count(relaying, 'article')} of others"] if relaying else []
+    parts += [f"relayed by others in {count(relaying, 'article')}"] if relaying else []
     parts += [f"origin of {count(figures, 'figure')}"] if figures else []
     name = link(source.name, page.link_to_record("source", source.id))
     is_known_short = source.short_name and source.short_name not in source.name
@@ -117,4 +118,5 @@ def _is_first_topic(metric: Metric, topic: Topic | None) -> bool:
 def _render(title: str, lead: str, template: str, **values: object) -> str:
     has_contents = template == "index" and title != "Topics"
     front = Front(title, lead, "index", has_contents=has_contents)
+    values = {"is_short": False, **values}
     return render_page(front, fill(template, title=title, lead=lead, **values))

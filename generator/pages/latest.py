@@ -10,7 +10,7 @@ from generator.pages.context import PageContext
 from generator.pages.cross_references import CrossReferences
 from generator.pages.dates import show_date
 from generator.pages.markup import Markup
-from generator.pages.prose import plain_text
+from generator.pages.prose import render_summary
 from generator.pages.record_links import link_brief
 from generator.pages.wording import count
 from generator.records.brief import Brief
@@ -22,7 +22,7 @@ class ListedBrief:
 
     id: str
     title: Markup
-    answer: str
+    answer: Markup
     cut_off: Markup
     size: str
 
@@ -40,7 +40,7 @@ def _describe(brief: Brief, page: PageContext, cross: CrossReferences) -> Listed
     return ListedBrief(
         id=brief.id,
         title=link_brief(brief.id, page),
-        answer=plain_text(brief.bottom_line, page),
+        answer=Markup(render_summary(brief.bottom_line, page)),
         cut_off=Markup(show_date(brief.front.cut_off, "short")),
         size=f"{figures}, {count(cross.count_origins(used), 'origin')}",
     )

@@ -39,7 +39,7 @@ SOURCE_KINDS = {
 
 ARTICLE_TYPES = {
     ArticleType.ARTICLE: "Article",
-    ArticleType.NEWSPAPER: "Newspaper article",
+    ArticleType.NEWSPAPER: "News article",
     ArticleType.MAGAZINE: "Magazine article",
     ArticleType.JOURNAL: "Journal article",
     ArticleType.BROADCAST: "Broadcast",

@@ -83,7 +83,7 @@ def show_issued(article: Article) -> str:
 def format_links(article: Article) -> str:
     """Original, archived copy, where else it was read, and when; what is not there is said."""
     parts = [
-        _show_link(article.url, "Original") if article.url else "No address seen",
+        _show_link(article.url, "Original") if article.url else "Original address not seen",
         _show_link(article.archive_url, "archived copy")
         if article.archive_url
         else "no archived copy",
@@ -129,9 +129,9 @@ def _word_chain(chain: Chain, page: PageContext) -> str:
     for link in chain:
         verb = VERBS[link.verb]
         who = _show_relayed(link.source, link.speaker, page.library)
-        unread = "" if link.is_read or link.source is None else " (not read by us)"
-        inferred = " (our inference)" if link.is_inferred else ""
-        steps.append(f"{verb} {who}{unread}{inferred}")
+        is_unread = link.source is not None and not link.is_read
+        doubts = [*(["not read by us"] * is_unread), *(["our inference"] * link.is_inferred)]
+        steps.append(f"{verb} {who}" + (f" ({'; '.join(doubts)})" if doubts else ""))
     sentence = ", which ".join(steps) + "."
     return sentence[0].upper() + sentence[1:]
 

@@ -13,6 +13,8 @@ from generator.pages.escape import escape_html, escape_markdown
 from generator.pages.markup import Markup
 
 _CODE = re.compile(r"`([^`\n]+)`")
+# The code is typed with the sign of the keyboard; its pages are set like the others.
+_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 _LONGEST_FENCE = re.compile(r"`{3,}")
 
 
@@ -42,9 +44,9 @@ def _show_parts(
 
 
 def _keep_ends(text: str, show: Callable[[str], str]) -> str:
-    """Shows a text whose ends may be spaces, which `show` would drop."""
+    """Shows a text whose ends may be spaces, which `show` would drop, with printed apostrophes."""
     words = text.strip()
-    return text.replace(words, show(words)) if words else text
+    return text.replace(words, show(_APOSTROPHE.sub("’", words))) if words else text
 
 
 def show_paragraphs(text: str) -> Markup:

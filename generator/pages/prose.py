@@ -11,6 +11,7 @@ import re
 from markdown_it.token import Token
 
 from generator.pages.context import PageContext, name_record
+from generator.pages.dates import keep_dates_whole
 from generator.pages.escape import escape_markdown, escape_url
 from generator.pages.wording import word_value
 from generator.records.prose import RECORD_SCHEMES, PlacedBlock, Prose
@@ -28,6 +29,8 @@ _MARKS = {
 # A number stays on the line of its unit and of the word that limits it.
 _BREAKABLE = re.compile(r"(?<=[0-9]) (?=\S)|(?<=about) (?=[0-9])|(?<=over) (?=[0-9])")
 
+_CITATION = re.compile(r"\[\^[a-z0-9-]+\]")
+
 
 def render_prose(prose: Prose, page: PageContext) -> str:
     """The whole text as Markdown blocks, with the blocks of the page in their places."""
@@ -42,19 +45,9 @@ def render_inline(prose: Prose, page: PageContext) -> str:
     return " ".join(parts)
 
 
-def plain_text(prose: Prose, page: PageContext) -> str:
-    """The text without its marks and citations, for descriptions and lists."""
-    parts: list[str] = []
-    for token in prose.tokens:
-        for child in token.children or []:
-            if child.type in ("text", "code_inline"):
-                parts.append(child.content)
-            elif child.type in ("softbreak", "hardbreak"):
-                parts.append(" ")
-            elif child.type == "link_open" and _is_empty_link(child, token.children or []):
-                parts.append(_fill_text(str(child.attrs["href"]), page))
-        parts.append(" ")
-    return re.sub(r"\s+([.,;:?!])", r"\1", " ".join("".join(parts).split()))
+def render_summary(prose: Prose, page: PageContext) -> str:
+    """The same without its citations, for lists on other pages; its figures lead to their words."""
+    return _CITATION.sub("", render_inline(prose, page))
 
 
 def slugify(text: str) -> str:
@@ -199,7 +192,7 @@ def _render_line(children: list[Token], page: PageContext) -> str:
 
 def _render_token(token: Token) -> str:
     if token.type == "text":
-        return _escape_run(token.content)
+        return _escape_run(keep_dates_whole(token.content))
     if token.type == "code_inline":
         return f"<code>{escape_markdown(token.content)}</code>"
     if token.type == "citation":
@@ -218,7 +211,7 @@ def _escape_run(text: str) -> str:
 def attach_citations(line: str) -> str:
     """A note stands directly behind its word and after the full stop, as printers set it."""
     line = re.sub(r"\s+(\[\^)", r"\1", line)
-    return re.sub(r"((?:\[\^[a-z0-9-]+\])+)([.,;:?!]+)", r"\2\1", line)
+    return re.sub(rf"((?:{_CITATION.pattern})+)([.,;:?!]+)", r"\2\1", line)
 
 
 def _find_close(children: list[Token], start: int) -> int:
@@ -230,10 +223,6 @@ def _find_close(children: list[Token], start: int) -> int:
     return len(children) - 1
 
 
-def _is_empty_link(token: Token, siblings: list[Token]) -> bool:
-    return siblings[siblings.index(token) + 1].type == "link_close"
-
-
 def _render_link(token: Token, inner: list[Token], page: PageContext) -> str:
     href = str(token.attrs["href"])
     scheme, _, id = href.partition(":")
@@ -242,7 +231,7 @@ def _render_link(token: Token, inner: list[Token], page: PageContext) -> str:
         return f'<a href="{escape_url(href)}">{text}</a>'
     text = text or escape_markdown(_fill_text(href, page))
     kind = RECORD_SCHEMES[scheme]
-    if kind == "observation" and id in page.figure_numbers:
+    if kind == "observation":
         return _render_figure(id, text, page)
     return f"[{text}]({page.link_to_record(kind, id)})"
 
@@ -250,6 +239,8 @@ def _render_link(token: Token, inner: list[Token], page: PageContext) -> str:
 def _render_figure(id: str, text: str, page: PageContext) -> str:
     """A link to the figure's row, and a sign behind it where the page compares it with others."""
     text = _BREAKABLE.sub("\N{NO-BREAK SPACE}", text)
+    if id not in page.figure_numbers:
+        return f"[{text}]({page.link_to_record('observation', id)}){{ .bw-fig }}"
     computed = ' data-computed=""' if page.library.observations[id].derived else ""
     link = f'[{text}](#fig-{id}){{ .bw-fig data-n="{page.figure_numbers[id]}"{computed} }}'
     if id not in page.comparisons:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from generator.library.library import Library
 from generator.pages.escape import escape_html
 from generator.pages.markup import Markup, escape
@@ -9,6 +11,9 @@ from generator.records.article import Article, Quote
 from generator.records.observation import Observation, SeriesRow
 
 CYRILLIC = frozenset(["be", "bg", "ru", "sr", "uk"])
+# Not the digits behind a point.
+_LONG_NUMBER = re.compile(r"(?<![\d.])\d{4,}")
+_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 RIGHT_TO_LEFT = frozenset(["ar", "fa", "he", "ur"])
 
 
@@ -16,7 +21,8 @@ def show_words(observation: Observation, library: Library) -> Markup:
     """What a figure was read from, for a table's cell: quote, row of a file, computation."""
     parts = [_show_source(observation, library)]
     if observation.derived:
-        parts.append(Markup(f"computed: {escape(show_expression(observation.derived))}"))
+        shown = escape(show_expression(observation.derived))
+        parts.append(Markup(f'<span class="bw-sumline">computed: {shown}</span>'))
     return Markup(" ".join(part for part in parts if part))
 
 
@@ -25,9 +31,14 @@ def _show_source(observation: Observation, library: Library) -> Markup:
     if quote is None:
         return Markup("")
     if isinstance(observation, SeriesRow) and not observation.quote:
-        return Markup(f'in the file: <span class="bw-q">{escape(quote.text)}</span>')
+        return Markup(f'in the file: <span class="bw-q">{_keep_days_whole(quote.text)}</span>')
     article = library.articles[library.article_of[observation.id]]
     return show_quote(quote, article)
+
+
+def _keep_days_whole(text: str) -> Markup:
+    """A row of a file, whose dates may not break at their hyphens."""
+    return Markup(_DAY.sub(r'<span class="bw-nowrap">\g<0></span>', escape(text)))
 
 
 def show_quote(quote: Quote, article: Article) -> Markup:
@@ -53,7 +64,7 @@ def language_attributes(language: str) -> Markup:
 
 
 def show_expression(expression: str) -> str:
-    """A computation with the signs that people write."""
+    """A computation with the signs that people write, and its whole numbers grouped."""
     for typed, printed in ((" - ", " − "), (" / ", " ÷ "), (" * ", " × ")):
         expression = expression.replace(typed, printed)
-    return expression
+    return _LONG_NUMBER.sub(lambda found: f"{int(found[0]):,}", expression)

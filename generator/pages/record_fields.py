@@ -151,5 +151,5 @@ class _Form:
         if node.get("format") == "uri":
             return "a web address"
         if node.get("pattern"):
-            return _FORMS.get(node["pattern"], "a check sum")
+            return _FORMS.get(node["pattern"], "a checksum")
         return "one line" if node.get("maxLength") == LINE_LENGTH else "a text"

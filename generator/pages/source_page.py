@@ -50,10 +50,12 @@ def _word_lead(source: Source, articles: int, relayed: int, figures: int) -> str
     if articles:
         parts.append(f"{count(articles, 'article')} of its own on record")
     if relayed:
-        parts.append(f"relayed by {count(relayed, 'article')} of others")
+        parts.append(f"relayed by others in {count(relayed, 'article')}")
     if figures:
         parts.append(f"the origin of {count(figures, 'figure')}")
     text = join_words(parts) or "nothing on record rests on it yet"
+    if source.label == source.name:
+        return f"{text[0].upper()}{text[1:]}."
     return f"{source.label}: {text}."
 
 

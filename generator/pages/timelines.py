@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.pages.context import PageContext
+from generator.pages.dates import keep_dates_whole
 from generator.pages.escape import escape_html
 from generator.pages.markup import Markup, join
 from generator.pages.names import name_place
@@ -93,9 +94,10 @@ def _describe_event(event: Event, page: PageContext, cites: bool) -> ShownEvent:
 
 def _show_when(date: EdtfDate) -> Markup:
     """The date in short words, without the year that the heading above it names."""
-    words = escape_html(format_edtf(date, "short")).removesuffix(f" {year_of(date)}")
+    words = format_edtf(date, "short").removesuffix(f" {year_of(date)}")
+    shown = escape_html(keep_dates_whole(words))
     machine = datetime_attribute(date)
-    return Markup(f'<time datetime="{machine}">{words}</time>' if machine else words)
+    return Markup(f'<time datetime="{machine}">{shown}</time>' if machine else shown)
 
 
 def _show_reports(event: Event, page: PageContext, cites: bool) -> Markup:
