@@ -13,6 +13,7 @@ from itertools import islice
 from generator.library.library import Library
 from generator.records.article import Article, Report
 from generator.records.observation import Observation
+from generator.records.vocabulary import Verb
 
 MAX_LINKS = 20
 MAX_BRANCHES = 50
@@ -23,7 +24,7 @@ MAX_BRANCHES = 50
 class Link:
     """One step down a chain: how the one above relays this one."""
 
-    verb: str
+    verb: Verb
     source: str | None
     article: str | None
     speaker: str | None
@@ -50,13 +51,13 @@ Chain = tuple[Link, ...]
 
 
 def find_chains(article: Article, library: Library) -> tuple[Chain, ...]:
-    """Every branch of the chain below an article, each from its first link to its last.
+    """Every branch of the chain below an article, each once, from its first link to its last.
 
     Links of one article are joined where one relays what another is `by`; where a relayed article
     has a record and this one says no more of it, its own links go on. A cycle ends the branch,
     and so does `MAX_LINKS`; `is_tangled` tells where more than is given here was to be followed.
     """
-    return tuple(islice(_follow(article, library), MAX_BRANCHES))
+    return tuple(dict.fromkeys(islice(_follow(article, library), MAX_BRANCHES)))
 
 
 def is_tangled(article: Article, library: Library) -> bool:
@@ -115,7 +116,7 @@ def _continue(here: _Place, report: Report, library: Library) -> Iterator[Chain]
 
 def _make_link(report: Report) -> Link:
     return Link(
-        str(report.verb),
+        report.verb,
         report.source,
         report.article,
         report.speaker,

@@ -9,7 +9,7 @@ from generator.pages.context import PageContext
 from generator.pages.cross_references import CrossReferences
 from generator.pages.dates import show_date
 from generator.pages.markup import Markup, escape
-from generator.pages.notes import VERBS
+from generator.pages.names import VERBS
 from generator.pages.record_links import link_source, link_title
 from generator.pages.wording import join_words
 from generator.records.article import Article
@@ -41,8 +41,8 @@ class Branch:
 def describe_branches(
     article: Article, page: PageContext, cross: CrossReferences
 ) -> tuple[Branch, ...]:
-    """Every branch, without those that are merely the beginning of another."""
-    chains = _drop_beginnings(find_chains(article, page.library))
+    """Every branch of the article's chain."""
+    chains = find_chains(article, page.library)
     origins = _name_origins(article, page, cross)
     # What began with the article itself need not be said again on every branch.
     below = {source: names for source, names in origins.items() if source != article.outlet}
@@ -74,15 +74,6 @@ def show_path(observation: Observation, page: PageContext) -> Markup:
 def _show_relayed(link: Link, page: PageContext) -> Markup:
     name = page.library.sources[link.source].label if link.source else link.speaker or ""
     return escape(name)
-
-
-def _drop_beginnings(chains: tuple[Chain, ...]) -> list[Chain]:
-    kept = []
-    for chain in dict.fromkeys(chains):
-        longer = (other for other in chains if len(other) > len(chain))
-        if not any(other[: len(chain)] == chain for other in longer):
-            kept.append(chain)
-    return kept
 
 
 def _name_origins(

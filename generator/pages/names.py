@@ -15,6 +15,7 @@ from generator.records.vocabulary import (
     Likelihood,
     Reliability,
     SourceKind,
+    Verb,
 )
 
 _ENGLISH = Locale("en")
@@ -53,6 +54,16 @@ ARTICLE_TYPES = {
     ArticleType.SPEECH: "Speech",
     ArticleType.WEBPAGE: "Web page",
 }
+
+VERBS = {
+    Verb.REPORTS: "reports",
+    Verb.CITES: "cites",
+    Verb.QUOTES: "quotes",
+    Verb.REPUBLISHES: "republishes",
+    Verb.TRANSLATES: "translates",
+    Verb.ANALYSES_DATA_OF: "analyses data of",
+}
+"""How a link of a chain reads in a sentence."""
 
 ISSUED_BASES = {
     IssuedBasis.SEEN: "",

@@ -11,6 +11,7 @@ from generator.library.library import Library
 from generator.pages.context import PageContext
 from generator.pages.dates import show_date
 from generator.pages.escape import escape_html, escape_markdown, escape_url
+from generator.pages.names import VERBS
 from generator.records.article import Article
 from generator.records.vocabulary import IssuedBasis, TitleBasis
 
@@ -18,16 +19,6 @@ MAX_AUTHORS = 3
 MAX_BRANCHES = 3
 MAX_UNNAMED = 60
 """Characters; a longer description of unnamed people stands on the article's page only."""
-
-VERBS = {
-    "reports": "reports",
-    "cites": "cites",
-    "quotes": "quotes",
-    "republishes": "republishes",
-    "translates": "translates",
-    "analyses-data-of": "analyses data of",
-}
-"""How a link of a chain reads in a sentence."""
 
 
 def format_note(article: Article, page: PageContext) -> str:
@@ -104,8 +95,7 @@ def _show_link(url: str, text: str) -> str:
 
 def format_chain(article: Article, page: PageContext) -> str:
     """Whom the article relays, as a sentence for each branch; empty where it relays nobody."""
-    chains = find_chains(article, page.library)
-    sentences = [_word_chain(chain, page) for chain in _without_prefixes(chains)]
+    sentences = [_word_chain(chain, page) for chain in find_chains(article, page.library)]
     shown = list(dict.fromkeys(sentences))
     if len(shown) > MAX_BRANCHES:
         rest = len(shown) - MAX_BRANCHES
@@ -113,15 +103,6 @@ def format_chain(article: Article, page: PageContext) -> str:
         target = page.link_to_record("article", article.id)
         shown = [*shown[:MAX_BRANCHES], f"[{more} of its chain]({target}#chain)."]
     return " ".join(shown)
-
-
-def _without_prefixes(chains: tuple[Chain, ...]) -> list[Chain]:
-    """The chains that are not merely the beginning of another."""
-    return [
-        chain
-        for chain in chains
-        if not any(other[: len(chain)] == chain and len(other) > len(chain) for other in chains)
-    ]
 
 
 def _word_chain(chain: Chain, page: PageContext) -> str:

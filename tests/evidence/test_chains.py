@@ -83,6 +83,14 @@ def test_branches_of_one_article_stay_apart() -> None:
     assert [_sources(chain) for chain in chains] == [["north", "far"], ["south"]]
 
 
+def test_a_link_that_stands_twice_is_one_branch() -> None:
+    """Saying a thing again makes it no second way."""
+    twice: dict[str, object] = {"verb": "cites", "source": "north"}
+    article = _article("a", "gazette", twice, {**twice, "by": "gazette"})
+    chains = find_chains(article, Library(articles={"a": article}))
+    assert [_sources(chain) for chain in chains] == [["north"]]
+
+
 def test_copies_of_one_origin_count_once(library: Library) -> None:
     """The institute's figure and a copy of it are two articles and one origin."""
     figures = [
