@@ -6,7 +6,7 @@ earliest *named* source on its chain; three articles with one origin are one pie
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -145,21 +145,19 @@ def _end_of(chain: Chain, outlet: str) -> Origin:
 
 
 def chain_to(observation: Observation, library: Library) -> Chain:
-    """The branch of its article's chain that leads to the observation's origin, else the first."""
+    """The links from an observation's article to its origin; none where no branch leads there."""
     article = library.articles.get(library.article_of.get(observation.id, ""))
     if article is None:
         return ()
-    chains = find_chains(article, library)
-    for chain in chains:
+    if observation.origin is None:
+        return next(_follow(article, library), ())
+    for chain in find_chains(article, library):
         for length, link in enumerate(chain, start=1):
-            if observation.origin is not None and link.source == observation.origin:
+            if link.source == observation.origin:
                 return chain[:length]
-    if observation.origin == article.outlet or not chains:
-        return ()
-    return chains[0]
+    return ()
 
 
-def count_origins(observations: list[Observation], library: Library) -> int:
-    """How many distinct origins some observations have."""
-    origins = (find_origin(observation, library) for observation in observations)
+def count_origins(origins: Iterable[Origin | None]) -> int:
+    """How many distinct ones are among the origins of some figures."""
     return len({origin.key for origin in origins if origin is not None})

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
-from generator.evidence.chains import Origin, find_origin
+from generator.evidence.chains import Origin, count_origins, find_origin
 from generator.library.library import Library
 from generator.library.selection import order_events
 from generator.records.article import Article
@@ -102,8 +102,7 @@ class CrossReferences:
 
     def count_origins(self, observations: Iterable[Observation]) -> int:
         """How many distinct origins some observations have."""
-        found = (self.origins[observation.id] for observation in observations)
-        return len({origin.key for origin in found if origin is not None})
+        return count_origins(self.origins[observation.id] for observation in observations)
 
     def count_articles(self, observations: Iterable[Observation]) -> int:
         """How many articles some observations were read from."""

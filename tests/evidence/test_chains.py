@@ -91,15 +91,22 @@ def test_a_link_that_stands_twice_is_one_branch() -> None:
     assert [_sources(chain) for chain in chains] == [["north"]]
 
 
+def test_a_named_origin_that_no_branch_leads_to_has_no_chain(library: Library) -> None:
+    """Another branch would be shown as the way to it, and is not."""
+    figure = library.observations["landed-daily-2024-01-mirror"]
+    elsewhere = figure.model_copy(update={"origin": "fish-union"})
+    assert chain_to(figure, library)
+    assert chain_to(elsewhere, library) == ()
+
+
 def test_copies_of_one_origin_count_once(library: Library) -> None:
     """The institute's figure and a copy of it are two articles and one origin."""
-    figures = [
-        library.observations["landed-daily-2024-01-tide"],
-        library.observations["landed-daily-2024-01-mirror"],
-    ]
-    one = [figures[1], library.observations["landed-daily-2024-01-gazette"]]
-    assert count_origins(one, library) == 1
-    assert count_origins(figures, library) == 2
+    tide, mirror, gazette = (
+        find_origin(library.observations[f"landed-daily-2024-01-{who}"], library)
+        for who in ("tide", "mirror", "gazette")
+    )
+    assert count_origins([mirror, gazette, None]) == 1
+    assert count_origins([tide, mirror]) == 2
 
 
 def _ladder(steps: int, rungs: int) -> Library:
