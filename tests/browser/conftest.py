@@ -25,7 +25,7 @@ ARGUMENTS = [
 ]
 
 
-def _copy_project(folder: Path) -> None:
+def copy_project(folder: Path) -> None:
     """Copies what is the project's own; what an earlier build left behind is made again."""
     for name in ("data", "docs"):
         shutil.copytree(ROOT / name, folder / name)
@@ -40,7 +40,7 @@ def _copy_project(folder: Path) -> None:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the site that `brief build` makes of the real records."""
     project = tmp_path_factory.mktemp("built")
-    _copy_project(project)
+    copy_project(project)
     run = subprocess.run(
         [sys.executable, "-m", "generator", "build", "--project", str(project)],
         cwd=ROOT,
@@ -52,7 +52,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return project / "site"
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
+class QuietHandler(http.server.SimpleHTTPRequestHandler):
     """Serves a folder below `/archive/`, as a project page on GitHub Pages is served."""
 
     def translate_path(self, path: str) -> str:
@@ -65,7 +65,7 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """Where the site is served, below a folder, ending in a slash."""
-    handler = functools.partial(_Quiet, directory=str(site))
+    handler = functools.partial(QuietHandler, directory=str(site))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/archive/"
