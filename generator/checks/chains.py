@@ -1,4 +1,4 @@
-"""Chains that hold: no cycle, no gap, and every link names the outlet of the article it relays."""
+"""Chains that hold: no cycle, gap or tangle, and every link names the outlet of what it relays."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ Links = Mapping[str, Sequence[tuple[str, int]]]
 def check_chains(library: Library) -> Iterator[Issue]:
     """An issue for each link that can't be part of a chain."""
     yield from _check_cycles(library)
+    yield from _check_tangles(library)
     for article in library.articles.values():
         yield from _check_circle_of_sources(article, library)
         yield from _check_mismatches(article, library)
         yield from _check_gaps(article, library)
-        yield from _check_tangle(article, library)
 
 
 def _locate_link(library: Library, article: str, index: int, field: str) -> Location:
@@ -114,9 +114,15 @@ def _check_gaps(article: Article, library: Library) -> Iterator[Issue]:
         reached |= {report.source or ""} | ({relayed.outlet} if relayed else set())
 
 
-def _check_tangle(article: Article, library: Library) -> Iterator[Issue]:
-    if is_tangled(article, library):
-        place = library.address("article", article.id).locate("reports")
-        message = f"the chain has over {MAX_BRANCHES} branches, or one of over {MAX_LINKS} links"
-        help = "keep the links that lead to what you took from the article"
-        yield Issue(RULES["tangled-chain"], place, message, help)
+def _check_tangles(library: Library) -> Iterator[Issue]:
+    """An issue where a tangle begins; those who relay that article are not to blame."""
+    articles = library.articles
+    tangled = {id for id, article in articles.items() if is_tangled(article, library)}
+    for id in sorted(tangled):
+        if tangled.isdisjoint(report.article for report in articles[id].reports):
+            place = library.address("article", id).locate("reports")
+            message = (
+                f"the chain has over {MAX_BRANCHES} branches, or one of over {MAX_LINKS} links"
+            )
+            help = "keep the links that lead to what you took from the article"
+            yield Issue(RULES["tangled-chain"], place, message, help)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 
 from generator.checks.chains import find_cycles
 from generator.issues import Issue
-from tests.edits import GAZETTE, TIDE, VALE, WIRE, Edit, both, show, swap
+from tests.edits import GAZETTE, TIDE, VALE, WIRE, Edit, both, show, swap, write
 
 # ruff: noqa: E501 (a row of the table stays on one line)
 
@@ -100,3 +101,19 @@ def test_branches_that_meet_again_are_walked_once() -> None:
     """Fifty forks in a row would be a thousand million million ways."""
     links = {str(n): [(str(n + 1), 0), (str(n + 1), 1)] for n in range(50)}
     assert list(find_cycles(links)) == []
+
+
+def test_a_tangle_is_told_where_it_begins(
+    project: Path, find_issues: Callable[[Path], list[Issue]]
+) -> None:
+    """Thirty articles in a row are one issue, and not one for each that is too far up."""
+    text = (project / WIRE).read_text("utf-8").split("quotes:")[0]
+    text = re.sub("(?m)^url: .*\n", "", text)
+    for number in range(30):
+        link = f"{{verb: cites, source: north-wire, article: copy-{number + 1}}}"
+        copied = text.replace("wire-2024-02-11-herring", f"copy-{number}")
+        write(f"data/articles/2024/copy-{number}.yml", copied.replace(WIRE_LINK, link))(project)
+    end = text.replace("wire-2024-02-11-herring", "copy-30").split("reports:")[0]
+    write("data/articles/2024/copy-30.yml", end)(project)
+    tangled = [one for one in find_issues(project) if one.rule.id == "tangled-chain"]
+    assert [show(one) for one in tangled] == ["data/articles/2024/copy-9.yml:11 tangled-chain"]

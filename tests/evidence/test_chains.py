@@ -2,8 +2,10 @@
 
 import pytest
 
+from generator.catalogue import RULES
 from generator.evidence.chains import (
     MAX_BRANCHES,
+    MAX_LINKS,
     chain_to,
     count_origins,
     find_chains,
@@ -133,3 +135,10 @@ def test_a_chain_that_nobody_could_follow_is_tangled(steps: int, rungs: int, tan
     article = library.articles["a0"]
     assert is_tangled(article, library) is tangled
     assert len(find_chains(article, library)) <= MAX_BRANCHES
+
+
+def test_the_rule_names_the_limits() -> None:
+    """Who reads the rule learns the numbers that are used."""
+    what = RULES["tangled-chain"].what
+    assert f"{MAX_LINKS} links" in what
+    assert f"{MAX_BRANCHES} branches" in what
