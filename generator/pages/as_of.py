@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.library.library import Library
-from generator.records.edtf import OPEN_END, EdtfDate, parse_edtf
+from generator.records.edtf import OPEN_START, EdtfDate, parse_edtf
 
 FIRST_DAY = "2000-01-01"
 
 
 def find_newest_date(library: Library) -> EdtfDate:
-    """The last day on which any brief or article of the library was issued, changed or read."""
-    days = [date.latest for date in _record_dates(library) if date.latest != OPEN_END]
+    """The last day that any brief or article of the library is certain to have reached.
+
+    That is the first day its date can mean: one article of `20XX` must not make all figures stale.
+    """
+    days = [date.earliest for date in _record_dates(library) if date.earliest != OPEN_START]
     return parse_edtf(max(days, default=FIRST_DAY))
 
 

@@ -30,6 +30,8 @@ from generator.site.swap import fresh_site
 from generator.site.write import HandWrittenPageError, Written, is_generated, write_pages
 
 SITE = "site"
+LAST_SECOND = 253_402_300_799
+"""The end of the year 9999, in seconds from 1970: no later day can be written."""
 Tell = Callable[[str], None]
 """Takes a line for the person at the terminal."""
 
@@ -133,18 +135,21 @@ def choose_as_of(
     """The date given, else that of SOURCE_DATE_EPOCH, else that of the newest record.
 
     Raises:
-        ValueError: SOURCE_DATE_EPOCH is no number of seconds.
+        ValueError: SOURCE_DATE_EPOCH is no number of seconds, or lies beyond the year 9999.
     """
     epoch = environment.get("SOURCE_DATE_EPOCH", "").strip()
     if given is not None:
         return given
     if not epoch:
         return find_newest_date(library)
-    if not epoch.isdecimal():
+    if not epoch.isdecimal() or int(epoch) > LAST_SECOND:
         raise ValueError(f"SOURCE_DATE_EPOCH is `{epoch}`; it must be a number of seconds")
     return parse_edtf(datetime.fromtimestamp(int(epoch), UTC).date().isoformat())
 
 
 def to_epoch(day: EdtfDate) -> int:
-    """The day's last midnight in UTC, in seconds; what the engine stamps on the site map."""
-    return int(datetime.fromisoformat(day.latest).replace(tzinfo=UTC).timestamp())
+    """The day's midnight in UTC, in seconds; what the engine stamps on the site map.
+
+    The engines can't stamp a day before 1970: it becomes the first day of that year.
+    """
+    return max(0, int(datetime.fromisoformat(day.latest).replace(tzinfo=UTC).timestamp()))
