@@ -60,20 +60,17 @@ def show_path(observation: Observation, page: PageContext) -> Markup:
     """The chain from an observation's article to its origin, on one line."""
     library = page.library
     article = library.articles[library.article_of[observation.id]]
-    parts = [escape(library.sources[article.outlet].label)]
-    for link in chain_to(observation, library):
-        parts.append(Markup(f"<i>{VERBS[link.verb]}</i>"))
-        parts.append(_show_relayed(link, page))
-        is_unread = link.source is not None and not link.is_read
-        doubts = [*(["not read"] * is_unread), *(["inferred"] * link.is_inferred)]
-        if doubts:
-            parts.append(Markup(f"<i>({', '.join(doubts)})</i>"))
-    return Markup(" ".join(parts))
+    start = escape(library.sources[article.outlet].label)
+    links = [_show_link(link, page) for link in chain_to(observation, library)]
+    return Markup(f"{start} {'<i>, which</i> '.join(links)}".strip())
 
 
-def _show_relayed(link: Link, page: PageContext) -> Markup:
+def _show_link(link: Link, page: PageContext) -> Markup:
     name = page.library.sources[link.source].label if link.source else link.speaker or ""
-    return escape(name)
+    is_unread = link.source is not None and not link.is_read
+    doubts = [*(["not read"] * is_unread), *(["inferred"] * link.is_inferred)]
+    shown = f"<i>{VERBS[link.verb]}</i> {escape(name)}"
+    return Markup(f"{shown} <i>({', '.join(doubts)})</i>" if doubts else shown)
 
 
 def _name_origins(
