@@ -14,11 +14,12 @@ from generator.pages.dates import show_date
 from generator.pages.escape import escape_url
 from generator.pages.figures import FigureRow, describe_figure
 from generator.pages.front import Front, Parent, render_page, source_of, topic_names
+from generator.pages.languages import language_attributes
 from generator.pages.lists import list_articles, list_briefs, list_events
 from generator.pages.markup import Markup, escape, join
 from generator.pages.names import ARTICLE_TYPES, ISSUED_BASES, name_language
 from generator.pages.notes import join_authors
-from generator.pages.quotes import language_attributes, mark_quote
+from generator.pages.quotes import mark_quote
 from generator.pages.record_links import link_source, link_topic
 from generator.pages.templates import fill
 from generator.records.article import Article

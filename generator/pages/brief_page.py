@@ -15,6 +15,7 @@ from generator.pages.dates import show_date
 from generator.pages.figures import FigureRow, describe_figure
 from generator.pages.footnotes import define_notes
 from generator.pages.front import Front, Parent, render_page, source_of, topic_names
+from generator.pages.languages import foreign_attributes, show_text
 from generator.pages.markup import Markup, join
 from generator.pages.names import name_likelihood
 from generator.pages.prose import render_inline, render_prose
@@ -66,8 +67,8 @@ def render_brief(brief: Brief, cross: CrossReferences, as_of: EdtfDate) -> str:
     rows = describe_rows(page, cross)
     body = fill(
         "brief",
-        title=front.title,
-        question=front.question,
+        title=show_text(front.title, front.language),
+        question=show_text(front.question, front.language),
         bottom_line=Markup(render_prose(brief.bottom_line, page)),
         docket=_describe_docket(brief, rows, page, cross),
         cards=cards.render(chosen, "card") if chosen else Markup(""),
@@ -89,6 +90,7 @@ def _prepare(
         path=page_of("brief", brief.id, cross.library),
         figure_numbers=number_figures(brief),
         comparisons=find_comparisons(brief.body),
+        language=foreign_attributes(brief.front.language),
     )
     cards = CardMaker(bare, cross, as_of)
     blocks = BlockRenderer(bare, cross, cards, anchor_blocks(brief.body))

@@ -29,6 +29,8 @@ class PageContext:
     """The row of each observation in the page's own table of figures, from 1."""
     comparisons: Mapping[str, str] = field(default_factory=dict)
     """The anchor of the page's comparison in which an observation stands beside others."""
+    language: str = ""
+    """The attributes of contributed text in another language than the site's; empty in its own."""
     render_block: Callable[[PlacedBlock], str] = lambda placed: ""
 
     def link_to(self, target: str) -> str:

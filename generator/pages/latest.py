@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.pages.brief_figures import number_figures
 from generator.pages.context import PageContext
 from generator.pages.cross_references import CrossReferences
 from generator.pages.dates import show_date
+from generator.pages.languages import foreign_attributes
 from generator.pages.markup import Markup
 from generator.pages.prose import render_summary
 from generator.pages.record_links import link_brief
@@ -37,10 +38,11 @@ def describe_briefs(
 def _describe(brief: Brief, page: PageContext, cross: CrossReferences) -> ListedBrief:
     used = [cross.library.observations[id] for id in number_figures(brief)]
     figures = count(len(used), "figure")
+    language = foreign_attributes(brief.front.language)
     return ListedBrief(
         id=brief.id,
         title=link_brief(brief.id, page),
-        answer=Markup(render_summary(brief.bottom_line, page)),
+        answer=Markup(render_summary(brief.bottom_line, replace(page, language=language))),
         cut_off=Markup(show_date(brief.front.cut_off, "short")),
         size=f"{figures}, {count(cross.count_origins(used), 'origin')}",
     )

@@ -42,7 +42,8 @@ def render_inline(prose: Prose, page: PageContext) -> str:
     parts = [
         _render_line(token.children or [], page) for token in prose.tokens if token.type == "inline"
     ]
-    return " ".join(parts)
+    line = " ".join(parts)
+    return f"<span{page.language}>{line}</span>" if page.language else line
 
 
 def render_summary(prose: Prose, page: PageContext) -> str:
@@ -67,9 +68,27 @@ class _Renderer:
         self.index = 0
 
     def render(self) -> str:
-        return "\n\n".join(self._render_until(None))
+        parts: list[str] = []
+        words: list[str] = []
+        while self.index < len(self.tokens):
+            token = self.tokens[self.index]
+            self.index += 1
+            block = self._render_block(token)
+            if token.type == "fence":
+                parts += [self._mark_language(words), block]
+                words = []
+            else:
+                words.append(block)
+        return "\n\n".join(filter(None, [*parts, self._mark_language(words)]))
 
-    def _render_until(self, close: str | None) -> list[str]:
+    def _mark_language(self, blocks: list[str]) -> str:
+        """What the author wrote, apart from the blocks of the page, which speak its language."""
+        text = "\n\n".join(filter(None, blocks))
+        if not (text and self.page.language):
+            return text
+        return f'<div{self.page.language} markdown="1">\n\n{text}\n\n</div>'
+
+    def _render_until(self, close: str) -> list[str]:
         """The blocks up to the token that closes them; each is text without outer blank lines."""
         blocks = []
         while self.index < len(self.tokens):

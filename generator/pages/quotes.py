@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.library.library import Library
-from generator.pages.escape import escape_html
+from generator.pages.languages import language_attributes
 from generator.pages.markup import Markup, escape
 from generator.records.article import Article, Quote
 from generator.records.observation import Observation, SeriesRow
@@ -14,7 +14,6 @@ CYRILLIC = frozenset(["be", "bg", "ru", "sr", "uk"])
 # Not the digits behind a point.
 _LONG_NUMBER = re.compile(r"(?<![\d.])\d{4,}")
 _DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
-RIGHT_TO_LEFT = frozenset(["ar", "fa", "he", "ur"])
 
 
 def show_words(observation: Observation, library: Library) -> Markup:
@@ -55,12 +54,6 @@ def mark_quote(quote: Quote, article: Article) -> Markup:
     is_cyrillic = (quote.language or article.language).split("-")[0] in CYRILLIC
     first, last = ("«", "»") if is_cyrillic else ("“", "”")
     return Markup(f"{first}{escape(quote.text)}{last}")
-
-
-def language_attributes(language: str) -> Markup:
-    """The attributes by which browsers and screen readers know a text's language."""
-    direction = ' dir="rtl"' if language.split("-", maxsplit=1)[0] in RIGHT_TO_LEFT else ""
-    return Markup(f' lang="{escape_html(language)}"{direction}')
 
 
 def show_expression(expression: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.evidence.chains import Origin
 from generator.pages.context import PageContext
 from generator.pages.dates import show_date
+from generator.pages.languages import show_text
 from generator.pages.markup import Markup, escape, link
 from generator.pages.notes import show_title
 from generator.records.article import Article
@@ -27,7 +28,8 @@ def link_topic(id: str, page: PageContext) -> Markup:
 
 def link_brief(id: str, page: PageContext) -> Markup:
     """A brief under its title."""
-    return link(page.library.briefs[id].front.title, page.link_to_record("brief", id))
+    front = page.library.briefs[id].front
+    return link(show_text(front.title, front.language), page.link_to_record("brief", id))
 
 
 def link_outlet_article(article: Article, page: PageContext) -> Markup:

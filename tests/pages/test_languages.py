@@ -1,0 +1,60 @@
+"""Briefs in other languages than the site's: their words are marked, the site's own are not."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from generator.library.library import Library
+from generator.pages.site_pages import render_pages
+from generator.records.edtf import parse_edtf
+
+SLOWS = "herring-slows"
+
+
+def _render(library: Library, language: str) -> dict[str, str]:
+    """The pages with one brief said to be in this language."""
+    brief = library.briefs[SLOWS]
+    front = brief.front.model_copy(update={"language": language})
+    briefs = {**library.briefs, SLOWS: replace(brief, front=front)}
+    return render_pages(replace(library, briefs=briefs), parse_edtf("2024-06-01"))
+
+
+@pytest.mark.parametrize(
+    ("language", "direction"), [("uk", "(?![^>]* dir=)"), ("ar-EG", '(?=[^>]* dir="rtl")')]
+)
+def test_each_part_of_a_brief_says_its_language(
+    library: Library, to_html: Callable[[str], str], language: str, direction: str
+) -> None:
+    """Title, question, answer, judgements and prose, here and in the lists."""
+    pages = _render(library, language)
+    title = re.escape(library.briefs[SLOWS].front.title)
+    marked = rf'(?=[^>]* lang="{language}"){direction}[^>]*>'
+    html = to_html(pages[f"briefs/{SLOWS}.md"])
+    assert re.search(rf"<bdi{marked}{title}</bdi></h1>", html)
+    assert re.search(rf'<p class="bw-question"><bdi{marked}', html)
+    assert re.search(rf"Bottom line</p>\s*<div{marked}\s*<p>", html)
+    assert re.search(rf'<p class="bw-statement"><span{marked}', html)
+    assert re.search(rf'<div{marked}\s*<h2 id="s-', html)
+    for path in ("index.md", "briefs/index.md", "topics/herring.md"):
+        listed = to_html(pages[path])
+        assert re.search(rf"<bdi{marked}{title}</bdi></a>", listed)
+        assert re.search(rf"<p><span{marked}", listed)
+
+
+def test_the_words_of_the_site_stay_outside(
+    library: Library, to_html: Callable[[str], str]
+) -> None:
+    """Headings, tables and notes that the generator wrote are in its own language."""
+    html = to_html(_render(library, "uk")[f"briefs/{SLOWS}.md"])
+    marked = re.findall(r'(?s)<div lang="uk">.*?</div>', html)
+    assert marked
+    for own in ('id="figures"', 'id="sources"', "bw-compare", "bw-cards", "bw-timeline"):
+        assert own in html
+        assert not any(own in part for part in marked)
+
+
+def test_the_site_s_own_language_needs_no_mark(library: Library, pages: dict[str, str]) -> None:
+    """A brief in British English is as one in English."""
+    assert _render(library, "en-GB") == pages
