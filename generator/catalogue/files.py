@@ -31,7 +31,8 @@ FILE_RULES: tuple[Rule, ...] = (
         severity=ERROR,
         summary="A file or folder stands where none is read",
         what="`data/` holds the known files and folders only, with the known endings; links to "
-        "files elsewhere are refused.",
+        "files elsewhere are refused. What systems and editors leave behind, such as `.DS_Store`, "
+        "is passed over.",
         why="A record in the wrong folder would be skipped in silence, and a link could publish a "
         "file from outside the project.",
         bad="data/articles/example.yaml",
@@ -55,6 +56,16 @@ FILE_RULES: tuple[Rule, ...] = (
         why="On Windows and macOS the two are one file, and one of them is lost on checkout.",
         bad="data/briefs/2025/Losses.md beside data/briefs/2025/losses.md",
         good="One file, with a lower-case name.",
+    ),
+    Rule(
+        id="merge-conflict",
+        severity=ERROR,
+        summary="A file holds the marks of an unfinished merge",
+        what="Lines that begin with `<<<<<<<` or `>>>>>>>`, as git writes them around two versions "
+        "of the same lines.",
+        why="Only one of the two versions is meant, and nobody but their authors knows which.",
+        bad="<<<<<<< HEAD\nvalue: 16\n=======\nvalue: 17\n>>>>>>> correction",
+        good="value: 17",
     ),
     Rule(
         id="yaml-syntax",

@@ -28,8 +28,9 @@ PROSE_RULES: tuple[Rule, ...] = (
     Rule(
         id="heading-level",
         severity=ERROR,
-        summary="A heading of the first level stands in the prose",
-        what="The brief's title is the page's only first-level heading.",
+        summary="A heading is of the wrong level, or does not become one",
+        what="The brief's title is the page's only first-level heading; below it no level is left "
+        "out, and a space stands behind `##`.",
         why="Screen readers and the table of contents go by the levels.",
         bad="# What the arithmetic allows",
         good="## What the arithmetic allows",
@@ -38,7 +39,8 @@ PROSE_RULES: tuple[Rule, ...] = (
         id="malformed-citation",
         severity=ERROR,
         summary="A citation can't be read",
-        what="`[@...]` with anything but article ids and quote keys, and hand-written footnotes.",
+        what="`[@...]` with anything but article ids and quote keys, what looks like a citation "
+        "without being one, and hand-written footnotes.",
         why="The claim would stand on the page without its source.",
         bad="The advance slowed [@isw 9 January].",
         good="The advance slowed [@isw-2025-01-09-assessment].",
@@ -47,7 +49,8 @@ PROSE_RULES: tuple[Rule, ...] = (
         id="bad-link",
         severity=ERROR,
         summary="A link leads neither to the web nor to a record",
-        what="Links begin with https://, http:// or the scheme of a record, such as `obs:`.",
+        what="Links begin with https://, http:// or the scheme of a record, such as `obs:`, right "
+        "behind the words in square brackets.",
         why="Other schemes can run code, and relative addresses break when a page moves.",
         bad="[the rate of advance](../metrics/advance.html)",
         good="[the rate of advance](metric:area-gained-daily-rate)",

@@ -180,8 +180,11 @@ def _read_single(file: TextFile, shelf: Shelf) -> None:
 
 def _mark_article_broken(file: TextFile, value: Any, shelf: Shelf) -> None:
     shelf.broken.add(("article", _stem(file.path)))
-    observations = value.get("observations") if isinstance(value, dict) else None
-    for item in observations if isinstance(observations, list) else []:
+    observations = value.get("observations", []) if isinstance(value, dict) else None
+    if not isinstance(observations, list):
+        shelf.incomplete.add("observation")
+        return
+    for item in observations:
         _mark_broken("observation", item, shelf)
 
 

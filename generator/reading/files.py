@@ -7,6 +7,7 @@ elsewhere.
 from __future__ import annotations
 
 import os
+import re
 import stat
 import unicodedata
 from collections.abc import Iterator
@@ -16,10 +17,12 @@ from pathlib import Path
 from generator.issues import Issue, show_value
 from generator.reading.fault import Fault, to_issues
 from generator.reading.kinds import FILE_KINDS, FileKind, find_kind, is_other_file
+from generator.reading.misplaced import find_meant
 
 DATA = "data"
 _RIGHTS = "give yourself the right to read it"
 _DELETE = "delete it, or put a file of text in its place"
+_MERGE_MARK = re.compile(r"(?m)^(?:<{7}|>{7}) \S.*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +92,9 @@ def _read_one(project: Path, path: str, result: DataFiles) -> None:
     kind = find_kind(path)
     if kind is None:
         if not is_other_file(path):
-            help = "records stand in " + ", ".join(f"`{known.example}`" for known in FILE_KINDS)
-            _note(result, path, "unexpected-file", "no records are read from here", help)
+            meant = find_meant(path)
+            _note(result, path, "unexpected-file", "no records are read from here", meant.help)
+            result.unread += meant.files
         return
     text = _read_text(project / path, path, kind, result)
     if text is None:
@@ -105,10 +109,25 @@ def _read_text(file: Path, path: str, kind: FileKind, result: DataFiles) -> str 
         text = fault or decode(file.read_bytes())
     except OSError as error:
         text = Fault("unreadable-file", 0, 0, f"the file can't be read: {error.strerror}", _RIGHTS)
+    if isinstance(text, str):
+        text = _find_merge_mark(text) or text
     if isinstance(text, Fault):
         result.issues += to_issues([text], _show_path(path))
         return None
     return text
+
+
+def _find_merge_mark(text: str) -> Fault | None:
+    mark = _MERGE_MARK.search(text)
+    if mark is None:
+        return None
+    line = text.count("\n", 0, mark.start()) + 1
+    message = f"the mark of an unfinished merge stands here: {show_value(mark[0])}"
+    help = (
+        "keep the right one of the two versions, and delete the other and the lines that begin "
+        "with `<<<<<<<`, `=======` and `>>>>>>>`"
+    )
+    return Fault("merge-conflict", line, 1, message, help)
 
 
 def _find_file_fault(status: os.stat_result, kind: FileKind) -> Fault | None:

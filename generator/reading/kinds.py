@@ -77,6 +77,8 @@ OTHER_FILES = (
     r"data/(?:[^/]+/)*README\.md",
     r"data/LICENSE(?:\.md)?",
     r"(?:.*/)?\.git(?:keep|ignore|attributes)",
+    # What systems and editors leave behind; git ignores it too.
+    r"(?:.*/)?(?:\.DS_Store|Thumbs\.db|[^/]*~|\.[^/]*\.sw[a-z])",
 )
 """What may stand in `data/` without being a record."""
 

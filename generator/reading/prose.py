@@ -17,11 +17,11 @@ from markdown_it.token import Token
 from generator.issues import show_value
 from generator.library.near import suggest
 from generator.reading.fault import Fault
+from generator.reading.prose_slips import CITATION_HELP, find_prose_slip
 from generator.records.base import SLUG_PATTERN
 from generator.records.blocks import BLOCKS
 from generator.records.prose import RECORD_SCHEMES, Citation, Mark, Prose, RecordLink
 
-CITATION_HELP = "write `[@article-id]`, `[@article-id, quote-key]` or `[@one; @two]`"
 _SLUG = SLUG_PATTERN.strip("^$")
 _CITED = re.compile(rf"@({_SLUG})(?:\s*,\s*({_SLUG}))?")
 _PLACED = frozenset(["link_open", "image", "html_inline", "citation", "bad_citation"])
@@ -129,6 +129,8 @@ class _Reader:
         self.blocks: list[RawBlock] = []
         self.faults: list[Fault] = []
         self.words = 0
+        self.level = 1
+        """The level of the last heading; the first is that of the title."""
 
     def read(self) -> ReadProse:
         tokens = _PARSER.parse(self.text)
@@ -150,11 +152,21 @@ class _Reader:
             self._fault(_BLOCK_FAULTS[token.type], self._place(line))
         elif token.type == "fence":
             self._read_fence(token, line)
-        elif token.type == "heading_open" and token.tag == "h1" and not self.mark:
-            message = "the brief's title is the only heading of the first level"
-            self._fault(("heading-level", message, "begin it with `##`"), self._place(line))
+        elif token.type == "heading_open" and not self.mark:
+            self._check_level(int(token.tag[1]), self._place(line))
         elif self.mark and token.level == 0 and token.nesting >= 0:
             self._check_is_paragraph(token, self.mark)
+
+    def _check_level(self, level: int, place: Mark) -> None:
+        deepest = self.level + 1
+        self.level = max(level, 2)
+        if level == 1:
+            message = "the brief's title is the only heading of the first level"
+            self._fault(("heading-level", message, "begin it with `##`"), place)
+        elif level > deepest:
+            message = f"`{'#' * level}` leaves out a level"
+            help = f"begin it with `{'#' * deepest}`; levels go down one at a time"
+            self._fault(("heading-level", message, help), place)
 
     def _check_is_paragraph(self, token: Token, mark: Mark) -> None:
         if token.type != "paragraph_open":
@@ -165,7 +177,9 @@ class _Reader:
     def _read_fence(self, token: Token, line: int) -> None:
         name = token.info.strip().split(" ")[0] if token.info.strip() else ""
         if not self._is_closed(token):
-            help = f"put a line `{token.markup}` below its last line"
+            help = f"put a line {token.markup} below its last line"
+            if not name:
+                help += "; if a block ends here, look whether it begins with as many backticks"
             self._fault(("unclosed-block", "the block is not closed", help), self._place(line))
             return
         if name in BLOCKS:
@@ -185,7 +199,7 @@ class _Reader:
 
     def _read_inline(self, token: Token, line: int) -> None:
         children = token.children or []
-        breaks = 0
+        breaks, before = 0, len(self.faults)
         for index, child in enumerate(children):
             breaks += child.type in ("softbreak", "hardbreak")
             place = self._find_place(token, child, line, breaks)
@@ -195,7 +209,7 @@ class _Reader:
             elif child.type == "link_open":
                 self._read_link(child, children[index:], place)
             elif child.type == "text":
-                self._read_text(child, place)
+                self._read_text(child, place, is_sound=len(self.faults) == before)
             elif child.type in ("bad_citation", "html_inline", "image"):
                 self._read_refused(child, place)
 
@@ -213,14 +227,12 @@ class _Reader:
             help = "describe what it shows, and link to the page that has it"
             self._fault(("unsupported-markdown", "images are not taken into briefs", help), place)
 
-    def _read_text(self, token: Token, place: Mark) -> None:
+    def _read_text(self, token: Token, place: Mark, *, is_sound: bool) -> None:
+        """Behind a fault, what looks like another is most often part of it."""
         self.words += len(token.content.split())
-        if re.search(r"\[\^[^\]\s]+\]", token.content):
-            message = "footnotes are not written by hand"
-            self._fault(("malformed-citation", message, CITATION_HELP), place)
-        elif "[@" in token.content:
-            message = "the bracket of a citation is not closed"
-            self._fault(("malformed-citation", message, CITATION_HELP), place)
+        slip = find_prose_slip(token.content) if is_sound else None
+        if slip is not None:
+            self._fault(slip, place)
 
     def _read_link(self, token: Token, following: list[Token], place: Mark) -> None:
         href = str(token.attrs.get("href", ""))

@@ -13,8 +13,9 @@ from generator.address import Address, Keys
 from generator.catalogue import RULES
 from generator.issues import Issue, show_value
 from generator.library.near import find_near_misses, suggest
+from generator.reading.intended import advise, straighten
 from generator.records.base import Record
-from generator.records.edtf import EdtfError
+from generator.records.edtf import EdtfError, parse_edtf
 
 R = TypeVar("R", bound=Record)
 
@@ -40,6 +41,10 @@ _HELP = {
     "missing-field": "add it below the other fields of the record",
     "bad-id: is a reserved name": "choose another; Windows can't have a file of this name",
 }
+_NEARLY_RIGHT = frozenset(
+    ["bad-date", "bad-format", "bad-id", "bad-number", "bad-url", "unknown-word"]
+)
+"""Rules on single values, of which a slip may show what was meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +92,12 @@ def _is_said_already(detail: ErrorDetails, misspelt: set[Keys]) -> bool:
 def _make_issue(model: type[Record], detail: ErrorDetails, address: Address) -> Issue:
     keys = tuple(key for key in detail["loc"] if key != "[key]")
     explained = explain(model, detail, keys)
+    help = explained.help
+    if explained.rule in _NEARLY_RIGHT and isinstance(detail["input"], str):
+        help = advise(explained.rule, detail["input"]) or help
     at_key = explained.at_key or "[key]" in detail["loc"]
     location = address.locate(*keys, at_key=at_key)
-    return Issue(RULES[explained.rule], location, explained.message, explained.help)
+    return Issue(RULES[explained.rule], location, explained.message, help)
 
 
 def explain(model: type[Record], detail: ErrorDetails, keys: Keys) -> Explanation:
@@ -115,7 +123,7 @@ def _explain_shape(model: type[Record], detail: ErrorDetails, keys: Keys) -> Exp
     if kind == "model_type":
         name = _name_record(_find_model(model, keys))
     message = f"{name} must be {_SHAPES[kind]}, not {_name_shape(detail['input'])}"
-    return Explanation("wrong-type", message, _help_shape(kind, keys))
+    return Explanation("wrong-type", message, _help_shape(model, kind, keys))
 
 
 def _explain_rule(model: type[Record], detail: ErrorDetails, keys: Keys) -> Explanation:
@@ -160,8 +168,20 @@ def _explain_value_error(detail: ErrorDetails, name: str) -> Explanation:
         if not isinstance(detail["input"], str):
             message = f"{name} must be a date, not {_name_shape(detail['input'])}"
             return Explanation("wrong-type", message, "write one date, such as `2024-12-01`")
-        return Explanation("bad-date", f"{name}: {_as_clause(str(cause))}", _as_clause(cause.help))
+        message = f"{name}: {_as_clause(str(cause))}"
+        straight = straighten(detail["input"])
+        if straight != detail["input"] and _is_date(straight):
+            return Explanation("bad-date", message, f"write `{straight}`, with plain hyphens")
+        return Explanation("bad-date", message, _as_clause(cause.help))
     return Explanation("bad-format", f"{name}: {cause}", "")
+
+
+def _is_date(text: str) -> bool:
+    try:
+        parse_edtf(text)
+    except EdtfError:
+        return False
+    return True
 
 
 def _explain_limit(model: type[Record], detail: ErrorDetails, keys: Keys) -> Explanation:
@@ -208,9 +228,12 @@ def _name_shape(value: Any) -> str:
     return "a list" if isinstance(value, list | tuple) else f"the text {show_value(str(value))}"
 
 
-def _help_shape(kind: str, keys: Keys) -> str:
+def _help_shape(model: type[Record], kind: str, keys: Keys) -> str:
     name = next((key for key in reversed(keys) if isinstance(key, str)), "field")
     if kind in ("tuple_type", "list_type"):
+        field = _find_field(model, keys)
+        if field is not None and _inner_model(field.annotation):
+            return "begin each item with `- `, its further fields below it, indented by two spaces"
         return f"write it as a list: `{name}: [one, two]`, or one item a line after `- `"
     if kind in ("model_type", "dict_type", "mapping_type"):
         return "write its fields below it, each as `name: value`"

@@ -12,6 +12,7 @@ import yaml
 
 from generator.issues import show_value
 from generator.reading.fault import Fault
+from generator.reading.yaml_slips import find_slip
 
 _QUOTE_IT = "put the whole text between double quotes"
 _SAME_COLUMN = "begin all fields of one record in the same column, indented with spaces"
@@ -92,7 +93,8 @@ _COMPLAINTS = (
     _Complaint(
         "did not find expected '-' indicator",
         "this is neither an item of the list nor part of one",
-        "begin each item with `- `, all in the same column, and its fields two columns further in",
+        "begin each item with `- `, all in the same column, and its fields two columns further in; "
+        "a file of one record has no `- ` before its fields",
     ),
     _Complaint(
         "block sequence entries are not allowed",
@@ -126,6 +128,10 @@ def explain_syntax(error: yaml.MarkedYAMLError, text: str, line_offset: int) -> 
     """The parser's complaint in a contributor's words, at the place that needs mending."""
     problem = error.problem or ""
     mark = error.problem_mark or error.context_mark
+    slip = find_slip(text, mark.line, mark.column) if mark is not None else None
+    if slip is not None:
+        place = slip.line + 1 + line_offset, slip.column + 1
+        return Fault("yaml-syntax", *place, slip.message, slip.help)
     if "cannot start any token" in problem and mark is not None:
         message, help = _explain_sign(_sign_at(text, mark.line, mark.column))
     else:
@@ -145,6 +151,8 @@ def _sign_at(text: str, line: int, column: int) -> str:
 def _explain_sign(sign: str) -> tuple[str, str]:
     if sign == "\t":
         return "a tab stands where the text is indented", "indent with spaces"
+    if sign == "`":
+        return "a text can't begin with a backtick", _QUOTE_IT
     return f"a text can't begin with {show_value(sign)}", _QUOTE_IT
 
 

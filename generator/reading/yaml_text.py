@@ -8,6 +8,7 @@ repeated keys, several documents, deep nesting. Which fields a record has is lef
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -208,16 +209,21 @@ class _Builder:
                     "yaml-anchor", event, "`<<` is a YAML merge key", "write the fields out"
                 )
             )
+        if re.match(r"[^\S ]|[\u200b\ufeff]", event.value):
+            message = "the name of a field begins with a space that is not an ordinary one"
+            help = "delete the space; type an ordinary one if the line is to be indented"
+            raise _RefusedError(self._fault("hidden-character", event, message, help))
         return str(event.value)
 
     def _note_repeated(self, event: Event, keys: Keys) -> None:
         first_line = self.result.key_places[keys][0]
-        self._note(
-            "duplicate-key",
-            event,
-            f"{show_value(str(keys[-1]))} stands here a second time; first in line {first_line}",
-            "keep one of the two",
-        )
+        name = show_value(str(keys[-1]))
+        message = f"{name} stands here a second time; first in line {first_line}"
+        if keys[-1] == "id":
+            # Two records run into one: each further field would be said to stand twice.
+            help = "put `- ` before it if a record begins here, else keep one of the two"
+            raise _RefusedError(self._fault("duplicate-key", event, message, help))
+        self._note("duplicate-key", event, message, "keep one of the two")
 
     def _place(self, event: Event) -> tuple[int, int]:
         mark = event.start_mark
