@@ -101,7 +101,7 @@ def _describe_facts(article: Article, page: PageContext) -> ArticleFacts:
         publisher=link_source(article.outlet, page),
         authors=join_authors(article.authors),
         issued=_show_issued(article),
-        accessed=Markup(show_date(article.accessed) if article.accessed else ""),
+        accessed=show_date(article.accessed) if article.accessed else Markup(""),
         address=_show_address(article.url) if article.url else Markup("not seen"),
         archived=_show_address(article.archive_url) if article.archive_url else Markup("no copy"),
         read_at=join([_show_address(url) for url in article.seen_at], "; "),

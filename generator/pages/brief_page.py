@@ -24,7 +24,6 @@ from generator.pages.templates import fill
 from generator.pages.wording import count, join_words
 from generator.records.brief import Brief, Judgement
 from generator.records.edtf import EdtfDate
-from generator.records.prose import Prose
 from generator.records.vocabulary import Likelihood
 
 WORDS_A_MINUTE = 220
@@ -69,11 +68,11 @@ def render_brief(brief: Brief, cross: CrossReferences, as_of: EdtfDate) -> str:
         "brief",
         title=show_text(front.title, front.language),
         question=show_text(front.question, front.language),
-        bottom_line=Markup(render_prose(brief.bottom_line, page)),
+        bottom_line=render_prose(brief.bottom_line, page),
         docket=_describe_docket(brief, rows, page, cross),
         cards=cards.render(chosen, "card") if chosen else Markup(""),
         judgements=_describe_judgements(brief.judgements, page),
-        prose=Markup(render_prose(brief.body, page)),
+        prose=render_prose(brief.body, page),
         rows=rows,
         has_anchors=True,
         label="figures used in this brief",
@@ -110,9 +109,9 @@ def _describe_docket(
     used = [page.library.observations[row.id] for row in rows]
     return Docket(
         authors=join_words(list(front.authors)),
-        published=Markup(show_date(front.published)),
-        updated=Markup(show_date(front.updated) if front.updated else ""),
-        cut_off=Markup(show_date(front.cut_off)),
+        published=show_date(front.published),
+        updated=show_date(front.updated) if front.updated else Markup(""),
+        cut_off=show_date(front.cut_off),
         minutes=_word_reading_time(brief),
         topics=join([link_topic(id, page) for id in front.topics]),
         figures=count(len(rows), "figure"),
@@ -137,18 +136,14 @@ def _describe_judgement(number: int, judgement: Judgement, page: PageContext) ->
     likelihood, percent = name_likelihood(record.likelihood)
     return ShownJudgement(
         number=number,
-        statement=_inline(judgement.statement, page),
-        reason=_inline(judgement.reason, page),
+        statement=render_inline(judgement.statement, page),
+        reason=render_inline(judgement.reason, page),
         likelihood=likelihood,
         percent=percent,
         likelihood_class=_likelihood_class(record.likelihood),
         confidence=record.confidence.value.capitalize(),
         confidence_class=f"bw-steps--{record.confidence.value}",
     )
-
-
-def _inline(prose: Prose, page: PageContext) -> Markup:
-    return Markup(render_inline(prose, page))
 
 
 def _likelihood_class(likelihood: Likelihood) -> str:

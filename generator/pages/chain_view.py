@@ -138,7 +138,7 @@ def _detail(link: Link, page: PageContext) -> Markup:
     relayed = page.library.articles.get(link.article or "")
     if relayed is not None:
         parts.append(link_title(relayed, page))
-        parts += [Markup(show_date(relayed.issued))] if relayed.issued else []
+        parts += [show_date(relayed.issued)] if relayed.issued else []
     return Markup("".join(f", {part}" for part in parts))
 
 

@@ -66,7 +66,7 @@ def render_comparison(
         range=_range(sound, page) if unit is not None and sound else "",
         left_out=len(observations) - len(sound),
         origins=cross.count_origins(observations),
-        note=Markup(render_inline(note, page)) if note is not None else "",
+        note=render_inline(note, page) if note is not None else "",
     )
 
 

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
 
 from generator.pages.escape import escape_html
+from generator.pages.markup import Markup
 from generator.records.edtf import EdtfDate
-from generator.records.edtf_words import datetime_attribute, format_edtf
-
-Style = Literal["long", "short"]
-Interval = Literal["span", "within"]
-
+from generator.records.edtf_words import Style, datetime_attribute, format_edtf
 
 _MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 # A day stays with its month, a shortened month with its year, “c.” with what it limits.
@@ -23,8 +19,13 @@ def keep_dates_whole(text: str) -> str:
     return _BREAKABLE.sub("\N{NO-BREAK SPACE}", text)
 
 
-def show_date(date: EdtfDate, style: Style = "long", interval: Interval = "span") -> str:
-    """A date as HTML that may stand in Markdown: words no more exact than the record."""
-    words = escape_html(keep_dates_whole(format_edtf(date, style=style, interval=interval)))
+def show_date(date: EdtfDate, style: Style = "long") -> Markup:
+    """A date in words that are no more exact than the record."""
+    return mark_time(date, format_edtf(date, style))
+
+
+def mark_time(date: EdtfDate, words: str) -> Markup:
+    """Words for a date, inside `<time>` where HTML has a value for it."""
+    shown = escape_html(keep_dates_whole(words))
     machine = datetime_attribute(date)
-    return f'<time datetime="{machine}">{words}</time>' if machine else words
+    return Markup(f'<time datetime="{machine}">{shown}</time>' if machine else shown)

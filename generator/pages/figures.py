@@ -79,7 +79,7 @@ def describe_figure(
         full_value=value.full,
         centre=value.centre,
         unit=name_unit(library.units[metric.unit]),
-        period=Markup(show_date(observation.period, "short")),
+        period=show_date(observation.period, "short"),
         metric=link_metric(metric.id, page),
         scope=_word_scope(observation, library),
         article=link_outlet_article(article, page),

@@ -42,7 +42,7 @@ def _describe(brief: Brief, page: PageContext, cross: CrossReferences) -> Listed
     return ListedBrief(
         id=brief.id,
         title=link_brief(brief.id, page),
-        answer=Markup(render_summary(brief.bottom_line, replace(page, language=language))),
-        cut_off=Markup(show_date(brief.front.cut_off, "short")),
+        answer=render_summary(brief.bottom_line, replace(page, language=language)),
+        cut_off=show_date(brief.front.cut_off, "short"),
         size=f"{figures}, {count(cross.count_origins(used), 'origin')}",
     )

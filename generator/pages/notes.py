@@ -11,13 +11,15 @@ from generator.library.library import Library
 from generator.pages.context import PageContext
 from generator.pages.dates import show_date
 from generator.pages.escape import escape_html, escape_markdown, escape_url
+from generator.pages.markup import Markup
 from generator.pages.names import VERBS
+from generator.pages.wording import join_words
 from generator.records.article import Article
 from generator.records.vocabulary import IssuedBasis, TitleBasis
 
-MAX_AUTHORS = 3
-MAX_BRANCHES = 3
-MAX_UNNAMED = 60
+SHOWN_AUTHORS = 3
+SHOWN_BRANCHES = 3
+SHOWN_UNNAMED = 60
 """Characters; a longer description of unnamed people stands on the article's page only."""
 
 
@@ -44,31 +46,29 @@ def format_citation(article: Article, page: PageContext) -> str:
 
 def join_authors(authors: tuple[str, ...]) -> str:
     """“A, B and C”; from four on, “A and others”."""
-    if len(authors) > MAX_AUTHORS:
+    if len(authors) > SHOWN_AUTHORS:
         return f"{authors[0]} and others"
-    if len(authors) > 1:
-        return ", ".join(authors[:-1]) + " and " + authors[-1]
-    return "".join(authors)
+    return join_words(list(authors))
 
 
-def show_title(article: Article, page: PageContext) -> str:
+def show_title(article: Article, page: PageContext) -> Markup:
     """The title as a link to the article's page; in quotation marks only if it is a title."""
     target = page.link_to_record("article", article.id)
     title = escape_markdown(article.title)
     if article.title_basis is TitleBasis.DESCRIBED:
-        return f"[{title}]({target}) (our description)"
+        return Markup(f"[{title}]({target}) (our description)")
     linked = f'“[<bdi lang="{escape_html(article.language)}">{title}</bdi>]({target})”'
     if article.translated_title:
         linked += f" (“{escape_markdown(article.translated_title)}”)"
-    return linked
+    return Markup(linked)
 
 
-def show_issued(article: Article) -> str:
+def show_issued(article: Article) -> Markup:
     """The date of publication, and whether it was only concluded."""
     if article.issued is None:
-        return "date not seen"
+        return Markup("date not seen")
     inferred = " (date inferred)" if article.issued_basis is IssuedBasis.INFERRED else ""
-    return show_date(article.issued) + inferred
+    return Markup(show_date(article.issued) + inferred)
 
 
 def format_links(article: Article) -> str:
@@ -97,11 +97,11 @@ def format_chain(article: Article, page: PageContext) -> str:
     """Whom the article relays, as a sentence for each branch; empty where it relays nobody."""
     sentences = [_word_chain(chain, page) for chain in find_chains(article, page.library)]
     shown = list(dict.fromkeys(sentences))
-    if len(shown) > MAX_BRANCHES:
-        rest = len(shown) - MAX_BRANCHES
+    if len(shown) > SHOWN_BRANCHES:
+        rest = len(shown) - SHOWN_BRANCHES
         more = "one more branch" if rest == 1 else f"{rest} more branches"
         target = page.link_to_record("article", article.id)
-        shown = [*shown[:MAX_BRANCHES], f"[{more} of its chain]({target}#chain)."]
+        shown = [*shown[:SHOWN_BRANCHES], f"[{more} of its chain]({target}#chain)."]
     return " ".join(shown)
 
 
@@ -120,7 +120,7 @@ def _word_chain(chain: Chain, page: PageContext) -> str:
 def _show_relayed(source: str | None, speaker: str | None, library: Library) -> str:
     if source is None:
         unnamed = speaker or ""
-        is_short = len(unnamed) <= MAX_UNNAMED
+        is_short = len(unnamed) <= SHOWN_UNNAMED
         return escape_markdown(unnamed) if is_short else "people whom it does not name"
     name = escape_markdown(library.sources[source].label)
     return f"{name} ({escape_markdown(speaker)})" if speaker else name

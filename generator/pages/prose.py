@@ -13,6 +13,7 @@ from markdown_it.token import Token
 from generator.pages.context import PageContext, name_record
 from generator.pages.dates import keep_dates_whole
 from generator.pages.escape import escape_markdown, escape_url
+from generator.pages.markup import Markup
 from generator.pages.wording import word_value
 from generator.records.prose import RECORD_SCHEMES, PlacedBlock, Prose
 
@@ -32,23 +33,23 @@ _BREAKABLE = re.compile(r"(?<=[0-9]) (?=\S)|(?<=about) (?=[0-9])|(?<=over) (?=[0
 _CITATION = re.compile(r"\[\^[a-z0-9-]+\]")
 
 
-def render_prose(prose: Prose, page: PageContext) -> str:
+def render_prose(prose: Prose, page: PageContext) -> Markup:
     """The whole text as Markdown blocks, with the blocks of the page in their places."""
-    return _Renderer(prose, page).render().strip() + "\n"
+    return Markup(_Renderer(prose, page).render().strip() + "\n")
 
 
-def render_inline(prose: Prose, page: PageContext) -> str:
+def render_inline(prose: Prose, page: PageContext) -> Markup:
     """A text of one or more paragraphs as one line of Markdown."""
     parts = [
         _render_line(token.children or [], page) for token in prose.tokens if token.type == "inline"
     ]
     line = " ".join(parts)
-    return f"<span{page.language}>{line}</span>" if page.language else line
+    return Markup(f"<span{page.language}>{line}</span>" if page.language else line)
 
 
-def render_summary(prose: Prose, page: PageContext) -> str:
+def render_summary(prose: Prose, page: PageContext) -> Markup:
     """The same without its citations, for lists on other pages; its figures lead to their words."""
-    return _CITATION.sub("", render_inline(prose, page))
+    return Markup(_CITATION.sub("", render_inline(prose, page)))
 
 
 def slugify(text: str) -> str:

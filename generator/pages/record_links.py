@@ -40,12 +40,12 @@ def link_outlet_article(article: Article, page: PageContext) -> Markup:
 
 def link_title(article: Article, page: PageContext) -> Markup:
     """An article under its title."""
-    return Markup(show_title(article, page))
+    return show_title(article, page)
 
 
 def show_issued_briefly(article: Article) -> Markup:
     """The date of publication for a table or list."""
-    return Markup(show_date(article.issued, "short") if article.issued else "no date")
+    return show_date(article.issued, "short") if article.issued else Markup("no date")
 
 
 def show_origin(origin: Origin | None, page: PageContext) -> Markup:

@@ -16,7 +16,7 @@ _DAYS = {"D": 1.0, "M": 30.436875, "Y": 365.2425}
 def show_period(period: EdtfDate, shelf_life: str | None, as_of: EdtfDate) -> Markup:
     """The period of a figure or, when it is stale, the words that say so."""
     words = show_date(period)
-    return Markup(f"last reported {words}" if is_stale(period, shelf_life, as_of) else words)
+    return Markup(f"last reported {words}") if is_stale(period, shelf_life, as_of) else words
 
 
 def is_stale(period: EdtfDate, shelf_life: str | None, as_of: EdtfDate) -> bool:

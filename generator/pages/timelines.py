@@ -6,14 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.pages.context import PageContext
-from generator.pages.dates import keep_dates_whole
-from generator.pages.escape import escape_html
+from generator.pages.dates import mark_time
 from generator.pages.markup import Markup, join
 from generator.pages.names import name_place
 from generator.pages.record_links import link_outlet_article, show_issued_briefly
 from generator.pages.templates import fill
 from generator.records.edtf import EdtfDate, parse_edtf
-from generator.records.edtf_words import datetime_attribute, format_edtf
+from generator.records.edtf_words import format_edtf
 from generator.records.event import Event
 
 
@@ -94,10 +93,7 @@ def _describe_event(event: Event, page: PageContext, cites: bool) -> ShownEvent:
 
 def _show_when(date: EdtfDate) -> Markup:
     """The date in short words, without the year that the heading above it names."""
-    words = format_edtf(date, "short").removesuffix(f" {year_of(date)}")
-    shown = escape_html(keep_dates_whole(words))
-    machine = datetime_attribute(date)
-    return Markup(f'<time datetime="{machine}">{shown}</time>' if machine else shown)
+    return mark_time(date, format_edtf(date, "short").removesuffix(f" {year_of(date)}"))
 
 
 def _show_reports(event: Event, page: PageContext, cites: bool) -> Markup:
