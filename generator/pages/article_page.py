@@ -11,12 +11,11 @@ from generator.pages.citations import cite_article
 from generator.pages.context import PageContext, page_of
 from generator.pages.cross_references import CrossReferences
 from generator.pages.dates import show_date
-from generator.pages.escape import escape_url
 from generator.pages.figures import FigureRow, describe_figure
 from generator.pages.front import Front, Parent, render_page, source_of, topic_names
 from generator.pages.languages import language_attributes
 from generator.pages.lists import list_articles, list_briefs, list_events
-from generator.pages.markup import Markup, escape, join
+from generator.pages.markup import Markup, escape, join, link_out
 from generator.pages.names import ARTICLE_TYPES, ISSUED_BASES, name_language
 from generator.pages.notes import join_authors
 from generator.pages.quotes import mark_quote
@@ -102,9 +101,9 @@ def _describe_facts(article: Article, page: PageContext) -> ArticleFacts:
         authors=join_authors(article.authors),
         issued=_show_issued(article),
         accessed=show_date(article.accessed) if article.accessed else Markup(""),
-        address=_show_address(article.url) if article.url else Markup("not seen"),
-        archived=_show_address(article.archive_url) if article.archive_url else Markup("no copy"),
-        read_at=join([_show_address(url) for url in article.seen_at], "; "),
+        address=link_out(article.url) if article.url else Markup("not seen"),
+        archived=link_out(article.archive_url) if article.archive_url else Markup("no copy"),
+        read_at=join([link_out(url) for url in article.seen_at], "; "),
         stored="text stored, with checksum" if article.capture_sha256 else "none; no checksum",
         topics=join([link_topic(id, page) for id in article.topics]),
         record=_break_at_hyphens(article.id),
@@ -116,11 +115,6 @@ def _show_issued(article: Article) -> Markup:
         return Markup("date not seen")
     basis = ISSUED_BASES[article.issued_basis]
     return Markup(show_date(article.issued) + (f" ({basis})" if basis else ""))
-
-
-def _show_address(url: str) -> Markup:
-    host = url.split("/")[2].removeprefix("www.")
-    return Markup(f'<a href="{escape_url(url)}">{escape(host)}</a>')
 
 
 def _break_at_hyphens(id: str) -> Markup:

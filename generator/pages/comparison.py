@@ -15,6 +15,7 @@ from generator.pages.context import PageContext
 from generator.pages.cross_references import CrossReferences
 from generator.pages.figures import FigureRow, describe_figure
 from generator.pages.markup import Markup
+from generator.pages.names import STATUSES
 from generator.pages.prose import render_inline
 from generator.pages.templates import fill
 from generator.pages.wording import format_range, name_unit, spell_count, word_unit
@@ -24,13 +25,7 @@ from generator.records.observation import Observation
 from generator.records.prose import Prose
 from generator.records.vocabulary import ObservationStatus
 
-STANDINGS = {
-    ObservationStatus.DISPUTED: "≠ disputed",
-    ObservationStatus.CORRUPT: "× corrupt at the source",
-    ObservationStatus.UNCERTAIN: "uncertain",
-    ObservationStatus.PLANNED: "planned, not yet so",
-}
-"""What stands below a value that its record itself doubts."""
+_SIGNS = {ObservationStatus.DISPUTED: "≠ ", ObservationStatus.CORRUPT: "× "}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +72,7 @@ def _describe_value(
     return ComparedValue(
         figure=figure,
         value=figure.value if is_same_unit else figure.full_value,
-        standing=STANDINGS.get(observation.status, ""),
+        standing=_SIGNS.get(observation.status, "") + STATUSES[observation.status],
         is_off=observation.status is ObservationStatus.DISPUTED,
         path=show_path(observation, page),
     )

@@ -111,11 +111,16 @@ class CrossReferences:
 
     def find_same(self, observation: Observation) -> list[Observation]:
         """The observations that say exactly what this one says; it is among them."""
-        return self._by_claim[_claim_of(observation)]
+        return self._by_claim[self._claim_of(observation)]
 
     @cached_property
     def _by_claim(self) -> Mapping[tuple[object, ...], list[Observation]]:
-        return _group(self._ordered_observations, lambda found: [_claim_of(found)])
+        return _group(self._ordered_observations, lambda found: [self._claim_of(found)])
+
+    def _claim_of(self, one: Observation) -> tuple[object, ...]:
+        """All that an observation says, whoever says it."""
+        where = (one.metric, one.period.text, one.place, one.basis, self.library.unit_of(one).id)
+        return (*where, one.value, one.low, one.high, one.qualifier)
 
     @cached_property
     def _ordered_observations(self) -> list[Observation]:
@@ -140,12 +145,6 @@ class CrossReferences:
     def _metrics_used(self, brief: Brief) -> Iterable[str]:
         used = self._used[brief.id]
         return used["metric"] | {self.library.observations[id].metric for id in used["observation"]}
-
-
-def _claim_of(one: Observation) -> tuple[object, ...]:
-    """All that an observation says, whoever says it."""
-    where = (one.metric, one.period.text, one.place, one.basis, one.unit)
-    return (*where, one.value, one.low, one.high, one.qualifier)
 
 
 def _named(origin: Origin | None) -> list[str]:

@@ -13,7 +13,7 @@ from generator.pages.context import PageContext
 from generator.pages.cross_references import CrossReferences
 from generator.pages.dates import show_date
 from generator.pages.markup import Markup
-from generator.pages.names import name_place
+from generator.pages.names import STATUSES, name_place
 from generator.pages.quotes import show_words
 from generator.pages.record_links import (
     link_metric,
@@ -27,12 +27,7 @@ from generator.records.vocabulary import ObservationStatus
 
 NOT_STATED = "not stated"
 
-_STANDINGS = {
-    ObservationStatus.DISPUTED: ("disputed", "disputed"),
-    ObservationStatus.CORRUPT: ("corrupt", "corrupt at the source"),
-    ObservationStatus.UNCERTAIN: ("unread", "uncertain"),
-    ObservationStatus.PLANNED: ("unread", "planned or forecast"),
-}
+_SIGNS = {ObservationStatus.DISPUTED: "disputed", ObservationStatus.CORRUPT: "corrupt"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +98,6 @@ def _word_scope(observation: Observation, library: Library) -> str:
 def judge(observation: Observation) -> tuple[str, str]:
     """The sign and the words of what is known about a figure beyond its source."""
     unchecked = "computed, not rechecked" if observation.derived else "not checked"
-    if observation.status is ObservationStatus.REPORTED:
-        return "unread", unchecked
-    sign, words = _STANDINGS[observation.status]
-    return sign, f"{unchecked}; {words}"
+    doubt = STATUSES[observation.status]
+    sign = _SIGNS.get(observation.status, "unread")
+    return sign, f"{unchecked}; {doubt}" if doubt else unchecked

@@ -6,7 +6,7 @@ templates refuse anything else, so that forgetting to escape a record's text is 
 
 from __future__ import annotations
 
-from generator.pages.escape import escape_markdown
+from generator.pages.escape import escape_markdown, escape_url
 
 
 class Markup(str):
@@ -26,6 +26,16 @@ def link(text: str, target: str) -> Markup:
     """A Markdown link; the text is escaped unless it is Markdown already."""
     shown = text if isinstance(text, Markup) else escape(text)
     return Markup(f"[{shown}]({target})")
+
+
+def link_out(url: str, text: str = "") -> Markup:
+    """A link that leaves the site, under its host where no text is given."""
+    return Markup(f'<a href="{escape_url(url)}">{escape(text or name_host(url))}</a>')
+
+
+def name_host(url: str) -> str:
+    """The host of a web address, as people know it."""
+    return url.split("/")[2].removeprefix("www.")
 
 
 def join(parts: list[Markup], separator: str = ", ") -> Markup:

@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from generator.pages.context import PageContext, page_of
 from generator.pages.cross_references import CrossReferences
 from generator.pages.figures import describe_figure
 from generator.pages.front import Front, render_page, source_of, topic_names
 from generator.pages.lists import list_briefs
 from generator.pages.markup import Markup, join
+from generator.pages.names import METRIC_KINDS
 from generator.pages.record_links import link_metric, link_topic
+from generator.pages.staleness import word_shelf_life
 from generator.pages.templates import fill
 from generator.pages.wording import count, name_unit
 from generator.records.measure import Metric
-from generator.records.vocabulary import MetricKind
-
-KINDS = {
-    MetricKind.STOCK: "stock: a level at a date",
-    MetricKind.FLOW: "flow: a sum over the period",
-    MetricKind.RATE: "rate: a sum divided by time or by something else",
-}
-
-_SPANS = {"D": "day", "M": "month", "Y": "year"}
 
 
 def render_metric(metric: Metric, cross: CrossReferences) -> str:
@@ -36,9 +27,9 @@ def render_metric(metric: Metric, cross: CrossReferences) -> str:
         description=metric.description,
         note=metric.note,
         unit=name_unit(library.units[metric.unit]),
-        kind=KINDS[metric.kind],
+        kind=METRIC_KINDS[metric.kind],
         direction=metric.direction,
-        shelf_life=_word_duration(metric.shelf_life) if metric.shelf_life else "",
+        shelf_life=word_shelf_life(metric.shelf_life) if metric.shelf_life else "",
         topics=join([link_topic(id, page) for id in metric.topics]),
         comparable=join([link_metric(id, page) for id in metric.comparable_with]),
         articles=count(cross.count_articles(observations), "article"),
@@ -51,11 +42,6 @@ def render_metric(metric: Metric, cross: CrossReferences) -> str:
         record=Markup(metric.id),
     )
     return render_page(_front(metric, cross), body)
-
-
-def _word_duration(duration: str) -> str:
-    found = re.fullmatch(r"P(\d+)([DMY])", duration)
-    return count(int(found[1]), _SPANS[found[2]]) if found else duration
 
 
 def _front(metric: Metric, cross: CrossReferences) -> Front:

@@ -13,6 +13,8 @@ from generator.records.vocabulary import (
     ArticleType,
     IssuedBasis,
     Likelihood,
+    MetricKind,
+    ObservationStatus,
     Reliability,
     SourceKind,
     Verb,
@@ -71,6 +73,21 @@ ISSUED_BASES = {
     IssuedBasis.INFERRED: "inferred",
 }
 """What to say of a date that was not read on the page."""
+
+METRIC_KINDS = {
+    MetricKind.STOCK: "stock: a level at a date",
+    MetricKind.FLOW: "flow: a sum over the period",
+    MetricKind.RATE: "rate: a sum divided by time or by something else",
+}
+
+STATUSES = {
+    ObservationStatus.REPORTED: "",
+    ObservationStatus.DISPUTED: "disputed",
+    ObservationStatus.CORRUPT: "corrupt at the source",
+    ObservationStatus.UNCERTAIN: "uncertain",
+    ObservationStatus.PLANNED: "planned or forecast",
+}
+"""What a record itself doubts of its figure; nothing where it is merely reported."""
 
 RELIABILITIES = {
     Reliability.A: "A: completely reliable",

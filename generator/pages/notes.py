@@ -10,8 +10,8 @@ from generator.evidence.chains import Chain, find_chains
 from generator.library.library import Library
 from generator.pages.context import PageContext
 from generator.pages.dates import show_date
-from generator.pages.escape import escape_html, escape_markdown, escape_url
-from generator.pages.markup import Markup
+from generator.pages.escape import escape_html, escape_markdown
+from generator.pages.markup import Markup, link_out, name_host
 from generator.pages.names import VERBS
 from generator.pages.wording import join_words
 from generator.records.article import Article
@@ -74,23 +74,15 @@ def show_issued(article: Article) -> Markup:
 def format_links(article: Article) -> str:
     """Original, archived copy, where else it was read, and when; what is not there is said."""
     parts = [
-        _show_link(article.url, "Original") if article.url else "Original address not seen",
-        _show_link(article.archive_url, "archived copy")
+        link_out(article.url, "Original") if article.url else "Original address not seen",
+        link_out(article.archive_url, "archived copy")
         if article.archive_url
         else "no archived copy",
     ]
-    parts += [_show_link(url, "read at " + _host(url)) for url in article.seen_at]
+    parts += [link_out(url, f"read at {name_host(url)}") for url in article.seen_at]
     if article.accessed is not None:
         parts.append(f"accessed {show_date(article.accessed)}")
     return ", ".join(parts) + "."
-
-
-def _host(url: str) -> str:
-    return url.split("/")[2].removeprefix("www.")
-
-
-def _show_link(url: str, text: str) -> str:
-    return f'<a href="{escape_url(url)}">{escape_markdown(text)}</a>'
 
 
 def format_chain(article: Article, page: PageContext) -> str:

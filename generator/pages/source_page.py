@@ -7,10 +7,9 @@ from collections.abc import Sequence
 
 from generator.pages.context import PageContext, page_of
 from generator.pages.cross_references import CrossReferences
-from generator.pages.escape import escape_url
 from generator.pages.front import Front, render_page, source_of
 from generator.pages.lists import list_articles, list_own_articles
-from generator.pages.markup import Markup, escape
+from generator.pages.markup import Markup, escape, link_out
 from generator.pages.names import RELIABILITIES, SOURCE_KINDS, name_language, name_place
 from generator.pages.record_links import link_metric
 from generator.pages.templates import fill
@@ -62,9 +61,8 @@ def _word_lead(source: Source, articles: int, relayed: int, figures: int) -> str
 def _show_home(source: Source) -> Markup:
     if source.url is None:
         return Markup("not on record")
-    host = source.url.split("/")[2].removeprefix("www.")
-    shown = f'<a href="{escape_url(source.url)}">{escape(host)}</a>'
-    return Markup(shown if source.url_seen else f"{shown} (not looked at)")
+    shown = link_out(source.url)
+    return shown if source.url_seen else Markup(f"{shown} (not looked at)")
 
 
 def _list_metrics(figures: Sequence[Observation], page: PageContext) -> list[Markup]:
