@@ -38,6 +38,7 @@ from generator.site.engines import Engine, EngineFailure
 from generator.site.schemas import write_schemas
 from generator.site.search import SearchFailure
 from generator.site.write import HandWrittenPageError
+from generator.site.written import UnreadablePageError
 
 FAILED = 1
 FORMATS = ("text", "github", "json")
@@ -197,8 +198,14 @@ def build(as_of: EdtfDate | None, engine: str, strict: bool, project: Path) -> N
             f"pages written by hand stand where generated ones belong:{listed}\n"
             "help: move or rename them; nothing was written"
         )
-    except (EngineFailure, SearchFailure) as error:
+    except (UnreadablePageError, EngineFailure, SearchFailure) as error:
         _fail(f"{error}\nhelp: the last good site is untouched; mend what is named and build again")
+    except OSError as error:
+        _fail(
+            f"`{error.filename}` could not be written: {error.strerror}\n"
+            "help: see what stands there, who may write there, and whether the disk is full; "
+            "the last good site is untouched"
+        )
     click.echo(format_build(built))
 
 

@@ -56,6 +56,8 @@ class _NearMisses:
 
     def advise(self, kind: str, id: str) -> str:
         otherwise = f"correct the id, or {_HOMES[kind]}"
+        if not self.library.by_kind[kind]:
+            otherwise = f"no {kind} is there at all: put back what was lost, or {_HOMES[kind]}"
         if (kind, id) not in self.known:
             ids = self.library.by_kind[kind] if len(self.known) < MAX_COMPARED_IDS else ()
             self.known[kind, id] = suggest(id, ids, otherwise)

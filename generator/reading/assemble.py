@@ -48,6 +48,8 @@ class Shelf:
     article_of: dict[str, str] = field(default_factory=dict)
     broken: set[tuple[str, str]] = field(default_factory=set)
     incomplete: set[str] = field(default_factory=set)
+    files: dict[tuple[str, str], str] = field(default_factory=dict)
+    """The files of one record each, by the kind and id for which they are named."""
     issues: list[Issue] = field(default_factory=list)
 
     def put(self, kind: str, id: str, record: object, address: Address) -> bool:
@@ -73,6 +75,7 @@ def assemble(data: DataFiles) -> tuple[Library, list[Issue]]:
     shelf = Shelf(issues=list(data.issues))
     for path, kind in data.unread:
         _mark_unread(shelf, path, kind)
+    shelf.files = {(file.kind.kind, _stem(file.path)): file.path for file in data.files}
     for file in data.files:
         _READERS[file.kind.shape](file, shelf)
     return _close(shelf), shelf.issues
@@ -168,6 +171,8 @@ def _read_single(file: TextFile, shelf: Shelf) -> None:
     if value is None:
         return
     address = Address(file.path, (), YamlPositions(file.text))
+    if isinstance(value, dict) and _is_copy("article", value.get("id"), address, shelf):
+        return
     article = _put_one("article", file.kind.model, value, address, shelf)
     if not isinstance(article, Article):
         _mark_article_broken(file, value, shelf)
@@ -193,6 +198,18 @@ def _put_observation(
 ) -> None:
     if shelf.put("observation", observation.id, observation, address):
         shelf.article_of[observation.id] = article
+
+
+def _is_copy(kind: str, id: Any, address: Address, shelf: Shelf) -> bool:
+    """Whether the id is that of another file: then this one is the copy, and says so once."""
+    stem = _stem(address.path)
+    original = shelf.files.get((kind, str(id)))
+    if original is None or str(id).casefold() == stem.casefold():
+        return False
+    message = f"the {kind} `{id}` has a file of its own, {original}"
+    help = "give this one another id, and its file the same name; or delete the file"
+    shelf.issues.append(Issue(RULES["duplicate-id"], address.locate("id"), message, help))
+    return True
 
 
 def _check_name(id: str, address: Address, shelf: Shelf) -> None:
@@ -234,6 +251,8 @@ def _read_brief_file(file: TextFile, shelf: Shelf) -> None:
     shelf.issues += read.issues
     if read.brief is None or read.address is None:
         shelf.broken.add(("brief", _stem(file.path)))
+        return
+    if _is_copy("brief", read.brief.id, read.address, shelf):
         return
     if shelf.put("brief", read.brief.id, read.brief, read.address):
         _check_name(read.brief.id, read.address, shelf)

@@ -75,6 +75,16 @@ def read_yaml(text: str, line_offset: int = 0) -> YamlText:
     return result
 
 
+def find_syntax_fault(text: str, line_offset: int = 0) -> Fault | None:
+    """What keeps a text from being YAML at all, where its values are for others to read."""
+    try:
+        for _ in _parse_events(text, line_offset):
+            pass
+    except _RefusedError as refused:
+        return refused.fault
+    return None
+
+
 def _parse_events(text: str, line_offset: int) -> Iterator[Event]:
     try:
         yield from yaml.parse(text, Loader=yaml.CSafeLoader)

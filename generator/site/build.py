@@ -28,6 +28,7 @@ from generator.site.engines import build as run_engine
 from generator.site.search import index_site
 from generator.site.swap import fresh_site
 from generator.site.write import HandWrittenPageError, Written, is_generated, write_pages
+from generator.site.written import check_written
 
 SITE = "site"
 LAST_SECOND = 253_402_300_799
@@ -91,14 +92,18 @@ def build_site(
     """Generates, builds and indexes a checked project, and puts the site in place.
 
     Raises:
-        HandWrittenPageError, EngineFailure, SearchFailure: The last good site is untouched.
+        UnreadablePageError, HandWrittenPageError, EngineFailure, SearchFailure, OSError: The last
+            good site is untouched.
     """
     began = time.perf_counter()
+    check_written(project)
     written = generate_pages(project, checked.library, as_of)
     tell(
         f"pages: {len(written.changed)} written, {len(written.unchanged)} unchanged, "
         f"{len(written.removed)} removed"
     )
+    for path in written.strays:
+        tell(f"{DOCS}/{path} is written by hand: it is on the site, but git leaves its folder out")
     with fresh_site(project / SITE) as folder:
         run_engine(engine, project, folder, source_date_epoch=to_epoch(as_of))
         searchable = index_site(folder)
@@ -117,6 +122,9 @@ def refresh_pages(project: Path, report: Callable[[Checked], None], tell: Tell) 
         written = generate_pages(project, checked.library, find_newest_date(checked.library))
     except HandWrittenPageError as error:
         tell(f"error: {error}: written by hand, where generated pages belong")
+        return False
+    except OSError as error:
+        tell(f"error: `{error.filename}` could not be written: {error.strerror}")
         return False
     tell(f"pages: {len(written.changed)} written, {len(written.removed)} removed")
     return True

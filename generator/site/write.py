@@ -31,6 +31,8 @@ class Written:
     changed: list[str] = field(default_factory=list)
     unchanged: list[str] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)
+    strays: list[str] = field(default_factory=list)
+    """Pages that a person wrote into a folder of generated ones."""
 
 
 def write_pages(docs: Path, pages: Mapping[str, str]) -> Written:
@@ -49,6 +51,7 @@ def write_pages(docs: Path, pages: Mapping[str, str]) -> Written:
         (docs / path).unlink()
         _remove_empty_folders(docs, (docs / path).parent)
         result.removed.append(path)
+    result.strays = sorted(set(_find_strays(docs, pages)))
     return result
 
 
@@ -73,6 +76,13 @@ def _find_generated(docs: Path) -> Iterator[str]:
         for name in sorted(files):
             file = Path(folder) / name
             if name.endswith(".md") and not file.is_symlink() and is_generated(file):
+                yield file.relative_to(docs).as_posix()
+
+
+def _find_strays(docs: Path, pages: Mapping[str, str]) -> Iterator[str]:
+    for folder in {(docs / path).parent for path in pages} - {docs}:
+        for file in folder.glob("*.md"):
+            if not is_generated(file):
                 yield file.relative_to(docs).as_posix()
 
 

@@ -123,3 +123,24 @@ def test_a_slip_is_named_once_with_what_to_do(
     for issue in issues:
         assert action in issue.help
         assert not JARGON.search(f"{issue.message} {issue.help}")
+
+
+@pytest.mark.parametrize("name", ["vale-2024-03-07-post-copy", "vale-2024-03-07-post (1)", "пост"])
+def test_a_copy_of_an_article_is_the_one_at_fault(
+    name: str, project: Path, find_issues: Callable[[Path], list[Issue]]
+) -> None:
+    """Whichever name sorts first: nobody is told to rename the copy to a name that is taken."""
+    path = f"data/articles/2024/{name}.yml"
+    copy(VALE, path)(project)
+    (issue,) = find_issues(project)
+    assert show(issue) == f"{path}:1 duplicate-id"
+    assert "delete the file" in issue.help
+
+
+def test_a_copy_of_a_brief_is_the_one_at_fault(
+    project: Path, find_issues: Callable[[Path], list[Issue]]
+) -> None:
+    """As with articles."""
+    copy(FERRY, "data/briefs/2024/a.md")(project)
+    (issue,) = find_issues(project)
+    assert show(issue) == "data/briefs/2024/a.md:2 duplicate-id"
