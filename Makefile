@@ -64,7 +64,7 @@ $(BIN)/python:
 		echo "$(PYTHON) cannot create a virtual environment. On Debian or Ubuntu: apt-get install python3-venv" >&2; exit 1; }
 
 $(INSTALLED): | $(BIN)/python
-	@echo "Installing requirements.lock"
+	@echo "Installing requirements.lock, which takes about a minute"
 	@$(PIP) install --require-hashes --requirement requirements.lock
 	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@rm -f $(VENV)/installed-*
