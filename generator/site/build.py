@@ -67,7 +67,7 @@ def check_project(project: Path) -> Checked:
     """Reads and checks everything under `project/data`."""
     library, issues = assemble(read_data_files(project))
     found = sort_issues([*issues, *run_checks(library)])
-    return Checked(library, found, count_records(library, found))
+    return Checked(library, found, count_records(library))
 
 
 def generate_pages(project: Path, library: Library, as_of: EdtfDate) -> Written:
