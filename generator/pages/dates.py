@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from generator.pages.escape import escape_html
 from generator.pages.markup import Markup
@@ -19,6 +20,7 @@ def keep_dates_whole(text: str) -> str:
     return _BREAKABLE.sub("\N{NO-BREAK SPACE}", text)
 
 
+@lru_cache(maxsize=8192)
 def show_date(date: EdtfDate, style: Style = "long") -> Markup:
     """A date in words that are no more exact than the record."""
     return mark_time(date, format_edtf(date, style))

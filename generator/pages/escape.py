@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import re
+from functools import lru_cache
 
 # All ASCII punctuation but what is inert everywhere in running text; see `_AT_START` for the rest.
 _SIGNIFICANT = re.compile(r"[\\`*_{}\[\]<>&|~^#=$@\"!]")
@@ -27,6 +28,7 @@ def _entity(match: re.Match[str]) -> str:
     return f"&#{ord(match.group())};"
 
 
+@lru_cache(maxsize=16_384)  # the same names and titles stand on many pages
 def escape_markdown(text: str) -> str:
     """The text as one line of Markdown that shows exactly it, wherever in a block it stands."""
     flat = _flatten(text)
