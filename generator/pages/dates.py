@@ -10,9 +10,14 @@ from generator.pages.markup import Markup
 from generator.records.edtf import EdtfDate
 from generator.records.edtf_words import Style, datetime_attribute, format_edtf
 
-_MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+_SHORT = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+_LONG = "uary|ruary|ch|il|e|y|ust|tember|ober|ember"
 # A day stays with its month, a shortened month with its year, “c.” with what it limits.
-_BREAKABLE = re.compile(rf"(?<=\d) (?={_MONTH})|(?<= {_MONTH}) (?=\d{{4}})|(?<=\bc\.) (?=\S)")
+_BREAKABLE = re.compile(
+    rf"(?:(?<=\b\d)|(?<=\b\d\d)) (?=(?:{_SHORT})(?:{_LONG})?\b)"
+    rf"|(?<=\b(?:{_SHORT})) (?=\d{{4}}\b)"
+    r"|(?<=\bc\.) (?=\S)"
+)
 
 
 def keep_dates_whole(text: str) -> str:

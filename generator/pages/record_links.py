@@ -56,4 +56,4 @@ def show_origin(origin: Origin | None, page: PageContext) -> Markup:
         return link_source(origin.source, page)
     via = f", via {link_source(origin.via, page)}" if origin.via else ""
     who = escape(origin.unnamed) if origin.unnamed else "people not named"
-    return Markup(f'unnamed{via}<span class="bw-label">{who}</span>')
+    return Markup(f'unnamed{via} <span class="bw-label">{who}</span>')

@@ -12,6 +12,8 @@ import sys
 from pathlib import Path
 
 INDEX = "pagefind"
+# What a page says of its own kind and its notes' ways back are no text to find.
+OPTIONS = ("--output-subdir", INDEX, "--exclude-selectors", ".bw-kind, .bw-back")
 
 _INDEXED = re.compile(r"Indexed (\d+) pages?")
 
@@ -27,7 +29,7 @@ def index_site(site_dir: Path) -> int:
         SearchFailure: Pagefind is missing, failed, or found no page to index.
     """
     run = subprocess.run(  # noqa: S603 - our own interpreter, and a path as one argument
-        [sys.executable, "-m", "pagefind", "--site", str(site_dir), "--output-subdir", INDEX],
+        [sys.executable, "-m", "pagefind", "--site", str(site_dir), *OPTIONS],
         capture_output=True,
         text=True,
         encoding="utf-8",

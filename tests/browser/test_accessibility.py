@@ -1,0 +1,158 @@
+"""What every reader needs of a page: order, names, keys, room for a finger, no sideways scroll."""
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+pytestmark = pytest.mark.browser
+
+BRIEF = "briefs/nine-or-nineteen/"
+DATA_SET = "articles/economist-data-2026-08-22-estimates/"
+KINDS = (
+    "",
+    "briefs/",
+    BRIEF,
+    "articles/",
+    DATA_SET,
+    "metrics/area-gained-daily-rate/",
+    "sources/",
+    "sources/isw/",
+    "topics/rate-of-advance/",
+    "timeline/",
+    "reference/records/",
+    "contribute/",
+    "404.html",
+)
+"""A page of each kind of layout."""
+SMALLEST = 24
+"""Pixels: the least side of what a finger should hit outside a sentence (WCAG 2.5.8)."""
+
+FIND_SKIPPED = """
+() => {
+  const headings = [...document.querySelectorAll("h1, h2, h3, h4")];
+  const levels = [0, ...headings.map((one) => Number(one.tagName[1]))];
+  return headings.filter((one, n) => levels[n + 1] > levels[n] + 1).map((one) => one.textContent);
+}
+"""
+FIND_UNNAMED = """
+() => [...document.querySelectorAll("nav, [role=region], [role=search], input, select, a, summary")]
+  .filter((one) => one.checkVisibility())
+  .filter((one) => {
+    const names = [one.ariaLabel, one.textContent, one.getAttribute("aria-labelledby"),
+      one.labels?.[0]?.textContent, one.closest("label")?.textContent];
+    const written = one.matches("nav, [role=region]") ? [names[0], names[2]] : names;
+    return one.getAttribute("role") !== "search" && !written.some((name) => name?.trim());
+  })
+  .map((one) => one.outerHTML.slice(0, 120))
+"""
+FIND_SMALL = """
+(smallest) => [...document.querySelectorAll(
+  ":is(.bw-header, .bw-toc, .bw-crumbs, .bw-footer, .bw-table--figures) a," +
+  ".bw-palette label, summary, .footnote-backref"
+)].filter((one) => one.checkVisibility())
+  .filter((one) => {
+    const box = one.getBoundingClientRect();
+    return Math.min(box.width, box.height) < smallest - 0.5;
+  }).map((one) => one.outerHTML.slice(0, 120))
+"""
+FIND_SIDEWAYS = """
+() => [...document.querySelectorAll(".bw-scroll:has(.bw-stack)")]
+  .filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.getAttribute("aria-label"))
+"""
+SHOWS_FOCUS = """
+() => {
+  const one = document.activeElement;
+  const ring = getComputedStyle(one.closest("label") ?? one);
+  const isDrawn = ring.outlineStyle !== "none" && parseFloat(ring.outlineWidth) >= 2;
+  return one !== document.body && isDrawn;
+}
+"""
+
+
+def test_headings_and_landmarks_are_in_order(page: Page, address: str) -> None:
+    """One first heading, no level left out, one main part, and a name for whatever needs one."""
+    for path in KINDS:
+        page.goto(address + path)
+        expect(page.locator("h1")).to_have_count(1)
+        assert page.evaluate(FIND_SKIPPED) == [], path
+        for role in ("main", "banner", "contentinfo"):
+            expect(page.get_by_role(role)).to_have_count(1)
+        assert page.evaluate(FIND_UNNAMED) == [], path
+        expect(page.locator("html")).to_have_attribute("lang", "en")
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("path", [BRIEF, "metrics/area-gained-daily-rate/", "glossary/"])
+def test_what_is_tapped_has_room_for_a_finger(
+    page: Page, address: str, path: str, width: int
+) -> None:
+    """Links that stand outside a sentence are 24 px high and wide."""
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(address + path)
+    assert page.evaluate(FIND_SMALL, SMALLEST) == []
+
+
+@pytest.mark.parametrize("width", [320, 768])
+@pytest.mark.parametrize("path", [BRIEF, DATA_SET, "reference/records/"])
+def test_a_row_can_be_read_without_scrolling_sideways(
+    page: Page, address: str, path: str, width: int
+) -> None:
+    """Where a table has no room its rows are read from top to bottom, and remain a table."""
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(address + path)
+    assert page.evaluate(FIND_SIDEWAYS) == []
+    expect(page.get_by_role("rowheader").first).to_be_attached()
+
+
+def test_keys_alone_lead_through_a_page(page: Page, address: str) -> None:
+    """The first stop skips to the text; every stop after it shows where it is."""
+    page.goto(address + BRIEF)
+    page.keyboard.press("Tab")
+    skip = page.get_by_role("link", name="Skip to content")
+    expect(skip).to_be_focused()
+    expect(skip).to_be_in_viewport()
+    for _ in range(15):
+        page.keyboard.press("Tab")
+        assert page.evaluate(SHOWS_FOCUS)
+    skip.focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('article') !== null")
+
+
+def test_the_search_is_worked_by_keys(page: Page, address: str) -> None:
+    """Arrow keys go into the results and back to the field; on a phone the field stays in view."""
+    page.set_viewport_size({"width": 360, "height": 700})
+    page.goto(address + BRIEF)
+    field = page.get_by_label("Search briefs, figures and sources")
+    page.keyboard.press("/")
+    page.keyboard.type("advance")
+    results = page.get_by_role("list", name="Results").get_by_role("link")
+    expect(results.first).to_be_visible()
+    expect(field).to_be_in_viewport()
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+    page.keyboard.press("ArrowDown")
+    expect(results.first).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    expect(field).to_be_focused()
+
+
+def test_nothing_moves_for_those_who_asked_for_stillness(chromium: Browser, address: str) -> None:
+    """With reduced motion a link within the page jumps."""
+    context = chromium.new_context(reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(address + BRIEF)
+    behaviour = page.evaluate("getComputedStyle(document.documentElement).scrollBehavior")
+    context.close()
+    assert behaviour == "auto"
+
+
+def test_the_search_puts_what_was_concluded_before_what_was_quoted(
+    page: Page, address: str
+) -> None:
+    """A brief or a metric stands above the articles that have the same word in their titles."""
+    page.goto(address)
+    page.keyboard.press("/")
+    page.keyboard.type("advance")
+    first = page.get_by_role("list", name="Results").get_by_role("listitem").first
+    expect(first).to_be_visible()
+    expect(first.locator(".bw-search__kind")).not_to_have_text("Article")
