@@ -42,6 +42,7 @@ TABLE: list[tuple[str, Edit, list[str]]] = [
     ("no citation", rewrite(HARBOUR, lambda text: UNCITED), [f"{HARBOUR}:2 no-citation"]),
     ("a timeline before all events", swap(SLOWS, "from: 2023-09\nto: 2024-02", "to: 1990"), [f"{SLOWS}:82 empty-timeline"]),
     ("a timeline of a topic without events in time", swap(HARBOUR, "topics: [dredging]\nfrom: 2023", "topics: [ferry]\nfrom: 2025"), [f"{HARBOUR}:26 empty-timeline"]),
+    ("a timeline of one event whose id is misspelt", swap(HARBOUR, "topics: [dredging]\nfrom: 2023", "events: [ev-dredger-hire]"), [f"{HARBOUR}:26 unknown-event"]),
     ("a figure of a series without words", swap(SERIES, ",,2023-09: 402.5,", ",,,"), [f"{SERIES}:2 missing-quote"]),
     ("a derived figure of a series", swap(SERIES, ",,2023-09: 402.5,,", ",,,805 / 2,"), []),
     ("an unknown quote in a series", swap(SERIES, ",,2023-09: 402.5,", ",notices,2023-09: 402.5,"), [f"{SERIES}:2 unknown-quote"]),

@@ -14,6 +14,7 @@ from generator.evidence.chains import (
 )
 from generator.library.library import Library
 from generator.records.article import Article
+from tests.small import figure, small_library
 
 
 def _article(id: str, outlet: str, *reports: dict[str, object]) -> Article:
@@ -57,11 +58,24 @@ def test_the_record_can_name_its_origin(library: Library) -> None:
     assert _sources(chain_to(observation, library))[-1] == "tide-institute"
 
 
-def test_unnamed_people_are_an_origin_by_who_quotes_them() -> None:
-    """Two figures from unnamed people through one outlet count as one origin."""
-    article = _article("a", "gazette", {"verb": "quotes", "speaker": "two clerks"})
-    chain = find_chains(article, Library(articles={"a": article}))
-    assert [(link.source, link.speaker) for link in chain[0]] == [(None, "two clerks")]
+@pytest.mark.parametrize(
+    ("reports", "key"),
+    [
+        ("  - {verb: quotes, speaker: two clerks}\n", "unnamed via gazette"),
+        ("  - {verb: quotes, speaker: a captain}\n", "unnamed via gazette"),
+        (
+            "  - {verb: cites, source: wire}\n  - {by: wire, verb: quotes, speaker: two clerks}\n",
+            "unnamed via wire",
+        ),
+        ("  - {verb: cites, source: wire, speaker: a clerk}\n", "wire"),
+    ],
+)
+def test_unnamed_people_are_an_origin_by_who_quotes_them(reports: str, key: str) -> None:
+    """Figures from unnamed people through one outlet have one origin, through two outlets two."""
+    library = small_library(figure("x", value=9), reports=reports)
+    origin = find_origin(library.observations["x"], library)
+    assert origin is not None
+    assert origin.key == key
 
 
 def test_a_cycle_ends_the_chain() -> None:

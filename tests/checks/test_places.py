@@ -1,0 +1,37 @@
+"""Places: codes of countries that are there, and regions that have a name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.issues import Issue
+from tests.edits import EVENTS, SOURCES, WIRE, Edit, append, show, swap
+
+PLACE = "place: IS+FO-NSK"
+
+
+@pytest.mark.parametrize(
+    ("edit", "expected"),
+    [
+        (swap(WIRE, PLACE, "place: IS"), []),
+        (swap(WIRE, PLACE, "place: XQ"), [f"{WIRE}:19 unknown-place"]),
+        (swap(WIRE, PLACE, "place: IS+XQ"), [f"{WIRE}:19 unknown-place"]),
+        (swap(WIRE, PLACE, "place: UN"), [f"{WIRE}:19 unknown-place"]),
+        (swap(WIRE, PLACE, "place: ZZ"), [f"{WIRE}:19 unknown-place"]),
+        (swap(WIRE, PLACE, "place: FO-XX"), [f"{WIRE}:19 unknown-place"]),
+        (swap(EVENTS, "  place: IS\n", "  place: XQ\n"), [f"{EVENTS}:10 unknown-place"]),
+        (
+            append(SOURCES, "\n- {id: gulls, name: Gulls, kind: other, country: XQ}\n"),
+            [f"{SOURCES}:107 unused-source", f"{SOURCES}:107 unknown-place"],
+        ),
+    ],
+)
+def test_every_code_can_be_named(
+    edit: Edit, expected: list[str], project: Path, find_issues: Callable[[Path], list[Issue]]
+) -> None:
+    """Codes that CLDR names but no map shows are no countries."""
+    edit(project)
+    assert [show(issue) for issue in find_issues(project)] == expected
