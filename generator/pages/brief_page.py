@@ -15,10 +15,11 @@ from generator.pages.dates import show_date
 from generator.pages.figures import FigureRow, describe_figure
 from generator.pages.footnotes import define_notes
 from generator.pages.front import Front, Parent, render_page, source_of, topic_names
+from generator.pages.inline import render_inline
 from generator.pages.languages import foreign_attributes, show_text
 from generator.pages.markup import Markup, join
 from generator.pages.names import name_likelihood
-from generator.pages.prose import render_inline, render_prose
+from generator.pages.prose import render_prose
 from generator.pages.record_links import link_topic
 from generator.pages.templates import fill
 from generator.pages.wording import count, join_words

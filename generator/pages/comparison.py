@@ -14,9 +14,9 @@ from generator.pages.chain_view import show_path
 from generator.pages.context import PageContext
 from generator.pages.cross_references import CrossReferences
 from generator.pages.figures import FigureRow, describe_figure
+from generator.pages.inline import render_inline
 from generator.pages.markup import Markup
 from generator.pages.names import STATUSES
-from generator.pages.prose import render_inline
 from generator.pages.templates import fill
 from generator.pages.wording import format_range, name_unit, spell_count, word_unit
 from generator.records.blocks import CompareBlock

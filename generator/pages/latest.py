@@ -9,9 +9,9 @@ from generator.pages.brief_figures import number_figures
 from generator.pages.context import PageContext
 from generator.pages.cross_references import CrossReferences
 from generator.pages.dates import show_date
+from generator.pages.inline import render_summary
 from generator.pages.languages import foreign_attributes
 from generator.pages.markup import Markup
-from generator.pages.prose import render_summary
 from generator.pages.record_links import link_brief
 from generator.pages.wording import count
 from generator.records.brief import Brief

@@ -1,7 +1,8 @@
 """Prose as it was read: the tokens of a contributor's Markdown and the marks found in it.
 
 Knows citations, links to records and fenced blocks by kind and place. How Markdown is parsed is
-`reading.prose`'s business; what it becomes on a page is `pages.prose`'s.
+`reading.prose`'s business; what it becomes on a page is `pages.prose`'s and
+`pages.inline`'s.
 """
 
 from __future__ import annotations

@@ -1,0 +1,130 @@
+"""One line of a contributor's parsed text as Markdown: words, marks, links, citations, figures.
+
+Every significant sign is escaped, so that only what was understood reaches the engine.
+"""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it.token import Token
+
+from generator.pages.context import PageContext, name_record
+from generator.pages.dates import keep_dates_whole
+from generator.pages.escape import escape_markdown, escape_url
+from generator.pages.markup import Markup
+from generator.pages.wording import word_value
+from generator.records.prose import RECORD_SCHEMES, Prose
+
+# Tags, because asterisks that touch other asterisks are read differently by different parsers.
+_MARKS = {
+    "strong_open": "<strong>",
+    "strong_close": "</strong>",
+    "em_open": "<em>",
+    "em_close": "</em>",
+    "softbreak": " ",
+    "hardbreak": "<br>",
+}
+
+# A number stays on the line of its unit and of the word that limits it.
+_BREAKABLE = re.compile(r"(?<=[0-9]) (?=\S)|(?<=about) (?=[0-9])|(?<=over) (?=[0-9])")
+
+_CITATION = re.compile(r"\[\^[a-z0-9-]+\]")
+
+
+def render_inline(prose: Prose, page: PageContext) -> Markup:
+    """A text of one or more paragraphs as one line of Markdown."""
+    parts = [
+        render_line(token.children or [], page) for token in prose.tokens if token.type == "inline"
+    ]
+    line = " ".join(parts)
+    return Markup(f"<span{page.language}>{line}</span>" if page.language else line)
+
+
+def render_summary(prose: Prose, page: PageContext) -> Markup:
+    """The same without its citations, for lists on other pages; its figures lead to their words."""
+    return Markup(_CITATION.sub("", render_inline(prose, page)))
+
+
+def render_line(children: list[Token], page: PageContext) -> Markup:
+    """The inline tokens of one block, citations behind their words."""
+    parts: list[str] = []
+    position = 0
+    while position < len(children):
+        token = children[position]
+        if token.type == "link_open":
+            end = _find_close(children, position)
+            parts.append(_render_link(token, children[position + 1 : end], page))
+            position = end
+        else:
+            parts.append(_render_token(token))
+        position += 1
+    return Markup(attach_citations("".join(parts)).strip())
+
+
+def _render_token(token: Token) -> str:
+    if token.type == "text":
+        return _escape_run(keep_dates_whole(token.content))
+    if token.type == "code_inline":
+        return f"<code>{escape_markdown(token.content)}</code>"
+    if token.type == "citation":
+        ids = dict.fromkeys(article for article, _ in token.meta["cited"])
+        return "".join(f"[^{article}]" for article in ids)
+    return _MARKS.get(token.type, "")
+
+
+def _escape_run(text: str) -> str:
+    """Escapes a run of text, keeping the spaces at its ends that join it to its neighbours."""
+    head = " " if text[:1].isspace() else ""
+    tail = " " if text[-1:].isspace() and text.strip() else ""
+    return head + escape_markdown(text) + tail
+
+
+def attach_citations(line: str) -> str:
+    """A note stands directly behind its word and after the full stop, as printers set it."""
+    line = re.sub(r"\s+(\[\^)", r"\1", line)
+    return re.sub(rf"((?:{_CITATION.pattern})+)([.,;:?!]+)", r"\2\1", line)
+
+
+def _find_close(children: list[Token], start: int) -> int:
+    depth = 0
+    for position in range(start, len(children)):
+        depth += children[position].nesting if children[position].type.startswith("link_") else 0
+        if depth == 0:
+            return position
+    return len(children) - 1
+
+
+def _render_link(token: Token, inner: list[Token], page: PageContext) -> str:
+    href = str(token.attrs["href"])
+    scheme, _, id = href.partition(":")
+    text = str(render_line(inner, page))
+    if scheme not in RECORD_SCHEMES:
+        return f'<a href="{escape_url(href)}">{text}</a>'
+    text = text or escape_markdown(_fill_text(href, page))
+    kind = RECORD_SCHEMES[scheme]
+    if kind == "observation":
+        return _render_figure(id, text, page)
+    return f"[{text}]({page.link_to_record(kind, id)})"
+
+
+def _render_figure(id: str, text: str, page: PageContext) -> str:
+    """A link to the figure's row, and a sign behind it where the page compares it with others."""
+    text = _BREAKABLE.sub("\N{NO-BREAK SPACE}", text)
+    if id not in page.figure_numbers:
+        return f"[{text}]({page.link_to_record('observation', id)}){{ .bw-fig }}"
+    computed = ' data-computed=""' if page.library.observations[id].derived else ""
+    link = f'[{text}](#fig-{id}){{ .bw-fig data-n="{page.figure_numbers[id]}"{computed} }}'
+    if id not in page.comparisons:
+        return link
+    label = "values disagree: see the comparison"
+    return f'{link}[≠](#{page.comparisons[id]}){{ .bw-ne aria-label="{label}" }}'
+
+
+def _fill_text(href: str, page: PageContext) -> str:
+    """The text of a link that its author left empty, from the data."""
+    scheme, _, id = href.partition(":")
+    kind = RECORD_SCHEMES[scheme]
+    if kind == "observation":
+        return word_value(page.library.observations[id], page.library)
+    return name_record(kind, id, page.library)
