@@ -1,7 +1,7 @@
 """A contributor's parsed text becomes Markdown for the page, block by block.
 
-The text is written again from its tokens; what stands in a line is the business of `inline`. Headings
-get their ids here; nobody else's text makes an id.
+The text is written again from its tokens; what stands in a line is the business of `inline`.
+Headings get their ids here; nobody else's text makes an id.
 """
 
 from __future__ import annotations
