@@ -12,11 +12,11 @@ from generator.records.edtf_words import Style, datetime_attribute, format_edtf
 
 _SHORT = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 _LONG = "uary|ruary|ch|il|e|y|ust|tember|ober|ember"
-# A day stays with its month, a shortened month with its year, “c.” with what it limits.
+# A day stays with its month, a short month with its year, “c.” and a dash with what they limit.
 _BREAKABLE = re.compile(
     rf"(?:(?<=\b\d)|(?<=\b\d\d)) (?=(?:{_SHORT})(?:{_LONG})?\b)"
     rf"|(?<=\b(?:{_SHORT})) (?=\d{{4}}\b)"
-    r"|(?<=\bc\.) (?=\S)"
+    r"|(?<=\bc\.) (?=\S)| (?=– )"
 )
 
 

@@ -13,7 +13,7 @@ from generator.records.observation import Observation, SeriesRow
 CYRILLIC = frozenset(["be", "bg", "ru", "sr", "uk"])
 # Not the digits behind a point.
 _LONG_NUMBER = re.compile(r"(?<![\d.])\d{4,}")
-_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
+_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b(?:: [\d.]+)?")
 
 
 def show_words(observation: Observation, library: Library) -> Markup:
@@ -36,7 +36,7 @@ def _show_source(observation: Observation, library: Library) -> Markup:
 
 
 def _keep_days_whole(text: str) -> Markup:
-    """A row of a file, whose dates may not break at their hyphens."""
+    """A row of a file, whose dates break neither at their hyphens nor before their value."""
     return Markup(_DAY.sub(r'<span class="bw-nowrap">\g<0></span>', escape(text)))
 
 

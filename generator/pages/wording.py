@@ -21,9 +21,9 @@ QUALIFIERS = {
     Qualifier.EXACT: "",
     Qualifier.APPROXIMATELY: "about",
     Qualifier.OVER: "over",
-    Qualifier.AT_LEAST: "at least",
+    Qualifier.AT_LEAST: f"at{NO_BREAK}least",
     Qualifier.UNDER: "under",
-    Qualifier.UP_TO: "up to",
+    Qualifier.UP_TO: f"up{NO_BREAK}to",
 }
 """What stands in front of a number."""
 
