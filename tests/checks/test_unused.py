@@ -46,6 +46,7 @@ TABLE: list[tuple[str, Edit, list[str]]] = [
     ("article and its quote", swap(FERRY, VALE_CITED, "which nobody repeats"), [f"{VALE}:1 unused-article", f"{VALE}:13 unused-quote"]),
     ("article that another relays", both(swap(FERRY, VALE_CITED, "which nobody repeats"), swap(MARFA, "reports:\n", "reports:\n  - {verb: cites, source: ingrid-vale, article: vale-2024-03-07-post}\n"), swap(MARFA, "2024-03-05\n", "2024-03-07\n"), swap(VALE, "reports:\n  - {verb: translates, source: sawt-al-marfa, article: marfa-2024-03-05-ferry}\nquotes:\n  original:\n    text: أكثر من 1,600 راكب\n    language: ar\n    translation: more than 1,600 passengers\n", "")), []),
     ("same address twice", swap(VALE, "url: https://vale.example/notes/7", "url: https://WWW.board.example/reports/2023.pdf/#page=3"), []),
+    ("same address but for what is asked of it", both(swap(VALE, "url: https://vale.example/notes/7", "url: https://www.board.example/reports/2023.pdf?page=2"), swap(BOARD, "2024-03-03", "2024-03-08")), []),
     ("same address twice, read on one day", both(swap(VALE, "url: https://vale.example/notes/7", "url: https://WWW.board.example/reports/2023.pdf/#page=3"), swap(BOARD, "2024-03-03", "2024-03-08")), [f"{VALE}:7 duplicate-url"]),
 ]
 # fmt: on
@@ -87,6 +88,14 @@ def test_a_misspelt_reference_does_not_make_its_target_unused(
     """One slip of the keyboard is one issue."""
     swap(METRICS, "unit: percent", "unit: procent")(project)
     assert [show(issue) for issue in find_issues(project)] == [f"{METRICS}:39 unknown-unit"]
+
+
+def test_a_misspelt_article_does_not_make_its_quotes_unused(
+    project: Path, find_issues: Callable[[Path], list[Issue]]
+) -> None:
+    """The quote's citation is there, behind a slip of the keyboard."""
+    swap(FERRY, "[@vale-2024-03-07-post, original]", "[@vale-2024-03-07-pots, original]")(project)
+    assert [issue.rule.id for issue in find_issues(project)] == ["unknown-article"]
 
 
 def test_a_missing_file_is_told_by_what_names_its_records(

@@ -54,7 +54,12 @@ def test_an_epoch_that_no_day_has_is_said_to_be_none(epoch: str) -> None:
 
 @pytest.mark.parametrize(
     ("day", "seconds"),
-    [("2025-01-01", 1735689600), ("1970-01-01", 0), ("1950-06-01", 0), ("9999-12-31", 253402214400)],
+    [
+        ("2025-01-01", 1735689600),
+        ("1970-01-01", 0),
+        ("1950-06-01", 0),
+        ("9999-12-31", 253402214400),
+    ],
 )
 def test_a_day_before_1970_is_stamped_as_the_first_that_can_be(day: str, seconds: int) -> None:
     """A site about the past builds."""
