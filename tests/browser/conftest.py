@@ -56,6 +56,7 @@ class QuietHandler(http.server.SimpleHTTPRequestHandler):
     """Serves a folder below `/archive/`, as a project page on GitHub Pages is served."""
 
     def translate_path(self, path: str) -> str:
+        """The file behind an address, the folder left out."""
         return super().translate_path(path.removeprefix("/archive"))
 
     def log_message(self, *args: object) -> None:
