@@ -9,6 +9,7 @@ import pytest
 from generator.library.library import Library
 from generator.pages.site_pages import render_pages
 from generator.records.edtf import parse_edtf
+from tests.small import figure, small_library
 
 SLOWS = "herring-slows"
 
@@ -58,3 +59,21 @@ def test_the_words_of_the_site_stay_outside(
 def test_the_site_s_own_language_needs_no_mark(library: Library, pages: dict[str, str]) -> None:
     """A brief in British English is as one in English."""
     assert _render(library, "en-GB") == pages
+
+
+@pytest.mark.parametrize(
+    ("language", "shown"),
+    [
+        ("en", ' lang="en">“some boats”<'),
+        ("uk", ' lang="uk">«some boats»<'),
+        ("ru-RU", ' lang="ru-RU">«some boats»<'),
+        ("ar", ' lang="ar" dir="rtl">“some boats”<'),
+    ],
+)
+def test_a_quote_has_the_marks_and_the_direction_of_its_language(language: str, shown: str) -> None:
+    """As a printer of that language would set it."""
+    library = small_library(figure("x", value=9))
+    article = library.articles["a"].model_copy(update={"language": language})
+    pages = render_pages(replace(library, articles={"a": article}), parse_edtf("2024"))
+    assert f'<span class="bw-q"{shown}/span>' in pages["metrics/fleet.md"]
+    assert f'<blockquote class="bw-quote"{shown}/blockquote>' in pages["articles/a.md"]
