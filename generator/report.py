@@ -6,7 +6,6 @@ Pure: what is printed where, and the exit code, are the command line's.
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
@@ -15,8 +14,6 @@ from generator.issues import Issue, Location, Rule, Severity
 
 NOT_COMPARED = "this version does not compare a value with its quote"
 SHOWN_RECORDS = 10
-SHOWN_OF_RULE = 30
-"""How many issues of one rule a person is shown: a list that was lost is named by hundreds."""
 _COUNTED = ("brief", "article", "observation", "event")
 _VOCABULARY = ("source", "metric", "topic", "unit", "place")
 
@@ -46,21 +43,8 @@ class BuiltSite(Protocol):
 
 
 def format_text(issues: Iterable[Issue]) -> str:
-    """An issue a line, with its help indented below it; of a rule broken all over, the first."""
-    shown, folded = _fold(issues)
-    return "\n".join([*map(_format_issue, shown), *map(_format_folded, folded.items())])
-
-
-def _fold(issues: Iterable[Issue]) -> tuple[list[Issue], dict[Rule, int]]:
-    """The first issues of each rule, and how many more there are of which."""
-    seen: Counter[Rule] = Counter()
-    shown = []
-    for issue in issues:
-        seen[issue.rule] += 1
-        if seen[issue.rule] <= SHOWN_OF_RULE:
-            shown.append(issue)
-    folded = {rule: n - SHOWN_OF_RULE for rule, n in seen.items() if n > SHOWN_OF_RULE}
-    return shown, folded
+    """An issue a line, with its help indented below it; empty if there is none."""
+    return "\n".join(_format_issue(issue) for issue in issues)
 
 
 def _format_issue(issue: Issue) -> str:
@@ -69,14 +53,6 @@ def _format_issue(issue: Issue) -> str:
         *([f"  help: {issue.help}"] if issue.help else []),
     ]
     return "\n".join(_make_printable(line) for line in lines)
-
-
-def _format_folded(folded: tuple[Rule, int]) -> str:
-    rule, number = folded
-    return (
-        f"{rule.severity}[{rule.id}]: {number:,} more like those above\n"
-        "  help: mend the first and check again; `brief check PATH` looks at one file or folder"
-    )
 
 
 def _say(issue: Issue) -> str:

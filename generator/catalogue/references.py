@@ -50,6 +50,15 @@ REFERENCE_RULES: tuple[Rule, ...] = (
         bad="Two sources with `id: gazette`",
         good="`id: gazette-north` and `id: gazette-south`",
     ),
+    Rule(
+        id="no-records",
+        severity=ERROR,
+        summary="A whole kind of record is missing",
+        what="Whether there is any record of a kind that others point to.",
+        why="A list that was lost or moved would otherwise be reported at each of its mentions.",
+        bad="`data/units.yml` was deleted",
+        good="`data/units.yml` is back",
+    ),
     _unknown("source", "in `data/sources.yml`", "outlet: iws", "outlet: isw"),
     _unknown(
         "article",

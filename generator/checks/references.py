@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -19,16 +20,16 @@ MAX_COMPARED_IDS = 100
 """How many unknown ids are compared with all known ones: near misses cost time, each a little."""
 
 _HOMES = {
-    "source": "add it to `data/sources.yml`",
-    "unit": "add it to `data/units.yml`",
-    "topic": "add it to `data/topics.yml`",
-    "metric": "add it to `data/metrics.yml`",
-    "article": "add it to `data/articles/`",
-    "observation": "add it to its article's file",
-    "event": "add it to `data/events/`",
-    "brief": "add it to `data/briefs/`",
+    "source": "data/sources.yml",
+    "unit": "data/units.yml",
+    "topic": "data/topics.yml",
+    "metric": "data/metrics.yml",
+    "article": "data/articles",
+    "observation": "data/articles",
+    "event": "data/events",
+    "brief": "data/briefs",
 }
-"""Where a record of each kind would stand."""
+"""Where the records of each kind stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +56,7 @@ class _NearMisses:
     known: dict[RecordKey, str] = field(default_factory=dict)
 
     def advise(self, kind: str, id: str) -> str:
-        otherwise = f"correct the id, or {_HOMES[kind]}"
-        if not self.library.by_kind[kind]:
-            otherwise = f"no {kind} is there at all: put back what was lost, or {_HOMES[kind]}"
+        otherwise = f"correct the id, or add the {kind} in `{_HOMES[kind]}`"
         if (kind, id) not in self.known:
             ids = self.library.by_kind[kind] if len(self.known) < MAX_COMPARED_IDS else ()
             self.known[kind, id] = suggest(id, ids, otherwise)
@@ -67,15 +66,32 @@ class _NearMisses:
 def check_references(library: Library) -> Iterator[Issue]:
     """An issue for each mention of a record that is not there."""
     near = _NearMisses(library)
+    missed: Counter[str] = Counter()
     for mention in find_mentions(library):
-        if library.is_missing(mention.kind, mention.id):
-            named = f"there is no {mention.kind} {show_value(mention.id)}"
-            yield Issue(
-                RULES[f"unknown-{mention.kind}"],
-                mention.locate(),
-                named if mention.id else f"the link names no {mention.kind}",
-                near.advise(mention.kind, mention.id),
-            )
+        if not library.is_missing(mention.kind, mention.id):
+            continue
+        if not library.by_kind[mention.kind]:
+            missed[mention.kind] += 1
+            continue
+        named = f"there is no {mention.kind} {show_value(mention.id)}"
+        yield Issue(
+            RULES[f"unknown-{mention.kind}"],
+            mention.locate(),
+            named if mention.id else f"the link names no {mention.kind}",
+            near.advise(mention.kind, mention.id),
+        )
+    yield from (_report_lost(kind, count) for kind, count in missed.items())
+
+
+def _report_lost(kind: str, count: int) -> Issue:
+    """One issue for a whole kind that is gone, in place of one for each mention."""
+    named = "one place names one" if count == 1 else f"{count:,} places name one"
+    return Issue(
+        RULES["no-records"],
+        Location(_HOMES[kind]),
+        f"there is no {kind} at all, and {named}",
+        f"put back what was lost, or write the first {kind} here",
+    )
 
 
 def find_mentions(library: Library) -> Iterator[Mention]:
