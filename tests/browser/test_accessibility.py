@@ -91,7 +91,7 @@ def test_what_is_tapped_has_room_for_a_finger(
     assert page.evaluate(FIND_SMALL, SMALLEST) == []
 
 
-@pytest.mark.parametrize("width", [320, 768])
+@pytest.mark.parametrize("width", [320, 768, 1000])
 @pytest.mark.parametrize("path", [BRIEF, DATA_SET, "reference/records/"])
 def test_a_row_can_be_read_without_scrolling_sideways(
     page: Page, address: str, path: str, width: int
