@@ -71,8 +71,7 @@ def _environment(outer: Mapping[str, str], source_date_epoch: int | None) -> dic
     )
     stamp = outer.get("SOURCE_DATE_EPOCH") if source_date_epoch is None else str(source_date_epoch)
     if stamp is not None:
-        # MkDocs takes the epoch itself, 0, for no value and then fails on it.
-        inner["SOURCE_DATE_EPOCH"] = "1" if stamp.strip() == "0" else stamp
+        inner["SOURCE_DATE_EPOCH"] = stamp
     return inner
 
 
