@@ -18,7 +18,7 @@ from generator.reading.briefs import read_brief
 from generator.reading.csv_text import read_csv
 from generator.reading.fault import Fault, to_issues
 from generator.reading.files import DataFiles, TextFile
-from generator.reading.kinds import FileKind, Shape, find_kind
+from generator.reading.kinds import FILE_KINDS, FileKind, Shape, find_kind
 from generator.reading.positions import CsvPositions, YamlPositions
 from generator.reading.validate import validate
 from generator.reading.yaml_text import read_yaml
@@ -26,24 +26,14 @@ from generator.records.article import Article
 from generator.records.base import Record
 from generator.records.observation import Observation, SeriesRow
 
-KINDS = (
-    "source",
-    "unit",
-    "place",
-    "topic",
-    "metric",
-    "article",
-    "observation",
-    "event",
-    "brief",
-)
-
 
 @dataclass(slots=True)
 class Shelf:
     """Records as they come in, kind by kind, before they are a library."""
 
-    records: dict[str, dict[str, Any]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
+    records: dict[str, dict[str, Any]] = field(
+        default_factory=lambda: {held.kind: {} for held in FILE_KINDS}
+    )
     addresses: dict[tuple[str, str], Address] = field(default_factory=dict)
     article_of: dict[str, str] = field(default_factory=dict)
     broken: set[tuple[str, str]] = field(default_factory=set)

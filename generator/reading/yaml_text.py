@@ -47,11 +47,6 @@ class YamlText:
     key_places: dict[Keys, tuple[int, int]] = field(default_factory=dict)
     """The same for the name of each value that has one."""
 
-    @property
-    def is_broken(self) -> bool:
-        """Whether nothing can be said of the values."""
-        return self.value is None
-
 
 class _RefusedError(Exception):
     """Reading can't go on: the fault says why."""
