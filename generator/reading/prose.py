@@ -18,7 +18,7 @@ from generator.issues import show_value
 from generator.library.near import suggest
 from generator.reading.fault import Fault
 from generator.reading.prose_slips import CITATION_HELP, find_prose_slip
-from generator.records.base import SLUG_PATTERN
+from generator.records.base import SLUG_PATTERN, find_url_fault
 from generator.records.blocks import BLOCKS
 from generator.records.prose import RECORD_SCHEMES, Citation, Mark, Prose, RecordLink
 
@@ -247,6 +247,9 @@ class _Reader:
             otherwise = f"begin it with https://, or with one of {schemes} and an id"
             known = suggest(scheme, [*RECORD_SCHEMES, "https"], otherwise) if colon else otherwise
             self._fault(("bad-link", message, known), place)
+        elif fault := find_url_fault(href):
+            help = "copy the whole address from the browser, beginning with https://"
+            self._fault(("bad-link", f"{show_value(href)} {fault}", help), place)
 
     def _find_place(self, inline: Token, child: Token, line: int, breaks: int) -> Mark:
         """The line and column of a token inside a block that begins on `line`.

@@ -75,7 +75,8 @@ def _check_slug(text: str) -> str:
     return text
 
 
-def _find_url_fault(text: str) -> str | None:
+def find_url_fault(text: str) -> str | None:
+    """What keeps a text from being a plain http or https address, if anything does."""
     if len(text) > URL_MAX_LENGTH:
         return f"is longer than {URL_MAX_LENGTH} characters"
     if _FORBIDDEN_IN_URL.search(text):
@@ -95,7 +96,7 @@ def _find_url_fault(text: str) -> str | None:
 
 
 def _check_url(text: str) -> str:
-    fault = _find_url_fault(text)
+    fault = find_url_fault(text)
     if fault:
         raise PydanticCustomError("bad-url", "{fault}", {"fault": fault})
     return text

@@ -227,6 +227,7 @@ TABLE: list[tuple[str, Edit, list[str]]] = [
     ("image by reference", body("![map]\n\n[map]: https://example.org/map.png"), [f"{HARBOUR}:30 unsupported-markdown"]),
     ("script link", body("[click](javascript:alert(1))"), [f"{HARBOUR}:30 bad-link"]),
     ("data link", body("[click](data:text/html,x)"), [f"{HARBOUR}:30 bad-link"]),
+    ("link with a user name", body("[bank](https://bank.example@evil.example/)"), [f"{HARBOUR}:30 bad-link"]),
     ("relative link", body("[the metric](../metrics/x.md)"), [f"{HARBOUR}:30 bad-link"]),
     ("link to a heading", body("[above](#what)"), [f"{HARBOUR}:30 bad-link"]),
     ("empty link", body("[nothing]()"), [f"{HARBOUR}:30 bad-link"]),
