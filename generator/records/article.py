@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Self
+from typing import Annotated, Self
 
-from pydantic import Field, GetJsonSchemaHandler, model_validator
-from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema, PydanticCustomError
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from generator.records.base import (
     ArticleId,
     Language,
     Line,
     Record,
+    ShortForm,
     Slug,
     SourceId,
     Text,
@@ -25,8 +25,10 @@ from generator.records.observation import Observation
 from generator.records.vocabulary import ArticleType, IssuedBasis, TitleBasis, Verb
 
 
-class Quote(Record):
+class Quote(ShortForm):
     """A short verbatim phrase of an article that carries a figure or a statement."""
+
+    short_field = "text"
 
     text: Text
     """The words exactly as printed, in their language, at most 25; `[...]` marks an omission."""
@@ -39,20 +41,6 @@ class Quote(Record):
 
     locator: Line | None = None
     """Where in the article it stands, such as `paragraph 4` or `p. 12`."""
-
-    @model_validator(mode="before")
-    @classmethod
-    def _read_bare_words(cls, value: Any) -> Any:
-        return {"text": value} if isinstance(value, str) else value
-
-    @classmethod
-    def __get_pydantic_json_schema__(
-        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
-        """Words alone are allowed in place of the mapping."""
-        mapping = handler.resolve_ref_schema(handler(schema))
-        words = {"type": "string", "description": mapping["properties"]["text"]["description"]}
-        return {"anyOf": [words, dict(mapping)], "description": mapping.get("description", "")}
 
 
 class Report(Record):

@@ -9,11 +9,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
-from pydantic_core import PydanticCustomError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetJsonSchemaHandler,
+    model_validator,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
 
 SLUG_PATTERN = r"^[a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?$"
 RESERVED_NAMES = frozenset(
@@ -44,6 +53,28 @@ class Record(BaseModel):
         alias_generator=lambda name: name.replace("_", "-"),
         str_strip_whitespace=True,
     )
+
+
+class ShortForm(Record):
+    """A record that may be written as the value of one of its fields alone."""
+
+    short_field: ClassVar[str]
+    """The field that stands for the whole."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _read_short_form(cls, value: Any) -> Any:
+        return {cls.short_field: value} if isinstance(value, str) else value
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """The field's schema is allowed in place of the mapping's."""
+        mapping = handler.resolve_ref_schema(handler(schema))
+        field = mapping["properties"][cls.short_field]
+        short = {name: value for name, value in field.items() if name != "title"}
+        return {"anyOf": [short, dict(mapping)], "description": mapping.get("description", "")}
 
 
 @dataclass(frozen=True, slots=True)

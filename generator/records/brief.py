@@ -3,40 +3,35 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated
 
-from pydantic import Field, GetJsonSchemaHandler, model_validator
-from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema
+from pydantic import Field
 
-from generator.records.base import Language, Line, ObservationId, Record, Slug, Text, TopicId
+from generator.records.base import (
+    Language,
+    Line,
+    ObservationId,
+    Record,
+    ShortForm,
+    Slug,
+    Text,
+    TopicId,
+)
 from generator.records.edtf import EdtfDate
 from generator.records.prose import Citation, Prose, RecordLink
 from generator.records.vocabulary import Confidence, Likelihood
 
 
-class KeyFigure(Record):
+class KeyFigure(ShortForm):
     """A figure shown as a card at the head of a brief."""
+
+    short_field = "observation"
 
     observation: ObservationId
     """The observation it shows."""
 
     label: Line | None = None
     """What the card says above the number, if not the metric's name."""
-
-    @model_validator(mode="before")
-    @classmethod
-    def _read_bare_id(cls, value: Any) -> Any:
-        return {"observation": value} if isinstance(value, str) else value
-
-    @classmethod
-    def __get_pydantic_json_schema__(
-        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
-        """An id alone is allowed in place of the mapping."""
-        mapping = handler.resolve_ref_schema(handler(schema))
-        bare = {k: v for k, v in mapping["properties"]["observation"].items() if k != "title"}
-        return {"anyOf": [bare, dict(mapping)], "description": mapping.get("description", "")}
 
 
 class KeyJudgement(Record):
