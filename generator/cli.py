@@ -15,7 +15,7 @@ import click
 
 from generator import __version__
 from generator.catalogue import RULES
-from generator.issues import Issue
+from generator.issues import Issue, has_errors
 from generator.library.near import suggest
 from generator.records.edtf import EdtfDate, EdtfError, parse_edtf
 from generator.report import (
@@ -133,9 +133,11 @@ def check(paths: tuple[Path, ...], form: str, strict: bool, project: Path) -> No
     else:
         _echo_lines(format_text(shown))
         click.echo(format_summary(shown, checked.counts))
-    selected = Checked(checked.library, shown, checked.counts)
-    if selected.stops(strict=strict):
+    if has_errors(shown):
         sys.exit(FAILED)
+    obstacle = Checked(checked.library, shown, checked.counts).find_obstacle(strict=strict)
+    if obstacle:
+        _fail(obstacle)
 
 
 def _echo_lines(text: str) -> None:
@@ -186,9 +188,10 @@ def build(as_of: EdtfDate | None, engine: str, strict: bool, project: Path) -> N
     """
     checked = check_project(project)
     _echo_lines(format_text(checked.issues))
-    if checked.stops(strict=strict):
+    obstacle = checked.find_obstacle(strict=strict)
+    if obstacle:
         click.echo(format_summary(checked.issues, checked.counts))
-        _fail("nothing was built; mend the records above" + (" (strict)" if strict else ""))
+        _fail(f"nothing was built: {obstacle}")
     day = _or_usage(lambda: choose_as_of(as_of, os.environ, checked.library))
     try:
         built = build_site(project, checked, engine=Engine(engine), as_of=day, tell=click.echo)

@@ -102,10 +102,25 @@ def test_github_gets_annotations(broken: Path) -> None:
 
 
 def test_strict_fails_on_what_was_not_checked(project: Path) -> None:
-    """A figure that nobody compared with its words does not pass a strict check."""
+    """A figure that nobody compared with its words does not pass a strict check, or build."""
+    for verb in ("check", "build"):
+        result = run(project, verb, "--strict")
+        assert result.exit_code == 1
+        assert "error: " in result.stderr
+        assert "--strict fails on figures not checked" in result.stderr
+    assert not (project / "docs").exists()
+
+
+def test_strict_fails_on_a_warning(project: Path) -> None:
+    """What only warns without `--strict` stops with it, and is named."""
+    topics = project / "data" / "topics.yml"
+    unused = "- {id: unused, name: Unused, description: Nothing is about it.}\n"
+    topics.write_text(topics.read_text(encoding="utf-8") + unused, encoding="utf-8")
+    assert run(project, "check").exit_code == 0
     result = run(project, "check", "--strict")
     assert result.exit_code == 1
-    assert "not checked" in result.output
+    assert "warning[unused-topic]" in result.output
+    assert "warnings count as well" in result.stderr
 
 
 @pytest.mark.parametrize(

@@ -45,11 +45,15 @@ class Checked:
     issues: list[Issue]
     counts: Counts
 
-    def stops(self, *, strict: bool) -> bool:
-        """Whether a build must not go on; a strict one stops for warnings and unchecked figures."""
-        if not strict:
-            return has_errors(self.issues)
-        return bool(self.issues) or self.counts.figures_not_checked > 0
+    def find_obstacle(self, *, strict: bool) -> str:
+        """Why a build must not go on, and the way out; empty if it may."""
+        if has_errors(self.issues):
+            return "mend the errors above"
+        if strict and self.issues:
+            return "with --strict warnings count as well: mend those above"
+        if strict and self.counts.figures_not_checked:
+            return f"--strict fails on figures not checked: {self.counts.figures_not_checked:,}"
+        return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +119,7 @@ def refresh_pages(project: Path, report: Callable[[Checked], None], tell: Tell) 
     """Checks and generates for a preview; False, after saying why, if the old pages must stay."""
     checked = check_project(project)
     report(checked)
-    if checked.stops(strict=False):
+    if checked.find_obstacle(strict=False):
         tell("the pages stay as they were until the errors are mended")
         return False
     try:
