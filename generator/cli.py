@@ -196,11 +196,7 @@ def build(as_of: EdtfDate | None, engine: str, strict: bool, project: Path) -> N
     try:
         built = build_site(project, checked, engine=Engine(engine), as_of=day, tell=click.echo)
     except HandWrittenPageError as error:
-        listed = "".join(f"\n  docs/{path}" for path in error.paths)
-        _fail(
-            f"pages written by hand stand where generated ones belong:{listed}\n"
-            "help: move or rename them; nothing was written"
-        )
+        _fail(str(error))
     except (UnreadablePageError, EngineFailure, SearchFailure) as error:
         _fail(f"{error}\nhelp: the last good site is untouched; mend what is named and build again")
     except OSError as error:

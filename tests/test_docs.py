@@ -1,6 +1,7 @@
 """The pages written by hand: their examples work, their tables are the code's, their links hold."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -66,6 +67,21 @@ def test_the_message_shown_is_the_message_given() -> None:
     slip = added[path].replace("metric: area-gained-daily-rate", "metric: area-gained-daily-rat")
     issues = [issue for issue in check({**added, path: slip}) if issue.location.path == path]
     assert f"```text\n{format_text(issues)}\n```" in CONTRIBUTE
+
+
+def test_the_message_in_the_readme_is_the_message_given() -> None:
+    """The README shows a sentence of a brief, and what the check says of a slip in it."""
+    readme = (ROOT / "README.md").read_text("utf-8")
+    (sentence,) = re.findall(r"(?ms)^```markdown\n(.*?)^```$", readme)
+    front = (
+        examples(CONTRIBUTE)[BRIEF].rpartition("\n---\n")[0].replace("pace-in-january", "example")
+    )
+    slip = sentence.replace("isw-espreso)", "isw-espresso)")
+    path = "data/briefs/2026/example.md"
+    added = {**examples(CONTRIBUTE), path: f"{front}\n---\n{slip}"}
+    (issue,) = [issue for issue in check(added) if issue.location.path == path]
+    shown = replace(issue, location=replace(issue.location, line=31))
+    assert f"```\n{format_text([shown])}\n```" in readme
 
 
 def test_the_likelihood_table_is_that_of_the_code() -> None:

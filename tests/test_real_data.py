@@ -10,10 +10,10 @@ from generator.checks.run import run_checks
 from generator.reading.assemble import assemble
 from generator.reading.csv_text import read_csv
 from generator.reading.files import DataFiles, TextFile, read_data_files
-from generator.reading.front_matter import SplitBrief, split_front_matter
 from generator.reading.kinds import Shape
 from generator.reading.yaml_text import read_yaml
 from generator.records.base import Record
+from tests.record_files import read_yaml_part
 
 ROOT = Path(__file__).resolve().parents[1]
 FILES: DataFiles = read_data_files(ROOT)
@@ -47,12 +47,7 @@ def test_a_record_says_again_what_its_file_said(file: TextFile) -> None:
 def _read_values(file: TextFile) -> list[Any]:
     if file.kind.shape is Shape.ROWS:
         return list(read_csv(file.text).rows)
-    text = file.text
-    if file.kind.shape is Shape.BRIEF:
-        split = split_front_matter(text)
-        assert isinstance(split, SplitBrief)
-        text = split.front
-    value = read_yaml(text).value
+    value = read_yaml(read_yaml_part(file)).value
     return value if isinstance(value, list) else [value]
 
 

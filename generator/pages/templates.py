@@ -30,7 +30,7 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        autoescape=False,  # noqa: S701
+        autoescape=False,  # noqa: S701 - see above
         finalize=_refuse_raw_text,
         # Markdown gives a heading its id in `{#id}`, where Jinja would begin a comment.
         comment_start_string="{%#",

@@ -63,9 +63,10 @@ def split_value(observation: Observation, unit: Unit) -> ValueWords:
     """The value's parts in words."""
     qualifier = QUALIFIERS[observation.qualifier]
     low, high, value = observation.low, observation.high, observation.value
+    if value is not None and (low is None or high is None):
+        return ValueWords(qualifier, format_number(value), word_unit(unit, value))
     if low is None or high is None:
-        number = value or Decimal(0)
-        return ValueWords(qualifier, format_number(number), word_unit(unit, number))
+        raise ValueError(f"the observation `{observation.id}` has neither a value nor a range")
     if value is None:
         return ValueWords(qualifier, format_range(low, high), word_unit(unit))
     about = f"{qualifier}{NO_BREAK}" if qualifier else ""

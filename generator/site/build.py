@@ -125,7 +125,7 @@ def refresh_pages(project: Path, report: Callable[[Checked], None], tell: Tell) 
     try:
         written = generate_pages(project, checked.library, find_newest_date(checked.library))
     except HandWrittenPageError as error:
-        tell(f"error: {error}: written by hand, where generated pages belong")
+        tell(f"error: {error}")
         return False
     except OSError as error:
         tell(f"error: `{error.filename}` could not be written: {error.strerror}")

@@ -17,10 +17,17 @@ _MARK_BEFORE = f"---\n{MARK}".encode()
 
 
 class HandWrittenPageError(Exception):
-    """Generated pages would replace files that a person wrote; nothing has been written."""
+    """Generated pages would replace files that a person wrote; nothing has been written.
+
+    The message says so, names each file of `docs/`, and says what to do.
+    """
 
     def __init__(self, paths: list[str]) -> None:
-        super().__init__(", ".join(paths))
+        listed = "".join(f"\n  docs/{path}" for path in paths)
+        super().__init__(
+            f"pages written by hand stand where generated ones belong:{listed}\n"
+            "help: move or rename them; nothing was written"
+        )
         self.paths = paths
 
 

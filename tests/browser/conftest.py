@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -36,11 +37,8 @@ def copy_project(folder: Path) -> None:
     )
 
 
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the site that `brief build` makes of the real records."""
-    project = tmp_path_factory.mktemp("built")
-    copy_project(project)
+def build_site(project: Path) -> Path:
+    """The folder of the site that `brief build` makes of a project."""
     run = subprocess.run(
         [sys.executable, "-m", "generator", "build", "--project", str(project)],
         cwd=ROOT,
@@ -63,15 +61,30 @@ class QuietHandler(http.server.SimpleHTTPRequestHandler):
         """Nothing: a test's output is its verdict."""
 
 
-@pytest.fixture(scope="session")
-def address(site: Path) -> Iterator[str]:
-    """Where the site is served, below a folder, ending in a slash."""
+@contextmanager
+def serve_site(site: Path) -> Iterator[str]:
+    """Where a site is served, below a folder, ending in a slash."""
     handler = functools.partial(QuietHandler, directory=str(site))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/archive/"
     server.shutdown()
     server.server_close()
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the real records."""
+    project = tmp_path_factory.mktemp("built")
+    copy_project(project)
+    return build_site(project)
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """Where the site of the real records is served."""
+    with serve_site(site) as served:
+        yield served
 
 
 @pytest.fixture(scope="session")

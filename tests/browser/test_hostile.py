@@ -1,18 +1,13 @@
 """Records that try to run code in a reader's browser: their text is shown, and nothing runs."""
 
-import functools
-import http.server
 import json
-import subprocess
-import sys
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.conftest import ROOT, QuietHandler, copy_project
+from tests.browser.conftest import build_site, copy_project, serve_site
 
 pytestmark = pytest.mark.browser
 
@@ -38,20 +33,8 @@ def hostile_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     _swap_line(project / ARTICLE, "title", HOSTILE)
     _swap_line(project / BRIEF, "title", HOSTILE)
     (project / "docs" / "by-hand.md").write_text(AS_CODE, encoding="utf-8")
-    run = subprocess.run(
-        [sys.executable, "-m", "generator", "build", "--project", str(project)],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert run.returncode == 0, run.stdout + run.stderr
-    handler = functools.partial(QuietHandler, directory=str(project / "site"))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
+    with serve_site(build_site(project)) as served:
+        yield served
 
 
 @pytest.mark.parametrize(

@@ -70,6 +70,11 @@ def test_a_value_reads_as_people_write_it(observation: Observation, unit: Unit, 
     assert split_value(observation, unit).full.replace("\N{NO-BREAK SPACE}", " ") == words
 
 
+def test_a_zero_keeps_its_digits() -> None:
+    """Nothing measured to one decimal is something else than nothing."""
+    assert split_value(observe("0.0"), AREA).number == "0.0"
+
+
 def test_a_number_does_not_part_from_its_unit_or_qualifier() -> None:
     """The spaces beside a number do not break."""
     value = split_value(observe("9", qualifier=Qualifier.APPROXIMATELY), AREA)

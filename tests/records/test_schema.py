@@ -12,11 +12,11 @@ from jsonschema import Draft202012Validator
 
 from generator.reading.csv_text import read_csv
 from generator.reading.files import TextFile, read_data_files
-from generator.reading.front_matter import SplitBrief, split_front_matter
 from generator.reading.kinds import FILE_KINDS, Shape
 from generator.records.examples import EXAMPLES
 from generator.records.schema import RECORD_SCHEMAS, make_schemas, read_example
 from generator.site.schemas import FOLDER, format_schema, write_schemas
+from tests.record_files import read_yaml_part
 
 ROOT = Path(__file__).parent.parent.parent
 SCHEMAS = make_schemas()
@@ -63,12 +63,7 @@ def values_of(file: TextFile) -> list[Any]:
     """What a file's schema describes: the file, its front matter, or each of its rows."""
     if file.kind.shape is Shape.ROWS:
         return list(read_csv(file.text).rows)
-    text = file.text
-    if file.kind.shape is Shape.BRIEF:
-        split = split_front_matter(text)
-        assert isinstance(split, SplitBrief)
-        text = split.front
-    return [read_as_editors_do(text)]
+    return [read_as_editors_do(read_yaml_part(file))]
 
 
 def faults(kind: str, value: Any) -> list[str]:
