@@ -21,6 +21,9 @@ from generator.records.edtf import EdtfDate
 from generator.records.prose import Citation, Prose, RecordLink
 from generator.records.vocabulary import Confidence, Likelihood
 
+TextMark = Annotated[str, Field(pattern=r"^[0-9a-f]{12}$", examples=["3f9a0c2b7d41"])]
+"""Twelve hexadecimal digits that change with the brief's words."""
+
 
 class KeyFigure(ShortForm):
     """A figure shown as a card at the head of a brief."""
@@ -48,6 +51,32 @@ class KeyJudgement(Record):
 
     reason: Text
     """Why: what it rests on and what would change it, with citations."""
+
+
+class Waiver(Record):
+    """One rule set aside in a brief, for a reason that every reader of the page is told."""
+
+    rule: Line
+    """The id of the rule, as the issue names it: `unacknowledged-conflict`, `single-origin`."""
+
+    about: Slug | None = None
+    """The observation or article that the issue is about, if it names one."""
+
+    reason: Text
+    """Why the rule does not hold here, in a sentence."""
+
+
+class Revision(Record):
+    """A change to what a brief says, after it was published."""
+
+    date: EdtfDate
+    """The day of the change."""
+
+    change: Text
+    """What says something else now, and why, for those who read it before."""
+
+    text: TextMark | None = None
+    """The mark of the brief's words after this change, as `brief check` gives it."""
 
 
 class FrontMatter(Record):
@@ -88,6 +117,15 @@ class FrontMatter(Record):
 
     key_judgements: tuple[KeyJudgement, ...] = ()
     """The conclusions, each with likelihood, confidence and reason."""
+
+    published_text: TextMark | None = None
+    """The mark of the brief's words as first published, as `brief check` gives it."""
+
+    revisions: tuple[Revision, ...] = ()
+    """What was changed after publication, oldest first."""
+
+    waivers: tuple[Waiver, ...] = ()
+    """The rules set aside in this brief, each with its reason."""
 
 
 @dataclass(frozen=True, slots=True)

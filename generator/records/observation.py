@@ -59,8 +59,13 @@ class Observation(Record):
     quote: Slug | None = None
     """The key of the quote, among the article's `quotes`, that carries the number."""
 
+    stated: Line | None = None
+    """What the quote prints, such as `1,620 square miles`, where `value` is that in another unit
+    or per another time."""
+
     derived: Line | None = None
-    """How the number was worked out, such as `48670 / 31`, when no source prints it."""
+    """How the number was worked out when no source prints it: `+ - * /`, brackets and `round(x, 1)`
+    over numbers and ids of observations, such as `area-2024-12-isw / 31`."""
 
     origin: SourceId | None = None
     """Who measured or claimed it first, where the article relays more than one origin."""
@@ -68,6 +73,10 @@ class Observation(Record):
     status: ObservationStatus = ObservationStatus.REPORTED
     """`reported` (faithfully, which is not: true), `disputed`, `corrupt` in transmission,
     `uncertain`, or `planned`: a plan, target or forecast of what had not happened yet."""
+
+    withdrawn: Line | None = None
+    """Why the figure is no longer stood by; it keeps its place on its metric's page, struck through,
+    and no brief may use it."""
 
     note: Text | None = None
     """What a reader should know about this figure, and what you are unsure of."""

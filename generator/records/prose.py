@@ -54,6 +54,24 @@ class RecordLink:
 
 
 @dataclass(frozen=True, slots=True)
+class Arithmetic:
+    """`[a third](calc: "a / b")`: a figure of the author's own, and how it is worked out."""
+
+    text: str
+    expression: str
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class WaivedFigure:
+    """`[forty](waived: "why")`: a figure that rests on nothing here, and why it may stand."""
+
+    text: str
+    reason: str
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
 class PlacedBlock:
     """A fenced block: its name, its number among the prose's fences, its body and its place."""
 
@@ -73,4 +91,6 @@ class Prose:
     citations: tuple[Citation, ...] = ()
     links: tuple[RecordLink, ...] = ()
     blocks: tuple[PlacedBlock, ...] = ()
+    arithmetic: tuple[Arithmetic, ...] = ()
+    waived: tuple[WaivedFigure, ...] = ()
     word_count: int = 0

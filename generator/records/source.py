@@ -18,6 +18,9 @@ class Source(Record):
     short_name: Line | None = None
     """The name used in running text and tables where the full one is long, such as `ISW`."""
 
+    aliases: tuple[Line, ...] = ()
+    """Other names by which texts speak of it, such as `Britain` for its Ministry of Defence."""
+
     kind: SourceKind
     """What sort of body or person this is; `unnamed` for people whom the articles do not name."""
 
