@@ -141,7 +141,9 @@ class _Reader:
                 self._read_inline(token, line)
             else:
                 self._read_block(token, line)
-        prose = Prose(tuple(tokens), tuple(self.citations), tuple(self.links), (), self.words)
+        prose = Prose(
+            tuple(tokens), tuple(self.citations), tuple(self.links), word_count=self.words
+        )
         return ReadProse(prose, self.blocks, self.faults)
 
     def _read_block(self, token: Token, line: int) -> None:

@@ -75,7 +75,7 @@ class Observation(Record):
     `uncertain`, or `planned`: a plan, target or forecast of what had not happened yet."""
 
     withdrawn: Line | None = None
-    """Why the figure is no longer stood by; it keeps its place on its metric's page, struck through,
+    """Why the figure is no longer stood by; it stays on its metric’s page, struck through,
     and no brief may use it."""
 
     note: Text | None = None
