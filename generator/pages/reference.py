@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from generator.catalogue import FAMILIES
 from generator.issues import Rule
-from generator.pages.front import Front, render_page
+from generator.pages.front import Front, Parent, render_page
 from generator.pages.markup import Markup
 from generator.pages.own_words import show_example, show_line, show_paragraphs
 from generator.pages.reference_records import describe_blocks, describe_records
@@ -23,6 +23,7 @@ ROOMS = (
     "records",
     "reading",
     "library",
+    "phrases",
     "evidence",
     "checks",
     "pages",
@@ -34,10 +35,11 @@ ROOMS = (
 
 @dataclass(frozen=True, slots=True)
 class RuleView:
-    """One rule as the page shows it."""
+    """One rule as its page, and the list of all, show it."""
 
     id: Markup
     severity: str
+    title: str
     summary: Markup
     what: Markup
     why: Markup
@@ -78,7 +80,7 @@ def render_reference(docstrings: Mapping[str, str]) -> dict[str, str]:
             rules=count(rules, "rule"),
             kinds=count(len(RECORD_SCHEMAS), "kind"),
         ),
-        "reference/rules.md": render_rules(FAMILIES),
+        **render_rules(FAMILIES),
         "reference/records.md": _render_records(),
         "reference/architecture.md": _render_architecture(docstrings),
     }
@@ -95,21 +97,41 @@ def _render(template: str, title: str, description: str, source: str, **values: 
     return render_page(front, fill(template, title=title, **values))
 
 
-def render_rules(families: Mapping[str, tuple[Rule, ...]]) -> str:
-    """The page of all rules; a rule's id is its anchor."""
-    return _render(
-        "reference-rules",
-        "Rules",
-        "Every rule that the records are checked by, with an example of each.",
-        "catalogue/__init__.py",
-        families={name: [_view_rule(rule) for rule in rules] for name, rules in families.items()},
+def render_rules(families: Mapping[str, tuple[Rule, ...]]) -> dict[str, str]:
+    """The list of all rules, where a rule's id is its anchor, and a page for each."""
+    views = {name: [_view_rule(rule) for rule in rules] for name, rules in families.items()}
+    pages = {
+        "reference/rules.md": _render(
+            "reference-rules",
+            "Rules",
+            "Every rule that the records are checked by, each with a page of its own.",
+            "catalogue/__init__.py",
+            families=views,
+        )
+    }
+    for name, rules in views.items():
+        for rule in rules:
+            pages[f"reference/rules/{rule.id}.md"] = _render_rule(rule, name)
+    return pages
+
+
+def _render_rule(rule: RuleView, family: str) -> str:
+    front = Front(
+        title=f"{rule.id}: {rule.title}",
+        description=f"The rule {rule.id}: what it looks at, why it matters, how to mend a fault.",
+        kind="reference",
+        source=f"{PACKAGE}/catalogue/{family.lower()}.py",
+        parent=Parent("Rules", "../"),
     )
+    body = fill("reference-rule", rule=rule, family=family, anchor=Markup(family.lower()))
+    return render_page(front, body)
 
 
 def _view_rule(rule: Rule) -> RuleView:
     return RuleView(
         id=Markup(rule.id),
         severity=rule.severity.value,
+        title=rule.summary,
         summary=show_line(rule.summary),
         what=show_line(rule.what),
         why=show_line(rule.why),

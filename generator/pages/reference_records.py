@@ -16,14 +16,14 @@ from generator.pages.record_fields import (
 from generator.records.article import Quote, Report
 from generator.records.base import Record
 from generator.records.blocks import BLOCKS
-from generator.records.brief import KeyFigure, KeyJudgement
+from generator.records.brief import KeyFigure, KeyJudgement, Revision, Waiver
 from generator.records.examples import EXAMPLES
 from generator.records.observation import Observation, SeriesRow
 from generator.records.schema import RECORD_SCHEMAS, RecordSchema
 
 _PARTS: Mapping[str, tuple[type[Record], ...]] = {
     "article": (Quote, Report, Observation),
-    "brief": (KeyFigure, KeyJudgement),
+    "brief": (KeyFigure, KeyJudgement, Revision, Waiver),
 }
 _NAMES = {"KeyFigure": "Key figure", "KeyJudgement": "Key judgement", "Report": "Link of a chain"}
 _PLURALS = {

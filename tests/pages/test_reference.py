@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
+from pathlib import Path
 
 import markdown
 import pytest
@@ -19,6 +20,7 @@ from generator.records.brief import FrontMatter
 from generator.records.schema import RECORD_SCHEMAS
 from generator.site.docstrings import read_module_docstrings
 
+ROOT = Path(__file__).parents[2]
 DOCSTRINGS = read_module_docstrings()
 PAGES = render_reference(DOCSTRINGS)
 EXTENSIONS = ["attr_list", "md_in_html", "tables", "toc", "pymdownx.superfences"]
@@ -66,6 +68,25 @@ def test_anchors_are_unique_and_links_within_a_page_lead_somewhere(path: str) ->
 def test_every_rule_has_its_id_as_anchor() -> None:
     """A rule's address is known without the page."""
     assert RULES.keys() <= set(seen(PAGES["reference/rules.md"]).ids)
+
+
+def test_every_rule_has_a_page_and_the_list_leads_to_it() -> None:
+    """What it looks at, why, a fault and its cure: all that `brief explain` prints."""
+    listed = re.findall(r"\]\(rules/([\w-]+)\.md\)", PAGES["reference/rules.md"])
+    assert sorted(listed) == sorted(RULES)
+    for rule in RULES.values():
+        page = PAGES[f"reference/rules/{rule.id}.md"]
+        assert {"what", "why", "fault", "mended"} <= set(seen(page).ids)
+        assert rule.bad.rstrip() in page
+        assert rule.good.rstrip() in page
+
+
+def test_a_rule_s_page_names_the_file_that_it_is_written_in() -> None:
+    """“Edit this page” leads to the rules of its family."""
+    for rule in RULES:
+        source = re.search(r'(?m)^source: "(.*)"$', PAGES[f"reference/rules/{rule}.md"])
+        assert source
+        assert (ROOT / source[1]).is_file()
 
 
 def test_every_field_of_every_record_is_described() -> None:
@@ -121,7 +142,7 @@ def test_the_architecture_page_holds_every_module() -> None:
 def test_an_example_with_fences_in_it_stays_one_example() -> None:
     """The fence around is longer than any inside."""
     rule = replace(RULE, bad="```timeline\nto: 2024\n```")
-    page = seen(render_rules({"Blocks": (rule,)}))
+    page = seen(render_rules({"Blocks": (rule,)})["reference/rules/worn-out.md"])
     assert "```timeline\nto: 2024\n```" in page.text
     assert show_example("a") == "```\na\n```"
 
