@@ -39,7 +39,11 @@ MAY_IMPORT = {
 
 # The core is a function of what it is given: no files, network, clock, environment or log.
 CORE = {"reading", "checks", "pages"} | EVIDENCE
-EDGES_IN_CORE = {"generator.reading.files"}
+EDGES_IN_CORE = {
+    "generator.reading.captures",
+    "generator.reading.content",
+    "generator.reading.files",
+}
 WORLDLY_MODULES = {
     *("asyncio", "fileinput", "ftplib", "glob", "http", "logging", "os", "pathlib.Path"),
     *("requests", "select", "shutil", "signal", "smtplib", "socket", "ssl", "subprocess", "sys"),

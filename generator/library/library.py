@@ -9,6 +9,7 @@ from functools import cached_property
 from types import MappingProxyType
 
 from generator.address import Address
+from generator.library.capture import Capture
 from generator.library.references import find_brief_references, find_references
 from generator.records.article import Article, Quote
 from generator.records.base import Record
@@ -38,6 +39,8 @@ class Library:
     briefs: Mapping[str, Brief] = field(default_factory=dict)
     article_of: Mapping[str, str] = field(default_factory=dict)
     """The id of the article that each observation was read from."""
+    captures: Mapping[str, Capture] = field(default_factory=dict)
+    """The full text of articles by their ids, where it is at hand; a stray one is among them."""
     addresses: Mapping[RecordKey, Address] = field(default_factory=dict)
     broken: frozenset[RecordKey] = frozenset()
     """Records that stand in `data/` but could not be read; their own faults are issues already."""

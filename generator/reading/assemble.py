@@ -7,12 +7,14 @@ reported again by everything that points to the record.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from generator.address import Address
 from generator.catalogue import RULES
 from generator.issues import Issue
+from generator.library.capture import Capture
 from generator.library.library import Library
 from generator.reading.briefs import read_brief
 from generator.reading.csv_text import read_csv
@@ -68,10 +70,10 @@ def assemble(data: DataFiles) -> tuple[Library, list[Issue]]:
     shelf.files = {(file.kind.kind, _stem(file.path)): file.path for file in data.files}
     for file in data.files:
         _READERS[file.kind.shape](file, shelf)
-    return _close(shelf), shelf.issues
+    return _close(shelf, data.captures), shelf.issues
 
 
-def _close(shelf: Shelf) -> Library:
+def _close(shelf: Shelf, captures: Mapping[str, Capture]) -> Library:
     ordered: defaultdict[str, dict[str, Any]] = defaultdict(dict)
     for kind, records in shelf.records.items():
         ordered[kind] = dict(sorted(records.items()))
@@ -86,6 +88,7 @@ def _close(shelf: Shelf) -> Library:
         events=ordered["event"],
         briefs=ordered["brief"],
         article_of=dict(sorted(shelf.article_of.items())),
+        captures=dict(sorted(captures.items())),
         addresses=shelf.addresses,
         broken=frozenset(shelf.broken),
         incomplete=frozenset(shelf.incomplete),

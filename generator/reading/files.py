@@ -1,4 +1,4 @@
-"""The only place where `data/` is opened: finds its files and reads them as text.
+"""Finds the files of `data/` and reads them as text, and the captures beside it.
 
 Refuses what is not plain text of a bearable size in its place; what the texts say is read
 elsewhere.
@@ -8,20 +8,20 @@ from __future__ import annotations
 
 import os
 import re
-import stat
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.issues import Issue, show_value
+from generator.library.capture import Capture
+from generator.reading.captures import read_captures
+from generator.reading.content import RIGHTS, decode, read_content
 from generator.reading.fault import Fault, to_issues
 from generator.reading.kinds import FILE_KINDS, FileKind, find_kind, is_other_file
 from generator.reading.misplaced import find_meant
 
 DATA = "data"
-_RIGHTS = "give yourself the right to read it"
-_DELETE = "delete it, or put a file of text in its place"
 _MERGE_MARK = re.compile(r"(?m)^(?:<{7}|>{7}) \S.*$")
 
 
@@ -42,15 +42,20 @@ class DataFiles:
     issues: list[Issue] = field(default_factory=list)
     unread: list[tuple[str, FileKind]] = field(default_factory=list)
     """Files of a known kind whose text could not be had."""
+    captures: dict[str, Capture] = field(default_factory=dict)
+    """The captured texts, by the name of their file: the id of an article."""
 
 
 def read_data_files(project: Path) -> DataFiles:
-    """Reads every file of records under `project/data`."""
+    """Reads every file of records under `project/data`, and what lies in `project/captures`."""
     result = DataFiles()
     paths = sorted(_walk(project, project / DATA, result))
     _check_collisions(paths, result)
     for path in paths:
         _read_one(project, path, result)
+    captures, issues = read_captures(project)
+    result.captures.update(captures)
+    result.issues += issues
     return result
 
 
@@ -60,7 +65,7 @@ def _walk(project: Path, folder: Path, result: DataFiles) -> Iterator[str]:
     except OSError as error:
         where = folder.relative_to(project).as_posix()
         message = f"the folder can't be opened: {error.strerror}"
-        _note(result, where, "unreadable-file", message, _RIGHTS)
+        _note(result, where, "unreadable-file", message, RIGHTS)
         result.unread += _kinds_at(where)
         return
     for entry in entries:
@@ -104,11 +109,8 @@ def _read_one(project: Path, path: str, result: DataFiles) -> None:
 
 
 def _read_text(file: Path, path: str, kind: FileKind, result: DataFiles) -> str | None:
-    try:
-        fault = _find_file_fault(file.stat(), kind)
-        text = fault or decode(file.read_bytes())
-    except OSError as error:
-        text = Fault("unreadable-file", 0, 0, f"the file can't be read: {error.strerror}", _RIGHTS)
+    content = read_content(file, kind.max_bytes)
+    text = decode(content) if isinstance(content, bytes) else content
     if isinstance(text, str):
         text = _find_merge_mark(text) or text
     if isinstance(text, Fault):
@@ -128,33 +130,6 @@ def _find_merge_mark(text: str) -> Fault | None:
         "with `<<<<<<<`, `=======` and `>>>>>>>`"
     )
     return Fault("merge-conflict", line, 1, message, help)
-
-
-def _find_file_fault(status: os.stat_result, kind: FileKind) -> Fault | None:
-    if not stat.S_ISREG(status.st_mode):
-        return Fault("unreadable-file", 0, 0, "this is not a regular file", _DELETE)
-    if status.st_size > kind.max_bytes:
-        message = f"the file has {status.st_size:,} bytes; at most {kind.max_bytes:,} are read"
-        return Fault("too-large", 0, 0, message, "split it, or leave out what is long")
-    return None
-
-
-def decode(content: bytes) -> str | Fault:
-    """The text of a file in UTF-8, its line ends made one kind; a fault if it is not text."""
-    try:
-        text = content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        help = "save it as UTF-8 (in a spreadsheet: “CSV UTF-8”)"
-        return Fault("unreadable-file", line, 0, "the file is not UTF-8 text", help)
-    if "\0" in text:
-        line = text.count("\n", 0, text.index("\0")) + 1
-        help = "it is not a text file, or was damaged; write it again"
-        return Fault("unreadable-file", line, 0, "the file holds a NUL character", help)
-    if not text.strip():
-        help = "write the record, or delete the file"
-        return Fault("empty-file", 0, 0, "there is nothing in this file", help)
-    return text
 
 
 def _check_collisions(paths: list[str], result: DataFiles) -> None:

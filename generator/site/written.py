@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.reading.fault import Fault
-from generator.reading.files import decode
+from generator.reading.content import decode
 from generator.reading.front_matter import FENCE, split_front_matter
 from generator.reading.yaml_text import find_syntax_fault
 from generator.site.engines import CONFIG, DOCS

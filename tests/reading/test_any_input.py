@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from generator.checks.run import run_checks
 from generator.issues import has_errors
 from generator.reading.assemble import assemble
+from generator.reading.content import decode
 from generator.reading.csv_text import read_csv
-from generator.reading.files import DataFiles, TextFile, decode, read_data_files
+from generator.reading.files import DataFiles, TextFile, read_data_files
 from generator.reading.kinds import find_kind
 from generator.report import format_github, format_text
 from tests.edits import FERRY, HARBOUR, SERIES, TIDE, UNITS

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from generator.issues import Location
+from generator.reading.content import decode
 from generator.reading.csv_text import read_csv
 from generator.reading.fault import Fault
-from generator.reading.files import decode
 from generator.reading.front_matter import SplitBrief, split_front_matter
 from generator.reading.positions import CsvPositions, YamlPositions
 from generator.reading.prose import read_field, read_prose
