@@ -92,6 +92,11 @@ def _day(chance: random.Random) -> tuple[int, int, int]:
     return FIRST_YEAR + chance.randrange(YEARS), chance.randint(1, 12), chance.randint(1, 28)
 
 
+def _value(metric: int, year: int, month: int) -> int:
+    """One value for all who measure the same, so that no figure contradicts another."""
+    return 10 + (metric * 7919 + year * 104_729 + month * 1299) % 89_990
+
+
 def _write_article(data: Path, number: int, chance: random.Random) -> None:
     year, month, day = FIRST_YEAR + YEARS, chance.randint(1, 12), chance.randint(1, 28)
     outlet = chance.randrange(SOURCES)
@@ -108,17 +113,16 @@ def _write_article(data: Path, number: int, chance: random.Random) -> None:
         f"  - {{verb: cites, source: source-{(outlet + 1) % SOURCES}}}",
         "quotes:",
     ]
-    values = [chance.randrange(10, 90_000) for _ in range(OBSERVATIONS)]
-    lines += [f"  q{n}: {_say(chance, 5)} {value} tonnes" for n, value in enumerate(values)]
+    measured = [(chance.randrange(METRICS), *_day(chance)[:2]) for _ in range(OBSERVATIONS)]
+    lines += [f"  q{n}: {_say(chance, 5)} {_value(*one)} tonnes" for n, one in enumerate(measured)]
     lines.append("observations:")
-    for n, value in enumerate(values):
-        when = f"{FIRST_YEAR + chance.randrange(YEARS)}-{chance.randint(1, 12):02}"
+    for n, (metric, in_year, in_month) in enumerate(measured):
         lines += [
             f"  - id: figure-{number}-{n}",
-            f"    metric: metric-{chance.randrange(METRICS)}",
-            f"    period: {when}",
+            f"    metric: metric-{metric}",
+            f"    period: {in_year}-{in_month:02}",
             "    place: IS",
-            f"    value: {value}",
+            f"    value: {_value(metric, in_year, in_month)}",
             f"    quote: q{n}",
         ]
     _write(data / "articles" / str(year) / f"article-{number}.yml", lines)
