@@ -91,7 +91,7 @@ def _walk(here: _Place, library: Library) -> Iterator[Chain]:
         is_next = (report.by or here.article.outlet) == here.by and index not in here.passed
         if not is_next or here.left == 0:
             continue
-        link = _make_link(report)
+        link = _make_link(report, library)
         beyond = replace(here, passed=here.passed | {index}, left=here.left - 1)
         is_end = True
         for rest in _continue(beyond, report, library):
@@ -104,8 +104,9 @@ def _walk(here: _Place, library: Library) -> Iterator[Chain]:
 def _continue(here: _Place, report: Report, library: Library) -> Iterator[Chain]:
     """The ways on from a link: what this article says of them, else the relayed article itself."""
     is_told = False
-    if report.source is not None and report.source != here.by:
-        for rest in _walk(replace(here, by=report.source), library):
+    source = _find_source(report, library)
+    if source is not None and source != here.by:
+        for rest in _walk(replace(here, by=source), library):
             is_told = True
             yield rest
     relayed = library.articles.get(report.article or "")
@@ -114,10 +115,16 @@ def _continue(here: _Place, report: Report, library: Library) -> Iterator[Chain]
         yield from _walk(_Place(relayed, relayed.outlet, seen, frozenset(), here.left), library)
 
 
-def _make_link(report: Report) -> Link:
+def _find_source(report: Report, library: Library) -> str | None:
+    """Who is relayed: as the link says, else the outlet of the article that it names."""
+    relayed = library.articles.get(report.article or "")
+    return report.source or (relayed.outlet if relayed else None)
+
+
+def _make_link(report: Report, library: Library) -> Link:
     return Link(
         report.verb,
-        report.source,
+        _find_source(report, library),
         report.article,
         report.speaker,
         report.read,
@@ -142,6 +149,43 @@ def _end_of(chain: Chain, outlet: str) -> Origin:
     if last.source is None:
         return Origin(None, last.speaker, named[-1])
     return Origin(named[-1])
+
+
+def find_ends(article: Article, library: Library) -> tuple[Origin, ...]:
+    """Where the branches of an article's chain end; the article's own outlet if there is none."""
+    chains = find_chains(article, library)
+    ends = [_end_of(chain, article.outlet) for chain in chains] or [Origin(article.outlet)]
+    return tuple(dict.fromkeys(ends))
+
+
+def find_links(article: Article, library: Library) -> Iterator[Link]:
+    """The links of every branch of an article's chain; where branches share one, it comes again."""
+    return (link for chain in find_chains(article, library) for link in chain)
+
+
+def is_followed(article: Article, library: Library) -> bool:
+    """Whether an article's chain is known to its end: not tangled, every article on it at hand."""
+    named = (link.article for link in find_links(article, library))
+    is_whole = all(id is None or id in library.articles for id in named)
+    return is_whole and not is_tangled(article, library)
+
+
+def relays(one: Article, other: Article, library: Library) -> bool:
+    """Whether the chain of one article leads to the other, whichever of them is the retelling.
+
+    A link that names a source and no article leads to all that the source had published by then.
+    """
+    return _leads(one, other, library) or _leads(other, one, library)
+
+
+def _leads(article: Article, other: Article, library: Library) -> bool:
+    dates = article.issued, other.issued
+    is_later = dates[0] is not None and dates[1] is not None and dates[1].earliest > dates[0].latest
+    return any(
+        link.article == other.id
+        or (link.article is None and link.source == other.outlet and not is_later)
+        for link in find_links(article, library)
+    )
 
 
 def chain_to(observation: Observation, library: Library) -> Chain:

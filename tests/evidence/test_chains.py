@@ -9,11 +9,15 @@ from generator.evidence.chains import (
     chain_to,
     count_origins,
     find_chains,
+    find_ends,
     find_origin,
+    is_followed,
     is_tangled,
+    relays,
 )
 from generator.library.library import Library
 from generator.records.article import Article
+from generator.records.edtf import parse_edtf
 from tests.small import figure, small_library
 
 
@@ -156,3 +160,91 @@ def test_the_rule_names_the_limits() -> None:
     what = RULES["tangled-chain"].what
     assert f"{MAX_LINKS} links" in what
     assert f"{MAX_BRANCHES} branches" in what
+
+
+RELAYED = (
+    {"verb": "cites", "source": "south", "article": "two"},
+    {"verb": "cites", "speaker": "an agency", "article": "two"},
+    {"verb": "cites", "source": "south"},
+)
+"""Links that lead to the article `two` of the outlet `south`."""
+
+
+@pytest.mark.parametrize("link", RELAYED)
+def test_a_retelling_and_what_it_retells_relay_either_way(link: dict[str, object]) -> None:
+    """Who of the two is the later need not be known to ask."""
+    one, two = _article("one", "north", link), _article("two", "south")
+    library = Library(articles={"one": one, "two": two})
+    assert relays(one, two, library)
+    assert relays(two, one, library)
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        {"verb": "cites", "source": "east"},
+        {"verb": "cites", "source": "south", "article": "three"},
+        {"verb": "quotes", "speaker": "a captain"},
+    ],
+)
+def test_what_leads_elsewhere_is_no_retelling(link: dict[str, object]) -> None:
+    """Another source, another article of the source, and people without a name."""
+    one, two = _article("one", "north", link), _article("two", "south")
+    library = Library(articles={"one": one, "two": two, "three": _article("three", "south")})
+    assert not relays(one, two, library)
+
+
+def test_two_retellings_of_one_article_do_not_relay_each_other() -> None:
+    """They have one origin; neither leads to the other."""
+    link: dict[str, object] = {"verb": "cites", "source": "south", "article": "two"}
+    one, copy = _article("one", "north", link), _article("copy", "east", link)
+    library = Library(articles={"one": one, "copy": copy, "two": _article("two", "south")})
+    assert not relays(one, copy, library)
+
+
+def test_a_link_without_an_article_leads_to_nothing_later() -> None:
+    """Nobody relays what a source publishes the month after."""
+    one = _article("one", "north", {"verb": "cites", "source": "south"})
+    two = _article("two", "south")
+    one, two = (
+        article.model_copy(update={"issued": parse_edtf(day)})
+        for article, day in ((one, "2024-01"), (two, "2024-02-01"))
+    )
+    library = Library(articles={"one": one, "two": two})
+    assert not relays(one, two, library)
+    assert relays(one.model_copy(update={"issued": parse_edtf("2024-02-01")}), two, library)
+
+
+def test_the_outlet_of_an_article_is_who_is_relayed() -> None:
+    """A link that names an article and a speaker ends with the outlet, and goes on by it."""
+    link: dict[str, object] = {"verb": "cites", "speaker": "an agency", "article": "two"}
+    onward: dict[str, object] = {"by": "south", "verb": "cites", "source": "far"}
+    articles = {id: _article(id, outlet) for id, outlet in (("two", "south"),)}
+    for links, expected in (((link,), ["south"]), ((link, onward), ["south", "far"])):
+        one = _article("one", "north", *links)
+        chains = find_chains(one, Library(articles={"one": one, **articles}))
+        assert [_sources(chain) for chain in chains] == [expected]
+
+
+def test_every_branch_has_its_end() -> None:
+    """The ends of the branches, each once; of an article that relays nobody, its outlet."""
+    fork: tuple[dict[str, object], ...] = (
+        {"verb": "cites", "source": "far"},
+        {"verb": "cites", "source": "south"},
+        {"by": "south", "verb": "cites", "source": "far"},
+        {"verb": "quotes", "speaker": "a captain"},
+    )
+    one = _article("one", "north", *fork)
+    library = Library(articles={"one": one, "two": _article("two", "south")})
+    assert [end.key for end in find_ends(one, library)] == ["far", "unnamed via north"]
+    assert [end.key for end in find_ends(library.articles["two"], library)] == ["south"]
+
+
+def test_a_chain_is_followed_while_every_article_on_it_is_at_hand() -> None:
+    """One that could not be read may lead anywhere, and so may what nobody can follow."""
+    link: dict[str, object] = {"verb": "cites", "source": "south", "article": "two"}
+    one, two = _article("one", "north", link), _article("two", "south")
+    assert is_followed(one, Library(articles={"one": one, "two": two}))
+    assert not is_followed(one, Library(articles={"one": one}))
+    ladder = _ladder(21, 1)
+    assert not is_followed(ladder.articles["a0"], ladder)
