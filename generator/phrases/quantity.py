@@ -51,10 +51,24 @@ class Quantity:
     """What it is divided by: `day`, `km2`, `person`; empty where it is not a rate."""
     counted: str = ""
     """The words behind a number without a unit: `soldiers killed or injured`."""
-    is_change: bool = False
-    """Whether it is said by how much something changed, and not what it came to."""
+    trend: str = ""
+    """`by` where it is said by how much something changed, `to` where it is said what a change came
+    to, empty where no change is spoken of."""
+    direction: int = 0
+    """-1 for a fall, 1 for a rise, 0 where the words do not tell."""
     is_spelled: bool = False
     """Whether the number is written in words alone."""
+    is_fraction: bool = False
+    """Whether it is a part such as `a third`, which digits only come near to."""
+    is_open: bool = False
+    """Whether the word before it may be a plain “to” or “from” instead of a limit (`до`, `bis`)."""
+    other: Fraction | None = None
+    """What the same digits are if point and comma change places, where a reader could think so."""
+
+    @property
+    def is_change(self) -> bool:
+        """Whether it is said by how much something changed."""
+        return self.trend == "by"
 
     @property
     def is_range(self) -> bool:

@@ -1,0 +1,86 @@
+"""Numbers that are no quantities: addresses, times, ordinals, ages, names of models and sections.
+
+Knows their forms. Dates are found by `dates`, which the caller asks as well.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.phrases.numerals import Numeral
+from generator.phrases.quantity import Span
+from generator.phrases.words import Words
+
+_FORMS = re.compile(
+    r"""
+    (?:https?://|www\.)\S+ | \S+@\S+\.\w+                       # addresses
+    | \b\w[\w-]*\.(?:com|org|net|ua|ru|de|eu|io|gov|int|uk|info)\b\S*
+    | \[\d{1,3}\] | \[\^[^\]]+\]                                # notes
+    | (?<![\d.,:])\d{1,3}:\d{1,3}(?::\d{2})?(?!\d)(?:\s?[ap]\.?m\b\.?)?
+    | (?<![\d.,])\d{1,2}(?:[.:]\d{2})?\s?[ap]\.?m\b\.?            # times
+    | (?<![\d.,])\d{1,2}(?:[.:]\d{2})?\s(?:Uhr|o['’]clock|hrs\b|GMT|UTC)
+    | \b(?:years?[ -])?aged?\s(?:between\s)?\d{1,3}(?:\s?(?:-|–|to|and)\s?\d{1,3})?\b(?!\s?%)
+    | \b\d{1,3}[- ]years?[- ]olds?\b | \b\d{1,3}[-‑](?:летн|річн|jährig)\w*
+    | \b\d{1,3}\s?(?:лет|років)\b(?=\s*,)
+    | (?<![\d.,])\d+(?:st|nd|rd|th|ST|ND|RD|TH)\b               # ordinals
+    | (?<![\d.,])\d+[-‑](?:[йяегм]|го|му|ма|та|га|ша|ой|ый|ая|ий|ої|ти|ми|мі|ї|х|ю|у|та|ій|ого|ому)\b
+    | ['’]\d0s\b | \b\d{2,4}s\b | \b\d{2,4}[-‑](?:х|их|ті|те)\b  # decades
+    | \bv?\d+\.\d+\.\d+(?:\.\d+)*\b                             # versions
+    | \+\d[\d ()-]{7,}\d                                        # telephones
+    | \b[A-Z][a-z]+,\ \d{1,3},(?=\ (?:has|who|said|is)\b)  # a person's age
+    | \b\d{4}/\d{2,4}\b                                         # numbers of files, split years
+    | \b24/7\b | \b9/11\b | \b50[-/]50\b
+    | (?<![\w,.])(?:[A-ZА-ЯЁІЇЄҐ][\w]*|[A-Z]+)[-‑]\d[\w./]*(?:[-‑]\w+)*  # models: T-90, Su-34
+    | (?<![\w])[A-ZА-ЯЁІЇЄҐ]+\d[\w-]*
+    | \b(?:COVID|GPT|Covid)[-‑ ]\d+
+    """,
+    re.VERBOSE,
+)
+_GERMAN_ORDINAL = re.compile(
+    r"\b(?:[Dd]er|[Dd]ie|das|dem|den|des|im|am|zum|vom|beim|jeder|jede)\s(\d{1,3}\.)(?=\s\w)"
+)
+_AGE = re.compile(r"^(?:[-‑ ](?:years?[-‑ ]old|летн|річн|jährig|year[-‑ ]old))")
+_PEOPLE = frozenset(
+    ["people", "men", "women", "children", "personnel", "staff", "dead", "aircraft"]
+)
+
+
+def find_exclusions(text: str, words: Words) -> Iterator[Span]:
+    """The parts of a text whose numbers are no quantities, by their form."""
+    for match in _FORMS.finditer(text):
+        yield Span(match.start(), match.end())
+    if words.language == "de":
+        for match in _GERMAN_ORDINAL.finditer(text):
+            yield Span(match.start(1), match.end(1))
+
+
+def mask(text: str, spans: list[Span]) -> str:
+    """The text with signs that belong to no word in the place of the spans, positions kept."""
+    parts = list(text)
+    for span in spans:
+        parts[span.start : span.end] = "\x00" * (span.end - span.start)
+    return "".join(parts)
+
+
+def is_name(numeral: Numeral, text: str, words: Words, *, has_unit: bool) -> bool:
+    """Whether a number is part of a name: `Article 5`, `Boeing 737`, `No. 12`, or the age of someone."""
+    if _AGE.match(text[numeral.span.end : numeral.span.end + 12]):
+        return True
+    if not numeral.is_plain or numeral.scale != 1 or has_unit:
+        return False
+    before = re.search(r"(\S+)\s?$", text[max(0, numeral.span.start - 24) : numeral.span.start])
+    if before is None:
+        return False
+    word = before[1].lstrip("(“\"'„«")
+    return words.labels.find(word.casefold()) is not None or _is_named(word, numeral, text, words)
+
+
+def _is_named(word: str, numeral: Numeral, text: str, words: Words) -> bool:
+    """Whether a name stands in front and nothing that is counted behind: `Leopard 2`, `S&P 500`."""
+    if words.language != "en" or not word[:1].isupper() or word.endswith((",", ".", ";", ":")):
+        return False
+    is_first = re.search(r"(?:^|[.!?:]\s+)[\S]+\s?$", text[: numeral.span.start]) is not None
+    following = re.findall(r"[\w'-]+", text[numeral.span.end : numeral.span.end + 40])[:3]
+    is_counted = any(part.endswith("s") or part in _PEOPLE for part in following)
+    return not is_first and not is_counted
