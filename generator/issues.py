@@ -70,6 +70,8 @@ class Issue:
     location: Location
     message: str
     help: str = ""
+    waivable: tuple[str, str] | None = None
+    """The brief that may set the issue aside, and the id that its waiver is then `about`."""
 
     @property
     def sort_key(self) -> tuple[str, int, int, str, str]:
@@ -88,10 +90,10 @@ def has_errors(issues: Iterable[Issue]) -> bool:
     return any(issue.rule.severity is Severity.ERROR for issue in issues)
 
 
-def show_value(value: str) -> str:
+def show_value(value: str, length: int = SHOWN_VALUE_LENGTH) -> str:
     """A contributor's value between backticks, on one line and cut to a readable length."""
     flat = re.sub(r"\s+", " ", value).strip()
     flat = "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in flat)
-    if len(flat) > SHOWN_VALUE_LENGTH:
-        flat = flat[: SHOWN_VALUE_LENGTH - 1] + "…"
+    if len(flat) > length:
+        flat = flat[: length - 1] + "…"
     return f"`{flat}`"

@@ -52,11 +52,11 @@ def read_captures(project: Path) -> tuple[Captures, list[Issue]]:
     issues: list[Issue] = []
     names = {entry.name for entry in entries}
     for entry in entries:
-        read = _read_entry(entry, names)
+        name, read = _show_name(entry.name), _read_entry(entry, names)
         if isinstance(read, Capture):
-            captures[entry.name.removesuffix(_ENDING)] = read
+            captures[name.removesuffix(_ENDING)] = read
         elif read is not None:
-            issues += to_issues([read], _show_path(entry.name))
+            issues += to_issues([read], f"{CAPTURES}/{name}")
     return captures, issues
 
 
@@ -87,6 +87,6 @@ def _may_lie_here(name: str, names: set[str]) -> bool:
     return name == "README.md" or is_other_file(name) or f"{stem}{_ENDING}" in names
 
 
-def _show_path(name: str) -> str:
-    """The path with what is not Unicode replaced, so that it can be printed."""
-    return f"{CAPTURES}/{name}".encode("utf-8", "replace").decode()
+def _show_name(name: str) -> str:
+    """The name with what is not Unicode replaced, so that it can be printed."""
+    return name.encode("utf-8", "replace").decode()
