@@ -119,16 +119,21 @@ def format_json(issues: Iterable[Issue], counts: Counts) -> str:
             "failed": counts.figures_failed,
             "not-checked": counts.figures_not_checked,
         },
+        "quotes": {
+            "checked": counts.quotes_checked,
+            "failed": counts.quotes_failed,
+            "not-checked": counts.quotes_not_checked,
+        },
     }
     return json.dumps(report, indent=2)
 
 
 def format_summary(issues: Sequence[Issue], counts: Counts) -> str:
     """How many issues, what was read, what was left out; one line if there is nothing amiss."""
-    read, figures = _list_records(counts), _list_figures(counts)
+    read, figures, quotes = _list_records(counts), _list_figures(counts), _list_quotes(counts)
     if not issues and counts.is_complete:
-        return f"no issues in {read}; {figures}"
-    lines = [_count_issues(issues), f"read: {read}", *_list_gaps(counts), figures]
+        return f"no issues in {read}; {figures}; {quotes}"
+    lines = [_count_issues(issues), f"read: {read}", *_list_gaps(counts), figures, quotes]
     return "\n".join(_make_printable(line) for line in lines)
 
 
@@ -161,6 +166,14 @@ def _list_figures(counts: Counts) -> str:
         f"not checked {counts.figures_not_checked:,}"
     )
     return f"{figures} ({NOT_COMPARED})" if counts.figures_not_checked else figures
+
+
+def _list_quotes(counts: Counts) -> str:
+    quotes = (
+        f"quotes found in captures {counts.quotes_checked:,}, not found {counts.quotes_failed:,}, "
+        f"not checked {counts.quotes_not_checked:,}"
+    )
+    return f"{quotes} (no capture)" if counts.quotes_not_checked else quotes
 
 
 def _list_gaps(counts: Counts) -> list[str]:
@@ -207,6 +220,7 @@ def format_build(built: BuiltSite) -> str:
         [
             f"built: {counted}",
             _list_figures(built.counts),
+            _list_quotes(built.counts),
             f"site/ has {_count(built.page_count, 'page')}, {built.searchable:,} of them in the "
             f"search index; it took {built.seconds:.1f} seconds",
             "look at it: run `python3 -m http.server --directory site`, then open "

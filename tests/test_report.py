@@ -20,7 +20,12 @@ from generator.report import (
 )
 
 KINDS = ("source", "unit", "place", "topic", "metric", "article", "observation", "event", "brief")
-CLEAN = Counts(records=dict.fromkeys(KINDS, 2), figures_not_checked=2)
+CLEAN = Counts(
+    records=dict.fromkeys(KINDS, 2),
+    figures_not_checked=2,
+    quotes_checked=3,
+    quotes_not_checked=160,
+)
 PLAIN = Issue(
     RULES["unknown-source"],
     Location("data/articles/2024/x.yml", 4, 9),
@@ -104,6 +109,7 @@ def test_a_program_reads_every_field() -> None:
     }
     assert read["issues"][1]["field"] == "value"
     assert read["figures"] == {"checked": 0, "failed": 0, "not-checked": 2}
+    assert read["quotes"] == {"checked": 3, "failed": 0, "not-checked": 160}
     assert read["records"]["article"] == 2
 
 
@@ -112,7 +118,8 @@ def test_a_clean_run_says_so_in_one_line() -> None:
     assert format_summary([], CLEAN) == (
         "no issues in 2 briefs, 2 articles, 2 observations, 2 events, 2 sources, 2 metrics, "
         "2 topics, 2 units, 2 places; figures checked 0, failed 0, not checked 2 (this version "
-        "does not compare a value with its quote)"
+        "does not compare a value with its quote); quotes found in captures 3, not found 0, not "
+        "checked 160 (no capture)"
     )
 
 
@@ -124,6 +131,7 @@ def test_a_summary_names_what_was_left_out() -> None:
         unjudged_kinds=("observation",),
         is_use_judged=False,
         figures_not_checked=1,
+        quotes_failed=1,
     )
     assert format_summary([PLAIN, CELL, WHOLE], counts).split("\n") == [
         "2 errors, 1 warning in 3 files",
@@ -134,6 +142,7 @@ def test_a_summary_names_what_was_left_out() -> None:
         "not judged until every record can be read: what is unused",
         "figures checked 0, failed 0, not checked 1 (this version does not compare a value with "
         "its quote)",
+        "quotes found in captures 0, not found 1, not checked 0",
     ]
 
 
@@ -171,8 +180,9 @@ class Made:
 
 def test_a_build_says_what_it_made_and_how_to_look_at_it() -> None:
     """Numbers of records, figures, pages and seconds, and a command."""
-    first, figures, pages, last = format_build(Made()).split("\n")
+    first, figures, quotes, pages, last = format_build(Made()).split("\n")
     assert first == "built: 2 briefs, 2 articles, 2 observations, 2 events"
     assert figures.startswith("figures checked 0, failed 0, not checked 2")
+    assert quotes.startswith("quotes found in captures 3, not found 0, not checked 160")
     assert "1,234 pages, 1,200 of them in the search index; it took 3.2 seconds" in pages
     assert "python3 -m http.server --directory site" in last

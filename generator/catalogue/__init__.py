@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from generator.catalogue.chains import CHAIN_RULES
 from generator.catalogue.dates import DATE_RULES
+from generator.catalogue.evidence import EVIDENCE_RULES
 from generator.catalogue.fields import FIELD_RULES
 from generator.catalogue.files import FILE_RULES
 from generator.catalogue.prose import PROSE_RULES
@@ -18,6 +19,7 @@ FAMILIES: Mapping[str, tuple[Rule, ...]] = MappingProxyType(
         "Files": FILE_RULES,
         "Fields": FIELD_RULES,
         "References": REFERENCE_RULES,
+        "Evidence": EVIDENCE_RULES,
         "Chains": CHAIN_RULES,
         "Dates": DATE_RULES,
         "Prose": PROSE_RULES,

@@ -11,8 +11,8 @@ FILE_RULES: tuple[Rule, ...] = (
         id="unreadable-file",
         severity=ERROR,
         summary="A file can't be read as text",
-        what="Each file of `data/` and `captures/` is opened and decoded as UTF-8; a byte order mark at its head "
-        "and Windows line ends are fine.",
+        what="Each file of `data/` and `captures/` is opened and decoded as UTF-8; a byte order "
+        "mark at its head and Windows line ends are fine.",
         why="A file that is read wrongly gives wrong figures without anyone noticing.",
         bad="An article saved in Windows-1251, or a picture renamed to `.yml`.",
         good="The same file saved as UTF-8.",
@@ -42,8 +42,8 @@ FILE_RULES: tuple[Rule, ...] = (
         id="too-large",
         severity=ERROR,
         summary="A file or a list in it is larger than any record needs",
-        what="A YAML file has at most 1 MB and 50,000 values, a brief 64 kB, a capture 2 MB, a series 50 MB and "
-        "200,000 rows.",
+        what="A YAML file has at most 1 MB and 50,000 values, a brief 64 kB, a capture 2 MB, a "
+        "series 50 MB and 200,000 rows.",
         why="The limits keep one file from stopping everybody's build.",
         bad="A whole article pasted into a quote.",
         good="The sentence that carries the figure.",

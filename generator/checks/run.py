@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from generator.checks.briefs import check_briefs
+from generator.checks.captures import check_captures
 from generator.checks.chains import check_chains
 from generator.checks.dates import check_dates
 from generator.checks.places import check_places
@@ -18,6 +19,7 @@ FAMILIES: tuple[Callable[[Library], Iterator[Issue]], ...] = (
     check_references,
     check_places,
     check_quotes,
+    check_captures,
     check_unused,
     check_chains,
     check_dates,

@@ -15,6 +15,7 @@ from pathlib import Path
 from generator.checks.counts import Counts, count_records
 from generator.checks.run import run_checks
 from generator.issues import Issue, has_errors, sort_issues
+from generator.library.capture import CAPTURES
 from generator.library.library import Library
 from generator.pages.as_of import find_newest_date
 from generator.pages.reference import render_reference
@@ -135,10 +136,16 @@ def refresh_pages(project: Path, report: Callable[[Checked], None], tell: Tell) 
 
 
 def find_watched(project: Path) -> list[Path]:
-    """What a preview follows: records, configuration, and the pages that people write."""
+    """What a preview follows: records, captures, configuration, and the pages that people write."""
     docs = sorted(path for path in (project / DOCS).rglob("*") if path.is_file())
     written = [path for path in docs if path.suffix != ".md" or not is_generated(path)]
-    return [project / "data", project / CONFIG, *written]
+    captures = project / CAPTURES
+    return [
+        project / "data",
+        *([captures] if captures.is_dir() else []),
+        project / CONFIG,
+        *written,
+    ]
 
 
 def choose_as_of(
