@@ -4,17 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from markdown_it.token import Token
+
+from generator.pages.mentions import NOT_SOURCED, WORKED_OUT, Mentions
 from generator.records.blocks import CompareBlock, FiguresBlock, TableBlock
 from generator.records.brief import Brief
+from generator.records.expression_parser import find_expression_ids
 from generator.records.prose import Prose
 
-_SCHEME = "obs:"
+_SCHEME = "obs"
 
 
 def number_figures(brief: Brief) -> dict[str, int]:
-    """The number of each observation that the brief links to or shows, from 1."""
+    """The number of each observation that the brief links to, shows or reckons with, from 1."""
     found = dict.fromkeys(_walk(brief))
     return {id: number for number, id in enumerate(found, start=1)}
+
+
+def start_mentions(brief: Brief, figures: int) -> Mentions:
+    """The brief's own figures are numbered behind those on record: computed, then unsourced."""
+    computed = figures + len(brief.arithmetic)
+    return Mentions({WORKED_OUT: figures + 1, NOT_SOURCED: computed + 1})
 
 
 def _walk(brief: Brief) -> Iterator[str]:
@@ -30,9 +40,8 @@ def _walk_prose(prose: Prose) -> Iterator[str]:
     blocks = {placed.index: placed for placed in prose.blocks}
     for token in prose.tokens:
         for child in token.children or []:
-            href = str(child.attrs.get("href", ""))
-            if child.type == "link_open" and href.startswith(_SCHEME):
-                yield href.removeprefix(_SCHEME)
+            if child.type == "link_open":
+                yield from _read_link(child)
         placed = blocks.get(token.meta.get("block", -1)) if token.type == "fence" else None
         if placed is None:
             continue
@@ -41,3 +50,12 @@ def _walk_prose(prose: Prose) -> Iterator[str]:
             yield from block.observations
         if note is not None:
             yield from _walk_prose(note)
+
+
+def _read_link(link: Token) -> Iterator[str]:
+    """The observation that a link in the prose leads to, or those that it reckons with."""
+    scheme, _, rest = str(link.attrs.get("href", "")).partition(":")
+    if scheme == _SCHEME:
+        yield rest
+    elif scheme == WORKED_OUT:
+        yield from find_expression_ids(str(link.attrs.get("title", "")))

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from generator.evidence.verdict import Verdict
 from generator.pages.blocks import BlockRenderer, anchor_blocks, find_comparisons
-from generator.pages.brief_figures import number_figures
+from generator.pages.brief_figures import number_figures, start_mentions
 from generator.pages.cards import CardMaker
 from generator.pages.citations import cite_brief
 from generator.pages.context import PageContext, page_of
 from generator.pages.cross_references import CrossReferences
 from generator.pages.dates import show_date
+from generator.pages.evidence_blocks import EvidenceRenderer
 from generator.pages.figures import FigureRow, describe_figure
 from generator.pages.footnotes import define_notes
 from generator.pages.front import Front, Parent, render_page, source_of, topic_names
@@ -19,9 +21,11 @@ from generator.pages.inline import render_inline
 from generator.pages.languages import foreign_attributes, show_text
 from generator.pages.markup import Markup, join
 from generator.pages.names import name_likelihood
+from generator.pages.own_figures import describe_own_figures
 from generator.pages.prose import render_prose
 from generator.pages.record_links import link_topic
 from generator.pages.templates import fill
+from generator.pages.verdicts import count_verdicts
 from generator.pages.wording import count, join_words
 from generator.records.brief import Brief, Judgement
 from generator.records.edtf import EdtfDate
@@ -42,6 +46,7 @@ class ShownJudgement:
     likelihood_class: str
     confidence: str
     confidence_class: str
+    evidence: Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,7 @@ class Docket:
     minutes: str
     topics: Markup
     figures: str
+    verdicts: str
     articles: str
     origins: str
 
@@ -65,16 +71,21 @@ def render_brief(brief: Brief, cross: CrossReferences, as_of: EdtfDate) -> str:
     front = brief.front
     chosen = [(figure.observation, figure.label) for figure in front.key_figures]
     rows = describe_rows(page, cross)
+    # In the order of the page, because evidence stands where a figure is mentioned first.
+    bottom_line = render_prose(brief.bottom_line, page)
+    judgements = _describe_judgements(brief.judgements, page)
+    prose = render_prose(brief.body, page)
     body = fill(
         "brief",
         title=show_text(front.title, front.language),
         question=show_text(front.question, front.language),
-        bottom_line=render_prose(brief.bottom_line, page),
+        bottom_line=bottom_line,
         docket=_describe_docket(brief, rows, page, cross),
         cards=cards.render(chosen, "card") if chosen else Markup(""),
-        judgements=_describe_judgements(brief.judgements, page),
-        prose=render_prose(brief.body, page),
+        judgements=judgements,
+        prose=prose,
         rows=rows,
+        own=describe_own_figures(page),
         has_anchors=True,
         label="figures used in this brief",
         citation=cite_brief(brief),
@@ -85,13 +96,17 @@ def render_brief(brief: Brief, cross: CrossReferences, as_of: EdtfDate) -> str:
 def _prepare(
     brief: Brief, cross: CrossReferences, as_of: EdtfDate
 ) -> tuple[PageContext, CardMaker]:
+    numbers = number_figures(brief)
     bare = PageContext(
         library=cross.library,
         path=page_of("brief", brief.id, cross.library),
-        figure_numbers=number_figures(brief),
+        figure_numbers=numbers,
         comparisons=find_comparisons(brief.body),
+        conflicts=cross.conflicts,
+        mentions=start_mentions(brief, len(numbers)),
         language=foreign_attributes(brief.front.language),
     )
+    bare = replace(bare, render_evidence=EvidenceRenderer(bare, cross))
     cards = CardMaker(bare, cross, as_of)
     blocks = BlockRenderer(bare, cross, cards, anchor_blocks(brief.body))
     return replace(bare, render_block=blocks), cards
@@ -108,6 +123,8 @@ def _describe_docket(
 ) -> Docket:
     front = brief.front
     used = [page.library.observations[row.id] for row in rows]
+    verdicts = [cross.findings[row.id].verdict for row in rows]
+    verdicts += [Verdict.COMPUTED] * len(brief.arithmetic) + [Verdict.WAIVED] * len(brief.waived)
     return Docket(
         authors=join_words(list(front.authors)),
         published=show_date(front.published),
@@ -115,7 +132,8 @@ def _describe_docket(
         cut_off=show_date(front.cut_off),
         minutes=_word_reading_time(brief),
         topics=join([link_topic(id, page) for id in front.topics]),
-        figures=count(len(rows), "figure"),
+        figures=count(len(verdicts), "figure"),
+        verdicts=count_verdicts(verdicts),
         articles=count(cross.count_articles(used), "article"),
         origins=count(cross.count_origins(used), "origin"),
     )
@@ -135,15 +153,18 @@ def _describe_judgements(
 def _describe_judgement(number: int, judgement: Judgement, page: PageContext) -> ShownJudgement:
     record = judgement.record
     likelihood, percent = name_likelihood(record.likelihood)
+    statement = render_inline(judgement.statement, page)
+    reason = render_inline(judgement.reason, page)
     return ShownJudgement(
         number=number,
-        statement=render_inline(judgement.statement, page),
-        reason=render_inline(judgement.reason, page),
+        statement=statement,
+        reason=reason,
         likelihood=likelihood,
         percent=percent,
         likelihood_class=_likelihood_class(record.likelihood),
         confidence=record.confidence.value.capitalize(),
         confidence_class=f"bw-steps--{record.confidence.value}",
+        evidence=Markup(page.take_evidence()),
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.pages.context import PageContext
 from generator.pages.cross_references import CrossReferences
-from generator.pages.markup import Markup
+from generator.pages.markup import Markup, link
 from generator.pages.staleness import show_period
 from generator.pages.templates import fill
 from generator.pages.wording import count, split_value
@@ -31,8 +31,7 @@ class Card:
     period: Markup
     support: str
     """How many articles give the value, and how many origins they have."""
-    dispute: str
-    dispute_target: str
+    dispute: Markup
 
 
 @dataclass(frozen=True)
@@ -55,7 +54,6 @@ class CardMaker:
         observation = library.observations[id]
         metric = library.metrics[observation.metric]
         value = split_value(observation, library.unit_of(observation))
-        dispute, target = self._find_dispute(observation)
         return Card(
             number=number,
             label=label or metric.name,
@@ -66,8 +64,7 @@ class CardMaker:
             centre=value.centre,
             period=show_period(observation.period, metric.shelf_life, self.as_of),
             support=self._count_support(observation),
-            dispute=dispute,
-            dispute_target=target,
+            dispute=self._show_dispute(observation),
         )
 
     def _count_support(self, observation: Observation) -> str:
@@ -75,9 +72,14 @@ class CardMaker:
         articles = count(self.cross.count_articles(same), "article")
         return f"{articles}, {count(self.cross.count_origins(same), 'origin')}"
 
-    def _find_dispute(self, observation: Observation) -> tuple[str, str]:
-        if observation.id in self.page.comparisons:
-            return "≠ other values: see the comparison", self.page.comparisons[observation.id]
+    def _show_dispute(self, observation: Observation) -> Markup:
+        id = observation.id
+        is_contradicted = id in self.page.conflicts
+        if is_contradicted and id in self.page.comparisons:
+            return link("≠ other values: see the comparison", f"#{self.page.comparisons[id]}")
+        if is_contradicted:
+            target = self.page.link_to_record("observation", id)
+            return link("≠ other values on record", target)
         if observation.status is ObservationStatus.DISPUTED:
-            return "≠ disputed: see the note in the table", f"fig-{observation.id}"
-        return "", ""
+            return link("≠ disputed: see the note in the table", f"#fig-{id}")
+        return Markup("")

@@ -56,6 +56,45 @@ def describe_branches(
     )
 
 
+def describe_way(observation: Observation, page: PageContext) -> tuple[Step, ...]:
+    """The chain from an observation's article to its origin, for a narrow column: no links."""
+    library = page.library
+    article = library.articles[library.article_of[observation.id]]
+    chain = chain_to(observation, library)
+    is_known = bool(chain) or observation.origin in (None, article.outlet)
+    below = chain[0] if chain else None
+    issued = Markup(f", {show_date(article.issued, 'short')}" if article.issued else "")
+    head = Step(
+        name=escape(library.sources[article.outlet].label),
+        detail=issued,
+        state="· read",
+        label=_label_way(below) if is_known else "the way from here to the origin is not known",
+        classes=_classes(True, below),
+    )
+    links = zip(chain, (*chain[1:], None), strict=False)
+    return (head, *(_describe_step(link, below, page) for link, below in links))
+
+
+def _describe_step(link: Link, below: Link | None, page: PageContext) -> Step:
+    named = link.source is not None
+    relayed = page.library.articles.get(link.article or "")
+    parts = [escape(link.speaker)] if link.speaker else []
+    parts += [show_date(relayed.issued, "short")] if relayed and relayed.issued else []
+    return Step(
+        name=escape(page.library.sources[link.source].label if link.source else "Unnamed"),
+        detail=Markup("".join(f", {part}" for part in parts)),
+        state=("· read" if link.is_read else "· not read") if named else "",
+        label=_label_way(below),
+        classes=_classes(link.is_read, below),
+    )
+
+
+def _label_way(below: Link | None) -> str:
+    if below is None:
+        return "origin of the figure"
+    return VERBS[below.verb] + (f" ({INFERRED})" if below.is_inferred else "")
+
+
 def show_path(observation: Observation, page: PageContext) -> Markup:
     """The chain from an observation's article to its origin, on one line."""
     library = page.library

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from generator.library.library import Library
+from generator.pages.mentions import Mentions, OwnFigure
 from generator.records.prose import PlacedBlock
 
 FOLDERS = {
@@ -31,7 +32,12 @@ class PageContext:
     """The anchor of the page's comparison in which an observation stands beside others."""
     language: str = ""
     """The attributes of contributed text in another language than the site's; empty in its own."""
+    conflicts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The ids of the observations that contradict each one."""
+    mentions: Mentions | None = None
+    """What the text has mentioned so far; None on pages that hold no evidence."""
     render_block: Callable[[PlacedBlock], str] = lambda placed: ""
+    render_evidence: Callable[[str | OwnFigure], str] = lambda mentioned: ""
 
     def link_to(self, target: str) -> str:
         """The relative address of another page's Markdown file, from this one."""
@@ -41,6 +47,11 @@ class PageContext:
     def link_to_record(self, kind: str, id: str) -> str:
         """The relative address of a record's page or, if it has none of its own, of its anchor."""
         return self.link_to(page_of(kind, id, self.library))
+
+    def take_evidence(self) -> str:
+        """The evidence of what the text was the first to mention since this was last asked."""
+        due = self.mentions.take_due() if self.mentions is not None else []
+        return "\n\n".join(self.render_evidence(mentioned) for mentioned in due)
 
 
 def _find_way(here: str, there: str) -> str:

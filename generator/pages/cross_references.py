@@ -9,8 +9,12 @@ from functools import cached_property
 from typing import TypeVar
 
 from generator.evidence.chains import Origin, count_origins, find_origin
+from generator.evidence.conflicts import find_conflicts
+from generator.evidence.findings import judge_figures
+from generator.evidence.verdict import Finding
 from generator.library.library import Library
 from generator.library.selection import order_events
+from generator.pages.markup import Markup
 from generator.records.article import Article
 from generator.records.brief import Brief
 from generator.records.event import Event
@@ -31,6 +35,16 @@ class CrossReferences:
         """The origin of each observation."""
         library = self.library
         return {id: find_origin(found, library) for id, found in library.observations.items()}
+
+    @cached_property
+    def findings(self) -> Mapping[str, Finding]:
+        """What was found when each observation was held against its words."""
+        return judge_figures(self.library)
+
+    @cached_property
+    def conflicts(self) -> Mapping[str, tuple[str, ...]]:
+        """The ids of the observations that contradict each one, of those that are contradicted."""
+        return find_conflicts(self.library)
 
     @cached_property
     def by_metric(self) -> Mapping[str, list[Observation]]:
@@ -109,9 +123,28 @@ class CrossReferences:
         articles = self.library.article_of
         return len({articles[found.id] for found in observations if found.id in articles})
 
+    @cached_property
+    def written_evidence(self) -> dict[str, Markup]:
+        """What was written of each figure's evidence for one brief, and holds for the next."""
+        return {}
+
     def find_same(self, observation: Observation) -> list[Observation]:
         """The observations that say exactly what this one says; it is among them."""
         return self._by_claim[self._claim_of(observation)]
+
+    def find_others(self, observation: Observation) -> list[Observation]:
+        """What else is on record for the same thing at the same time: one observation a claim."""
+        claims = {self._claim_of(observation)}
+        others = []
+        for one in self._by_subject[_subject_of(observation)]:
+            if one.withdrawn is None and self._claim_of(one) not in claims:
+                claims.add(self._claim_of(one))
+                others.append(one)
+        return others
+
+    @cached_property
+    def _by_subject(self) -> Mapping[tuple[object, ...], list[Observation]]:
+        return _group(self._ordered_observations, lambda found: [_subject_of(found)])
 
     @cached_property
     def _by_claim(self) -> Mapping[tuple[object, ...], list[Observation]]:
@@ -145,6 +178,11 @@ class CrossReferences:
     def _metrics_used(self, brief: Brief) -> Iterable[str]:
         used = self._used[brief.id]
         return used["metric"] | {self.library.observations[id].metric for id in used["observation"]}
+
+
+def _subject_of(one: Observation) -> tuple[object, ...]:
+    """What is measured, where and when; a period and “about” the same are one."""
+    return one.metric, one.place, one.period.earliest, one.period.latest
 
 
 def _named(origin: Origin | None) -> list[str]:

@@ -1,7 +1,7 @@
 """A figure with everything that proves it, as a row of a table.
 
-What a check found is told in its own column. Nothing has been compared yet, and the column says so;
-what the record itself doubts stands there too.
+What was found when it was held against its words is told in its own column; what the record itself
+doubts stands there too.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from generator.pages.context import PageContext
 from generator.pages.cross_references import CrossReferences
 from generator.pages.dates import show_date
 from generator.pages.markup import Markup
-from generator.pages.names import STATUSES, name_place
+from generator.pages.names import name_place
 from generator.pages.quotes import show_words
 from generator.pages.record_links import (
     link_metric,
@@ -21,13 +21,11 @@ from generator.pages.record_links import (
     show_issued_briefly,
     show_origin,
 )
+from generator.pages.verdicts import word_verdict
 from generator.pages.wording import name_unit, split_value
 from generator.records.observation import Observation
-from generator.records.vocabulary import ObservationStatus
 
 NOT_STATED = "not stated"
-
-_SIGNS = {ObservationStatus.DISPUTED: "disputed", ObservationStatus.CORRUPT: "corrupt"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +64,7 @@ def describe_figure(
     value = split_value(observation, library.unit_of(observation))
     is_own_unit = observation.unit not in (None, metric.unit)
     article = library.articles[library.article_of[observation.id]]
-    sign, verdict = judge(observation)
+    sign, verdict = word_verdict(cross.findings[observation.id], observation.status)
     return FigureRow(
         id=observation.id,
         number=page.figure_numbers.get(observation.id, 0),
@@ -76,28 +74,21 @@ def describe_figure(
         unit=name_unit(library.units[metric.unit]),
         period=show_date(observation.period, "short"),
         metric=link_metric(metric.id, page),
-        scope=_word_scope(observation, library),
+        scope=word_scope(observation, library),
         article=link_outlet_article(article, page),
         article_id=article.id,
         issued=show_issued_briefly(article),
         origin=show_origin(cross.origins[observation.id], page),
-        words=show_words(observation, library),
+        words=show_words(observation, page),
         note=observation.note or "",
         verdict=verdict,
         verdict_sign=sign,
     )
 
 
-def _word_scope(observation: Observation, library: Library) -> str:
+def word_scope(observation: Observation, library: Library) -> str:
+    """Where a figure holds and what it counts: `Ukraine; killed and wounded`."""
     place = name_place(observation.place, library)
     if observation.basis == NOT_STATED:
         return f"{place}; basis not stated"
     return observation.basis if place in observation.basis else f"{place}; {observation.basis}"
-
-
-def judge(observation: Observation) -> tuple[str, str]:
-    """The sign and the words of what is known about a figure beyond its source."""
-    unchecked = "computed, not rechecked" if observation.derived else "not checked"
-    doubt = STATUSES[observation.status]
-    sign = _SIGNS.get(observation.status, "unread")
-    return sign, f"{unchecked}; {doubt}" if doubt else unchecked

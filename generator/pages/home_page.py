@@ -11,6 +11,7 @@ from generator.pages.latest import describe_briefs
 from generator.pages.markup import join
 from generator.pages.record_links import link_topic
 from generator.pages.templates import fill
+from generator.pages.verdicts import CHECKED
 from generator.records.vocabulary import ObservationStatus
 
 PATH = "index.md"
@@ -49,9 +50,10 @@ def _count_library(cross: CrossReferences) -> list[Tally]:
     statuses = [observation.status for observation in library.observations.values()]
     disputed = statuses.count(ObservationStatus.DISPUTED)
     corrupt = statuses.count(ObservationStatus.CORRUPT)
+    checked = sum(finding.verdict in CHECKED for finding in cross.findings.values())
     counts = [
         ("briefs", len(library.briefs)),
-        ("figures, none checked by machine yet", len(library.observations)),
+        (f"figures, {checked:,} found in their words or computed again", len(library.observations)),
         (f"figures disputed, {corrupt} corrupt", disputed),
         ("articles on record", len(library.articles)),
         ("publishers and origins", len(library.sources)),

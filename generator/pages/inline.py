@@ -13,6 +13,7 @@ from generator.pages.context import PageContext, name_record
 from generator.pages.dates import keep_dates_whole
 from generator.pages.escape import escape_markdown, escape_url
 from generator.pages.markup import Markup
+from generator.pages.mentions import NOT_SOURCED, WORKED_OUT
 from generator.pages.wording import word_value
 from generator.records.prose import RECORD_SCHEMES, Prose
 
@@ -99,6 +100,8 @@ def _render_link(token: Token, inner: list[Token], page: PageContext) -> str:
     href = str(token.attrs["href"])
     scheme, _, id = href.partition(":")
     text = str(render_line(inner, page))
+    if scheme in (WORKED_OUT, NOT_SOURCED):
+        return _render_own_figure(scheme, str(token.attrs.get("title", "")), text, page)
     if scheme not in RECORD_SCHEMES:
         return f'<a href="{escape_url(href)}">{text}</a>'
     text = text or escape_markdown(_fill_text(href, page))
@@ -109,16 +112,41 @@ def _render_link(token: Token, inner: list[Token], page: PageContext) -> str:
 
 
 def _render_figure(id: str, text: str, page: PageContext) -> str:
-    """A link to the figure's row, and a sign behind it where the page compares it with others."""
+    """A link to the figure's evidence, and a sign behind it where others contradict it."""
     text = _BREAKABLE.sub("\N{NO-BREAK SPACE}", text)
     if id not in page.figure_numbers:
         return f"[{text}]({page.link_to_record('observation', id)}){{ .bw-fig }}"
+    target, anchor = f"#fig-{id}", ""
+    if page.mentions is not None:
+        target, anchor = f"#ev-{id}", f" #at-{id}" if page.mentions.mention(id) else ""
     computed = ' data-computed=""' if page.library.observations[id].derived else ""
-    link = f'[{text}](#fig-{id}){{ .bw-fig data-n="{page.figure_numbers[id]}"{computed} }}'
-    if id not in page.comparisons:
-        return link
-    label = "values disagree: see the comparison"
-    return f'{link}[≠](#{page.comparisons[id]}){{ .bw-ne aria-label="{label}" }}'
+    number = page.figure_numbers[id]
+    link = f'[{text}]({target}){{ .bw-fig{anchor} data-n="{number}"{computed} }}'
+    return link + _render_sign(id, page)
+
+
+def _render_sign(id: str, page: PageContext) -> str:
+    if id not in page.conflicts:
+        return ""
+    if id in page.comparisons:
+        target, where = f"#{page.comparisons[id]}", "see the comparison"
+    else:
+        target, where = page.link_to_record("observation", id), "see all on record"
+    return f'[≠]({target}){{ .bw-ne aria-label="values disagree: {where}" }}'
+
+
+def _render_own_figure(scheme: str, words: str, text: str, page: PageContext) -> str:
+    """A figure that no record holds; on pages without evidence its text alone."""
+    text = _BREAKABLE.sub("\N{NO-BREAK SPACE}", text)
+    if page.mentions is None:
+        return text
+    own = page.mentions.add_own(scheme, text, words)
+    place = f'#{own.anchor}-at data-n="{own.number}"'
+    if scheme == WORKED_OUT:
+        return f'[{text}](#{own.anchor}){{ .bw-fig {place} data-computed="" }}'
+    return (
+        f'{text}[○](#{own.anchor}){{ .bw-fig .bw-unsourced {place} aria-label="not sourced: why" }}'
+    )
 
 
 def _fill_text(href: str, page: PageContext) -> str:

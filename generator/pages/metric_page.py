@@ -12,6 +12,7 @@ from generator.pages.names import METRIC_KINDS
 from generator.pages.record_links import link_metric, link_topic
 from generator.pages.staleness import word_shelf_life
 from generator.pages.templates import fill
+from generator.pages.verdicts import count_verdicts
 from generator.pages.wording import count, name_unit
 from generator.records.measure import Metric
 
@@ -34,6 +35,7 @@ def render_metric(metric: Metric, cross: CrossReferences) -> str:
         comparable=join([link_metric(id, page) for id in metric.comparable_with]),
         articles=count(cross.count_articles(observations), "article"),
         origins=cross.count_origins(observations),
+        verdicts=count_verdicts(cross.findings[one.id].verdict for one in observations),
         rows=[describe_figure(one, page, cross) for one in observations],
         briefs=list_briefs(cross.briefs_of_metric.get(metric.id, []), page),
         shows_metric=False,

@@ -44,11 +44,14 @@ class _Renderer:
             token = self.tokens[self.index]
             self.index += 1
             block = self._render_block(token)
+            evidence = self.page.take_evidence()
             if token.type == "fence":
-                parts += [self._mark_language(words), block]
+                parts += [self._mark_language(words), block, _add_evidence("", evidence)]
                 words = []
+            elif token.type == "heading_open":
+                words += [block, _add_evidence("", evidence)]
             else:
-                words.append(block)
+                words.append(_add_evidence(block, evidence))
         return "\n\n".join(filter(None, [*parts, self._mark_language(words)]))
 
     def _mark_language(self, blocks: list[str]) -> str:
@@ -138,6 +141,15 @@ class _Renderer:
         is_number = "right" in str(token.attrs.get("style", ""))
         number = ' class="bw-n"' if is_number else ""
         return f'<{kind}{scope}{number} markdown="span">{content}</{kind}>'
+
+
+def _add_evidence(text: str, evidence: str) -> str:
+    """A block of text with the evidence of its figures, which opens beside or below it."""
+    if not evidence:
+        return text
+    return "\n\n".join(
+        filter(None, ['<div class="bw-para" markdown="1">', text, evidence, "</div>"])
+    )
 
 
 def _wrap_table(head: list[str], body: list[str]) -> str:

@@ -56,16 +56,6 @@ def test_reader_gets_from_home_to_a_source_and_finds_a_phrase(page: Page, addres
     expect(page.get_by_role("heading", level=1)).to_have_text(BRIEF)
 
 
-def test_a_figure_in_the_prose_leads_to_its_words(page: Page, address: str) -> None:
-    """The row that a figure links to holds the quote that it was read from."""
-    page.goto(address + "briefs/nine-or-nineteen/")
-    figure = page.locator("article p a.bw-fig", has_text="about nine square kilometres").first
-    figure.click()
-    row = page.locator(f"[id='{(figure.get_attribute('href') or '')[1:]}']")
-    expect(row).to_be_in_viewport()
-    expect(row).to_contain_text("approximately nine square kilometers per day")
-
-
 def test_escape_closes_the_search(page: Page, address: str) -> None:
     """Escape takes the results away and leaves the focus in the field."""
     page.goto(address)

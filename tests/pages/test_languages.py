@@ -35,7 +35,10 @@ def test_each_part_of_a_brief_says_its_language(
     html = to_html(pages[f"briefs/{SLOWS}.md"])
     assert re.search(rf"<bdi{marked}{title}</bdi></h1>", html)
     assert re.search(rf'<p class="bw-question"><bdi{marked}', html)
-    assert re.search(rf"Bottom line</p>\s*<div{marked}\s*<p>", html)
+    assert re.search(rf"Bottom line</p>\s*<div{marked}\s*<div class=\"bw-para\">\s*<p>", html)
+    blocks = re.findall(r'<div[^>]*class="bw-evidence"[^>]*>', html)
+    assert blocks
+    assert all('dir="ltr"' in block and 'lang="en"' in block for block in blocks)
     assert re.search(rf'<p class="bw-statement"><span{marked}', html)
     assert re.search(rf'<div{marked}\s*<h2 id="s-', html)
     for path in ("index.md", "briefs/index.md", "topics/herring.md"):

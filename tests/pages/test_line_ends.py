@@ -4,8 +4,8 @@ import re
 
 import pytest
 
+from generator.pages.computations import show_expression
 from generator.pages.dates import keep_dates_whole, show_date
-from generator.pages.quotes import show_expression
 from generator.records.edtf import parse_edtf
 
 

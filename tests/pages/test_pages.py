@@ -7,8 +7,11 @@ from collections.abc import Callable
 
 import pytest
 
+from generator.evidence.findings import judge_figures
 from generator.library.library import Library
+from generator.pages.markup import escape
 from generator.pages.site_pages import render_pages
+from generator.pages.verdicts import word_verdict
 from generator.records.edtf import parse_edtf
 
 LINK = re.compile(r"\]\(([^)\s]+)\)")
@@ -87,7 +90,9 @@ def test_figures_are_numbered_as_a_reader_meets_them(
         page = pages[f"briefs/{id}.md"]
         rows = re.findall(r'<tr id="fig-([a-z0-9-]+)".*\n<td class="bw-n">(\d+)</td>', page)
         assert [int(number) for _, number in rows] == list(range(1, len(rows) + 1))
-        used = re.findall(r'\]\(#fig-([a-z0-9-]+)\)\{ \.bw-fig data-n="(\d+)"', page)
+        link = r'\]\(#(?:fig|ev)-([a-z0-9-]+)\)\{ \.bw-fig (?:#at-[a-z0-9-]+ )?data-n="(\d+)"'
+        used = re.findall(link, page)
+        assert used
         assert set(used) <= set(rows)
         assert all(f"#fig-{figure}" in page for figure, _ in rows)
 
@@ -100,10 +105,14 @@ def test_every_observation_has_an_anchor_on_the_page_of_its_metric(
         assert f'<tr id="obs-{observation.id}"' in pages[f"metrics/{observation.metric}.md"]
 
 
-def test_no_figure_is_called_checked(pages: dict[str, str]) -> None:
-    """No check has compared a figure with its quote, and no page may say that one has."""
-    for page in pages.values():
-        assert not re.search(r'data-v="(?:found|computed)"', page)
+def test_a_figure_has_the_verdict_that_was_found(library: Library, pages: dict[str, str]) -> None:
+    """No page calls a figure checked that no check has compared with its words."""
+    findings = judge_figures(library)
+    row = re.compile(r'(?s)<tr id="obs-([a-z0-9-]+)".*?<span class="bw-verdict"[^>]*>(.*?)</span>')
+    for metric in library.metrics:
+        for id, shown in row.findall(pages[f"metrics/{metric}.md"]):
+            status = library.observations[id].status
+            assert shown == escape(word_verdict(findings[id], status)[1])
 
 
 def test_a_page_names_the_file_it_was_made_from(pages: dict[str, str]) -> None:

@@ -1,0 +1,149 @@
+"""The evidence of a figure: words, who said them, check, chain, other values, copies, citation.
+
+A block stands below the paragraph that mentions its figure first, closed until it is asked for. All
+of it but its foot is the same on every brief's page, and is written once for all of them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.evidence.verdict import Finding, Verdict
+from generator.pages.chain_view import describe_way
+from generator.pages.citations import cite_article
+from generator.pages.computations import show_computation
+from generator.pages.context import PageContext
+from generator.pages.cross_references import CrossReferences
+from generator.pages.dates import show_date
+from generator.pages.figures import word_scope
+from generator.pages.languages import SITE_LANGUAGE
+from generator.pages.markup import Markup, escape, link
+from generator.pages.mentions import WORKED_OUT, OwnFigure
+from generator.pages.names import STATUSES
+from generator.pages.notes import format_links, show_issued
+from generator.pages.own_figures import word_grounds
+from generator.pages.quotes import show_evidence
+from generator.pages.templates import fill
+from generator.pages.verdicts import word_finding
+from generator.pages.wording import count, word_value
+from generator.records.article import Article
+from generator.records.observation import Observation
+
+SHOWN_OTHERS = 3
+"""Other values; all of them stand on the metric's page."""
+
+
+@dataclass(frozen=True, slots=True)
+class OtherValue:
+    """What somebody else says of the same thing."""
+
+    value: Markup
+    who: str
+    is_contrary: bool
+
+
+@dataclass(frozen=True)
+class EvidenceRenderer:
+    """Writes the evidence of one page's figures."""
+
+    page: PageContext
+    cross: CrossReferences
+
+    def __call__(self, mentioned: str | OwnFigure) -> Markup:
+        """The evidence of an observation, or of a figure of the brief's own."""
+        if isinstance(mentioned, OwnFigure):
+            return self._render_own(mentioned)
+        observation = self.page.library.observations[mentioned]
+        known = self.cross.written_evidence
+        if mentioned not in known:
+            known[mentioned] = self._render_core(observation)
+        return fill(
+            "_evidence",
+            anchor=f"ev-{mentioned}",
+            back=f"at-{mentioned}",
+            language=self._language,
+            name=escape(word_value(observation, self.page.library)),
+            core=known[mentioned],
+            row=f"fig-{mentioned}",
+            number=self.page.figure_numbers[mentioned],
+            comparison=self.page.comparisons.get(mentioned, ""),
+        )
+
+    @property
+    def _language(self) -> Markup:
+        """Sets the block apart where the text around it is in another language."""
+        own = f' lang="{SITE_LANGUAGE}" dir="ltr"'
+        return Markup(own if self.page.language else "")
+
+    def _render_core(self, observation: Observation) -> Markup:
+        page, library = self.page, self.page.library
+        article = library.articles[library.article_of[observation.id]]
+        others = self._find_others(observation)
+        same = self.cross.find_same(observation)
+        derived = observation.derived
+        return fill(
+            "_evidence_core",
+            metric=self._link_metric(observation),
+            period=show_date(observation.period),
+            scope=word_scope(observation, library),
+            words=show_evidence(observation, library),
+            sum=show_computation(derived, page, observation.period) if derived else "",
+            who=self._name_article(article, observation),
+            issued=show_issued(article),
+            check=_as_sentence(word_finding(self.cross.findings[observation.id])),
+            steps=describe_way(observation, page),
+            articles=count(self.cross.count_articles(same), "article"),
+            origins=count(self.cross.count_origins(same), "origin"),
+            is_repeated=len(same) > 1,
+            others=others[:SHOWN_OTHERS],
+            left_out=len(others[SHOWN_OTHERS:]),
+            note=observation.note,
+            copies=Markup(format_links(article)),
+            citation=cite_article(article, library),
+        )
+
+    def _link_metric(self, observation: Observation) -> Markup:
+        metric = self.page.library.metrics[observation.metric]
+        return link(metric.name, self.page.link_to_record("observation", observation.id))
+
+    def _name_article(self, article: Article, observation: Observation) -> Markup:
+        anchor = f"#quote-{observation.quote}" if observation.quote in article.quotes else ""
+        target = self.page.link_to_record("article", article.id) + anchor
+        return link(self.page.library.sources[article.outlet].name, target)
+
+    def _find_others(self, observation: Observation) -> list[OtherValue]:
+        contrary = self.cross.conflicts.get(observation.id, ())
+        found = self.cross.find_others(observation)
+        found.sort(key=lambda one: (one.id not in contrary, one.value or one.low))
+        return [self._describe_other(one, one.id in contrary) for one in found]
+
+    def _describe_other(self, one: Observation, is_contrary: bool) -> OtherValue:
+        library = self.page.library
+        article = library.articles[library.article_of[one.id]]
+        origin = self.cross.origins[one.id]
+        said = library.sources[article.outlet].label
+        first = library.sources[origin.source].label if origin and origin.source else said
+        articles = self.cross.count_articles(self.cross.find_same(one))
+        who = f"{first}, as {said} has it" if first != said else said
+        who = f"computed from {who}" if one.derived else who
+        doubt = f"; {STATUSES[one.status]}" if STATUSES[one.status] else ""
+        more = f"; {count(articles, 'article')}" if articles > 1 else ""
+        target = self.page.link_to_record("observation", one.id)
+        return OtherValue(link(word_value(one, library), target), who + more + doubt, is_contrary)
+
+    def _render_own(self, own: OwnFigure) -> Markup:
+        is_worked_out = own.scheme == WORKED_OUT
+        verdict = Verdict.COMPUTED if is_worked_out else Verdict.WAIVED
+        return fill(
+            "_evidence_own",
+            anchor=own.anchor,
+            language=self._language,
+            name=Markup(own.text),
+            is_worked_out=is_worked_out,
+            words=word_grounds(own, self.page),
+            check=_as_sentence(word_finding(Finding(verdict))),
+        )
+
+
+def _as_sentence(words: str) -> str:
+    return f"{words[0].upper()}{words[1:].removesuffix('.')}."

@@ -1,0 +1,82 @@
+"""Verdicts on figures in words for readers: what was compared, and what that does not mean.
+
+What was found is `evidence`'s business. A check says that words and figure agree; it never says
+that they are true.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from generator.evidence.verdict import Finding, Verdict
+from generator.pages.names import STATUSES
+from generator.pages.wording import NO_BREAK
+from generator.records.vocabulary import ObservationStatus
+
+CHECKED = frozenset(
+    [Verdict.CHECKED, Verdict.CHECKED_IN_QUOTE, Verdict.COMPUTED, Verdict.TRANSLATED]
+)
+"""The verdicts of a figure that was compared with something, and agrees with it."""
+
+_WORDS = {
+    Verdict.CHECKED: "found in its quote, and the quote in the article’s text",
+    Verdict.CHECKED_IN_QUOTE: "found in its quote; the article’s text was not at hand",
+    Verdict.COMPUTED: "worked out again, with the same result",
+    Verdict.TRANSLATED: "found in the original of its quote; the translation is ours",
+    Verdict.WAIVED: "not checked, for a reason",
+    Verdict.FAILED: "does not agree with its words",
+    Verdict.NOT_CHECKED: "not checked",
+}
+_SIGNS = {
+    Verdict.CHECKED: "found",
+    Verdict.CHECKED_IN_QUOTE: "found",
+    Verdict.COMPUTED: "computed",
+    Verdict.TRANSLATED: "found",
+    Verdict.WAIVED: "waived",
+    Verdict.FAILED: "failed",
+    Verdict.NOT_CHECKED: "unread",
+}
+_DOUBTS = {ObservationStatus.DISPUTED: "disputed", ObservationStatus.CORRUPT: "corrupt"}
+
+_COUNTED = {
+    Verdict.CHECKED: (
+        "checked in its quote, and the quote in its article",
+        "checked in their quotes, and the quotes in their articles",
+    ),
+    Verdict.CHECKED_IN_QUOTE: ("checked in its quote", "checked in their quotes"),
+    Verdict.COMPUTED: ("computed", "computed"),
+    Verdict.TRANSLATED: (
+        "checked in the original of a translated quote",
+        "checked in the originals of translated quotes",
+    ),
+    Verdict.WAIVED: ("not sourced, with the reason given", "not sourced, with the reasons given"),
+    Verdict.FAILED: ("not what its words say", "not what their words say"),
+    Verdict.NOT_CHECKED: ("not checked", "not checked"),
+}
+"""What is said of one figure and of several, in the order of the line that counts them."""
+
+
+def word_finding(finding: Finding) -> str:
+    """What was found, for a sentence of its own: `not checked: the row names no number`."""
+    words = _WORDS[finding.verdict]
+    return f"{words}: {finding.reason}" if finding.reason else words
+
+
+def word_verdict(finding: Finding, status: ObservationStatus) -> tuple[str, str]:
+    """The sign and the words for a table: what was found, then what the record itself doubts."""
+    sign = _SIGNS[finding.verdict]
+    doubt = STATUSES[status]
+    words = f"{word_finding(finding)}; {doubt}" if doubt else word_finding(finding)
+    return _DOUBTS.get(status, sign), words
+
+
+def count_verdicts(verdicts: Iterable[Verdict]) -> str:
+    """How many figures have which verdict; the numbers add up to all of them."""
+    counted = Counter(verdicts)
+    parts = [
+        f"{counted[verdict]:,}{NO_BREAK}{words[counted[verdict] > 1]}"
+        for verdict, words in _COUNTED.items()
+        if counted[verdict]
+    ]
+    return ", ".join(parts)
