@@ -8,8 +8,10 @@ import pytest
 import yaml
 
 from generator.checks.run import run_checks
+from generator.evidence.verdict import Finding, Verdict
 from generator.issues import Issue
 from generator.pages.reference import render_reference
+from generator.pages.verdicts import word_finding
 from generator.reading.assemble import assemble
 from generator.reading.files import DataFiles, TextFile, read_data_files
 from generator.reading.kinds import find_kind
@@ -58,6 +60,13 @@ def test_the_examples_for_contributors_have_no_issue() -> None:
     assert {path.split("/")[1] for path in added} == {"sources.yml", "articles", "briefs"}
     ours = [issue for issue in check(added) if issue.location.path in added]
     assert not ours
+
+
+def test_the_verdicts_explained_are_those_that_pages_show() -> None:
+    """Each in the words of the pages, and none left out."""
+    about = WRITTEN[DOCS / "about.md"].split("### What a page says of a figure")[1]
+    explained = re.findall(r"(?m)^\| (?!On the page|---)([^|]+) \|", about)
+    assert explained == [word_finding(Finding(verdict)) for verdict in Verdict]
 
 
 def test_the_message_shown_is_the_message_given() -> None:

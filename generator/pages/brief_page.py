@@ -24,6 +24,7 @@ from generator.pages.names import name_likelihood
 from generator.pages.own_figures import describe_own_figures
 from generator.pages.prose import render_prose
 from generator.pages.record_links import link_topic
+from generator.pages.set_aside import describe_waivers
 from generator.pages.templates import fill
 from generator.pages.verdicts import count_verdicts
 from generator.pages.wording import count, join_words
@@ -86,6 +87,7 @@ def render_brief(brief: Brief, cross: CrossReferences, as_of: EdtfDate) -> str:
         prose=prose,
         rows=rows,
         own=describe_own_figures(page),
+        waivers=describe_waivers(brief, page),
         has_anchors=True,
         label="figures used in this brief",
         citation=cite_brief(brief),

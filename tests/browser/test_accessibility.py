@@ -1,5 +1,7 @@
 """What every reader needs of a page: order, names, keys, room for a finger, no sideways scroll."""
 
+from typing import Literal
+
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -47,6 +49,7 @@ FIND_UNNAMED = """
 FIND_SMALL = """
 (smallest) => [...document.querySelectorAll(
   ":is(.bw-header, .bw-toc, .bw-crumbs, .bw-footer, .bw-table--figures) a," +
+  ":is(.bw-evidence__foot, .bw-values, .bw-own) a, .bw-close," +
   ".bw-palette label, summary, .footnote-backref"
 )].filter((one) => one.checkVisibility())
   .filter((one) => {
@@ -101,6 +104,46 @@ def test_a_row_can_be_read_without_scrolling_sideways(
     page.goto(address + path)
     assert page.evaluate(FIND_SIDEWAYS) == []
     expect(page.get_by_role("rowheader").first).to_be_attached()
+
+
+FIND_PALE = """
+() => {
+  const parts = (colour) => colour.match(/[\\d.]+/g).slice(0, 3).map(Number);
+  const light = (colour) => parts(colour).map((part) => part / 255)
+    .map((part) => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)
+    .reduce((sum, part, n) => sum + part * [0.2126, 0.7152, 0.0722][n], 0);
+  const behind = (one) => {
+    const colour = getComputedStyle(one).backgroundColor;
+    return colour === "rgba(0, 0, 0, 0)" && one.parentElement ? behind(one.parentElement) : colour;
+  };
+  return [...document.querySelectorAll(".bw-evidence:target, .bw-evidence:target *")]
+    .filter((one) => [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim()))
+    .filter((one) => {
+      const both = [light(getComputedStyle(one).color), light(behind(one))];
+      return (Math.max(...both) + 0.05) / (Math.min(...both) + 0.05) < 4.5;
+    }).map((one) => one.outerHTML.slice(0, 120));
+}
+"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 768, 1440])
+def test_open_evidence_can_be_read_named_and_hit(
+    chromium: Browser, address: str, width: int, scheme: Literal["light", "dark"]
+) -> None:
+    """It is a group with a name, its text has contrast, its links have room, nothing sticks out."""
+    context = chromium.new_context(
+        viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce"
+    )
+    page = context.new_page()
+    page.goto(f"{address}{BRIEF}#ev-advance-2024-12-isw-euromaidan")
+    expect(page.get_by_role("group", name="about 9 km² a day")).to_be_visible()
+    assert page.evaluate(FIND_UNNAMED) == []
+    assert page.evaluate(FIND_SMALL, SMALLEST) == []
+    assert page.evaluate(FIND_PALE) == []
+    assert page.evaluate(FIND_SKIPPED) == []
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    context.close()
 
 
 def test_keys_alone_lead_through_a_page(page: Page, address: str) -> None:

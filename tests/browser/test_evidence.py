@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 
 pytestmark = pytest.mark.browser
 
 BRIEF = "briefs/nine-or-nineteen/"
 WORDS = "approximately nine square kilometers per day"
-PHONE = {"width": 360, "height": 740}
-WIDE = {"width": 1440, "height": 900}
+PHONE = ViewportSize(width=360, height=740)
+WIDE = ViewportSize(width=1440, height=900)
 
 
 def figures(page: Page) -> Locator:

@@ -12,6 +12,7 @@ from generator.pages.cross_references import CrossReferences
 from generator.pages.metric_page import render_metric
 from generator.pages.site_pages import render_pages
 from generator.pages.verdicts import count_verdicts, word_verdict
+from generator.records.brief import Waiver
 from generator.records.edtf import parse_edtf
 from generator.records.vocabulary import ObservationStatus
 from tests.small import figure, small_library
@@ -171,6 +172,18 @@ def test_a_table_says_what_was_found_and_no_more(
     (shown,) = re.findall(r'<span class="bw-verdict" data-v="disputed">(.*)</span>', page)
     assert ("not checked" in shown) is (verdict in (Verdict.NOT_CHECKED, Verdict.WAIVED))
     assert shown.endswith("for a reason; disputed")
+
+
+def test_a_rule_that_a_brief_sets_aside_is_told_with_its_reason() -> None:
+    """Every reader sees what was found and why it stands; a link leads to what the rule is."""
+    library = small_library(X, Y, prose="Some [nine](obs:x).\n")
+    waiver = {"rule": "unacknowledged-conflict", "about": "x", "reason": "It is <old> news."}
+    front = library.briefs["b"].front.model_copy(update={"waivers": (Waiver(**waiver),)})
+    briefs = {"b": replace(library.briefs["b"], front=front)}
+    page = brief(replace(library, briefs=briefs))
+    assert "](../reference/rules/unacknowledged-conflict.md), about [9 boats](#fig-x)" in page
+    assert "It is &#60;old&#62; news." in page
+    assert "## Set aside" not in brief(library)
 
 
 def test_a_computation_names_its_figures_by_what_they_say() -> None:
