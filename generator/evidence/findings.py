@@ -7,11 +7,95 @@ capture, and whether what was worked out comes out again.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
+from generator.evidence.captures import QuoteVerdict, judge_quotes, judge_rows
+from generator.evidence.derived import compute_derived, find_circular
+from generator.evidence.quoted import QuoteMatch, match_quote
 from generator.evidence.verdict import Finding, Verdict
 from generator.library.library import Library
+from generator.phrases.words import is_known
+from generator.records.article import Article, Quote
+from generator.records.observation import Observation, SeriesRow
 
 
+@lru_cache(maxsize=2)
 def judge_figures(library: Library) -> Mapping[str, Finding]:
     """The finding on each observation, by its id."""
-    return {id: Finding(Verdict.NOT_CHECKED, "") for id in library.observations}
+    return {id: _judge(observation, library) for id, observation in library.observations.items()}
+
+
+def _judge(observation: Observation, library: Library) -> Finding:
+    article = library.articles.get(library.article_of.get(observation.id, ""))
+    if article is None or not is_measurable(observation, library):
+        return Finding(Verdict.NOT_CHECKED, "what it points to could not be read")
+    if observation.derived:
+        return _judge_derived(observation, library)
+    quote = library.quote_of(observation)
+    if quote is None:
+        return Finding(Verdict.NOT_CHECKED, "it has no quote")
+    return _judge_quoted(observation, quote, article, library)
+
+
+def is_measurable(observation: Observation, library: Library) -> bool:
+    """Whether the observation's metric and unit are on record."""
+    metric = library.metrics.get(observation.metric)
+    return metric is not None and (observation.unit or metric.unit) in library.units
+
+
+def _judge_derived(observation: Observation, library: Library) -> Finding:
+    computed = compute_derived(observation, library, _find_circular(library))
+    if computed.result is None:
+        return Finding(Verdict.FAILED, "its calculation can’t be worked out")
+    if not computed.is_equal:
+        return Finding(Verdict.FAILED, "its calculation comes to something else")
+    return Finding(Verdict.COMPUTED, f"worked out again from {observation.derived}")
+
+
+def _judge_quoted(
+    observation: Observation, quote: Quote, article: Article, library: Library
+) -> Finding:
+    language = quote.language or article.language
+    match = find_match(observation, library)
+    if not match.is_found and observation.waived:
+        return Finding(Verdict.WAIVED, observation.waived)
+    is_row = isinstance(observation, SeriesRow) and not observation.quote
+    if match.quantity is not None and not is_row and not is_known(language.split("-")[0]):
+        return Finding(
+            Verdict.NOT_CHECKED,
+            f"the number is there, but no words of the language `{language}` are known",
+        )
+    if not match.is_found:
+        return Finding(Verdict.FAILED, "its quote says something else")
+    return _judge_capture(observation, quote, article, library)
+
+
+_judge_quotes = lru_cache(maxsize=2)(judge_quotes)
+_judge_rows = lru_cache(maxsize=2)(judge_rows)
+_find_circular = lru_cache(maxsize=2)(find_circular)
+
+
+def find_match(observation: Observation, library: Library) -> QuoteMatch:
+    """What its quote says of an observation that has one."""
+    article = library.articles[library.article_of[observation.id]]
+    quote = library.quote_of(observation)
+    if quote is None:
+        raise ValueError(f"the observation `{observation.id}` has no quote")
+    return match_quote(observation, quote, article.language, library)
+
+
+def _judge_capture(
+    observation: Observation, quote: Quote, article: Article, library: Library
+) -> Finding:
+    if observation.quote:
+        found = _judge_quotes(library).get((article.id, observation.quote))
+    else:
+        found = _judge_rows(library).get(observation.id)
+    verdict = found.verdict if found is not None else QuoteVerdict.NO_CAPTURE
+    if verdict is QuoteVerdict.NOT_IN_CAPTURE:
+        return Finding(Verdict.FAILED, "its quote is not in the captured text of the article")
+    is_translated = quote.translation is not None
+    if verdict is QuoteVerdict.IN_CAPTURE:
+        return Finding(Verdict.TRANSLATED if is_translated else Verdict.CHECKED)
+    reason = "no captured text of the article was at hand"
+    return Finding(Verdict.TRANSLATED if is_translated else Verdict.CHECKED_IN_QUOTE, reason)

@@ -23,9 +23,12 @@ RecordKey = tuple[str, str]
 """A record's kind and id."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Library:
-    """All records, immutable. Mappings are in the order of their ids."""
+    """All records, immutable. Mappings are in the order of their ids.
+
+    Each reading makes a library of its own, so that what was found out of one can be kept for it.
+    """
 
     sources: Mapping[str, Source] = field(default_factory=dict)
     units: Mapping[str, Unit] = field(default_factory=dict)

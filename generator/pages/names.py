@@ -78,6 +78,7 @@ METRIC_KINDS = {
     MetricKind.STOCK: "stock: a level at a date",
     MetricKind.FLOW: "flow: a sum over the period",
     MetricKind.RATE: "rate: a sum divided by time or by something else",
+    MetricKind.CHANGE: "change: the difference from the period before",
 }
 
 STATUSES = {

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
 
+from generator.phrases.dates import find_dates
 from generator.phrases.exclusions import find_exclusions, is_name, mask
 from generator.phrases.numerals import Numeral, find_numerals
 from generator.phrases.quantity import Quantity, Span
@@ -68,7 +69,8 @@ def find_quantities(text: str, language: str) -> tuple[Quantity, ...]:
     words = read_words(language)
     if not _may_state(text, words):
         return ()
-    masked = mask(text, list(find_exclusions(text, words)))
+    dates = [one.span for one in find_dates(text, language)]
+    masked = mask(text, [*find_exclusions(text, words), *dates])
     stated = _state_all(masked, find_numerals(masked, words), words)
     joined = _share_units(_join_ranges(stated, masked, words), masked, words)
     return tuple(_describe(one, masked, joined, index, words) for index, one in enumerate(joined))
@@ -320,6 +322,9 @@ def _describe(one: _Stated, text: str, joined: list[_Stated], index: int, words:
     per, per_end, counted = find_rate(text[:ceiling], end, words, has_unit=bool(one.unit))
     if not per and not (one.unit in ("percent", "percentage-point")):
         per = find_rate_before(_hide(text, floor), start, words)
+    later = find_after_limit(text, per_end, words) if per else None
+    if later is not None and qualifier is Qualifier.EXACT:
+        qualifier, per_end = later[0], max(per_end, later[1])
     trend, direction = find_trend(text, start, end, words, is_by=limit.is_by)
     if limit.is_open and not trend:
         trend, direction = _settle_open(text, limit.start, words)

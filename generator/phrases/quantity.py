@@ -52,8 +52,8 @@ class Quantity:
     counted: str = ""
     """The words behind a number without a unit: `soldiers killed or injured`."""
     trend: str = ""
-    """`by` where it is said by how much something changed, `to` where it is said what a change came
-    to, empty where no change is spoken of."""
+    """`by` where that word says by how much something changed, `change` where another form does
+    (`rose 5 %`), `to` where it is said what a change came to; empty where none is spoken of."""
     direction: int = 0
     """-1 for a fall, 1 for a rise, 0 where the words do not tell."""
     is_spelled: bool = False
@@ -68,7 +68,7 @@ class Quantity:
     @property
     def is_change(self) -> bool:
         """Whether it is said by how much something changed."""
-        return self.trend == "by"
+        return self.trend in ("by", "change")
 
     @property
     def is_range(self) -> bool:

@@ -21,6 +21,8 @@ _GAP = re.compile(rf"[{SPACES}]*[-‑]?[{SPACES}]*")
 _CLAUSE = re.compile(r"[.;:!?()\[\]\x00—\"“”«»]|,(?!\d)| [-–] |(?<!\d)\d|(?<=\d)\d")
 _WINDOW = 60
 _COUNTED_WORDS = 7
+_PREPOSITIONS = frozenset(["over", "under", "above", "below", "up to", "über", "unter"])
+"""Words that limit a number or belong to the verb before them: “control over 19 per cent”."""
 _OPEN = frozenset(["до", "від", "от", "bis"])
 """Limits that are also plain words for “to” and “from”."""
 _EARLIER = re.compile(r"\s+(?:earlier|ago|later|before|after|prior)\b")
@@ -35,11 +37,11 @@ _RATE_STOP = frozenset(
 )
 _JOINING = frozenset(["and", "und", "и", "та", "і", "й", "or"])
 _STOP = frozenset(
-    """in by on from at for since that who which were was have had has is are be been during after
+    """in by on from at for since that who which is are be during after
     before as with per to than when while where if so but because until through across into against
     between within over under about would could will may might did do does it he she they we
-    в на за с до к от по из у что которые который когда при для был были была было
-    в у на за з до від по із що які який коли при для був були була було
+    в на за с до к от по из у что которые который когда при для
+    в у на за з до від по із що які який коли при для
     in im am an auf aus bei für mit nach seit über um unter von vor wegen zu zum zur die der das
     haben hatte hatten sind waren wurde wurden ist war worden""".split()
 )
@@ -112,13 +114,14 @@ def _make_limit(
     is_by: bool,
 ) -> Limit:
     before = tokens[-count - 1][0] if len(tokens) > count else ""
-    if count == 1 and before in words.not_qualifiers and meaning != "approximately":
+    phrase = " ".join(word for word, _ in tokens[-count:])
+    if before in words.not_qualifiers and phrase in _PREPOSITIONS:
         return Limit(Qualifier.EXACT, start)
     if meaning == "exact":
         # “only about 5”, “just over 5” are phrases of their own; “over just 5” is not.
         outer = _read_back(tokens[:-count], start, words) if tokens[:-count] else None
         return outer or Limit(Qualifier.EXACT, start)
-    is_open = " ".join(word for word, _ in tokens[-count:]) in _OPEN
+    is_open = phrase in _OPEN
     return Limit(QUALIFIERS[meaning], tokens[-count][1], is_open, is_by)
 
 
@@ -243,7 +246,7 @@ def _is_of_rate(parts: list[str], index: int, words: Words) -> bool:
 
 
 def find_trend(text: str, start: int, end: int, words: Words, *, is_by: bool) -> tuple[str, int]:
-    """Whether a change is spoken of (`by`, `to`), and its direction (-1, 0, 1).
+    """How a change is spoken of (`by`, `change`, `to`), and its direction (-1, 0, 1).
 
     The quantity runs from `start`, its qualifier included, to `end`, its unit included.
     """
@@ -255,13 +258,16 @@ def find_trend(text: str, start: int, end: int, words: Words, *, is_by: bool) ->
         return behind
     if not parts:
         return "", 0
+    if " ".join(parts[-2:]) in words.change_words["level"]:
+        return "to", 0
     last, direction = parts[-1], _direction(parts[-12:], words)
     is_bound = _BOUND.match(text, start) is not None
     if (is_by or last in words.change_words["by"]) and direction is not None:
         return "by", direction
     if last in words.change_words["to"] and direction is not None:
         return "to", direction
-    is_adjective = text[end : end + 1] in ("-", "‑") or is_bound
+    is_apart = start == 0 or not text[start - 1].isspace() or text[max(0, start - 2)] in ",;:–—"
+    is_adjective = text[end : end + 1] in ("-", "‑") or is_bound or is_apart
     return ("", 0) if is_adjective else _trend_before(parts, words)
 
 
@@ -270,12 +276,12 @@ def _trend_before(parts: list[str], words: Words) -> tuple[str, int]:
     last, before = parts[-1], parts[-2] if len(parts) > 1 else ""
     if last in words.change_words["bare"]:
         is_phrasal = before in words.change_words["not-bare"]
-        return ("", 0) if is_phrasal else ("by", _direction([last], words) or 0)
+        return ("", 0) if is_phrasal else ("change", _direction([last], words) or 0)
     noun = before if last in words.change_words["of"] else last
     is_change = words.changes.find(noun) is not None and words.not_direct.find(noun) is None
     if not is_change or (words.language != "en" and noun is last):
         return "", 0
-    return "by", _direction([noun], words) or 0
+    return "change", _direction([noun], words) or 0
 
 
 def _trend_behind(text: str, end: int, words: Words) -> tuple[str, int] | None:
@@ -285,9 +291,9 @@ def _trend_behind(text: str, end: int, words: Words) -> tuple[str, int] | None:
         return None
     word = following[1].casefold()
     if word in words.change_words["more"]:
-        return "by", 0
+        return "change", 0
     if word in words.change_words["noun-after"]:
-        return "by", _direction([word], words) or 0
+        return "change", _direction([word], words) or 0
     return None
 
 

@@ -165,7 +165,7 @@ def read_words(language: str) -> Words:
         ordinal=re.compile("-" + table["ordinal"] + r"\b") if table.get("ordinal") else None,
         change_words={
             name: frozenset(map(str.casefold, changes.get(name, [])))
-            for name in ("by", "to", "bare", "not-bare", "more", "noun-after", "of")
+            for name in ("by", "to", "level", "bare", "not-bare", "more", "noun-after", "of")
         },
         labels=_make_phrases({word.casefold(): "label" for word in table.get("labels", [])}),
         number_words=_compile_numbers(table),

@@ -17,10 +17,20 @@ from markdown_it.token import Token
 from generator.issues import show_value
 from generator.library.near import suggest
 from generator.reading.fault import Fault
+from generator.reading.own_figures import read_own_figure
 from generator.reading.prose_slips import CITATION_HELP, find_prose_slip
 from generator.records.base import SLUG_PATTERN, find_url_fault
 from generator.records.blocks import BLOCKS
-from generator.records.prose import RECORD_SCHEMES, Citation, Mark, Prose, RecordLink
+from generator.records.prose import (
+    OWN_SCHEMES,
+    RECORD_SCHEMES,
+    Arithmetic,
+    Citation,
+    Mark,
+    Prose,
+    RecordLink,
+    WaivedFigure,
+)
 
 _SLUG = SLUG_PATTERN.strip("^$")
 _CITED = re.compile(rf"@({_SLUG})(?:\s*,\s*({_SLUG}))?")
@@ -126,6 +136,8 @@ class _Reader:
         self.mark = mark
         self.citations: list[Citation] = []
         self.links: list[RecordLink] = []
+        self.arithmetic: list[Arithmetic] = []
+        self.waived: list[WaivedFigure] = []
         self.blocks: list[RawBlock] = []
         self.faults: list[Fault] = []
         self.words = 0
@@ -142,7 +154,12 @@ class _Reader:
             else:
                 self._read_block(token, line)
         prose = Prose(
-            tuple(tokens), tuple(self.citations), tuple(self.links), word_count=self.words
+            tuple(tokens),
+            tuple(self.citations),
+            tuple(self.links),
+            arithmetic=tuple(self.arithmetic),
+            waived=tuple(self.waived),
+            word_count=self.words,
         )
         return ReadProse(prose, self.blocks, self.faults)
 
@@ -201,10 +218,12 @@ class _Reader:
 
     def _read_inline(self, token: Token, line: int) -> None:
         children = token.children or []
-        breaks, before = 0, len(self.faults)
+        breaks, cursor, before = 0, 0, len(self.faults)
         for index, child in enumerate(children):
             breaks += child.type in ("softbreak", "hardbreak")
+            cursor = _note_text_position(token, child, cursor)
             place = self._find_place(token, child, line, breaks)
+            child.meta["mark"] = place
             if child.type == "citation":
                 for article, quote in child.meta["cited"]:
                     self.citations.append(Citation(article, quote, place))
@@ -242,21 +261,34 @@ class _Reader:
         if colon and scheme in RECORD_SCHEMES:
             text = _text_until_close(following)
             self.links.append(RecordLink(RECORD_SCHEMES[scheme], id, text, place))
+        elif scheme in OWN_SCHEMES:
+            self._read_own_figure(token, _text_until_close(following), place)
         elif not re.match(r"https?://[^\s/]", href):
             message = f"{show_value(href)} is neither a web address nor a link to a record"
             message = message if href else "the link leads nowhere"
             schemes = ", ".join(f"`{name}:`" for name in RECORD_SCHEMES)
             otherwise = f"begin it with https://, or with one of {schemes} and an id"
-            known = suggest(scheme, [*RECORD_SCHEMES, "https"], otherwise) if colon else otherwise
-            self._fault(("bad-link", message, known), place)
+            known = [*RECORD_SCHEMES, *OWN_SCHEMES, "https"]
+            help = suggest(scheme, known, otherwise) if colon else otherwise
+            self._fault(("bad-link", message, help), place)
         elif fault := find_url_fault(href):
             help = "copy the whole address from the browser, beginning with https://"
             self._fault(("bad-link", f"{show_value(href)} {fault}", help), place)
 
+    def _read_own_figure(self, token: Token, text: str, place: Mark) -> None:
+        href, title = (str(token.attrs.get(name, "")) for name in ("href", "title"))
+        read = read_own_figure(href, title, text, place)
+        if isinstance(read, Arithmetic):
+            self.arithmetic.append(read)
+        elif isinstance(read, WaivedFigure):
+            self.waived.append(read)
+        else:
+            self._fault(("bad-link", *read), place)
+
     def _find_place(self, inline: Token, child: Token, line: int, breaks: int) -> Mark:
         """The line and column of a token inside a block that begins on `line`.
 
-        Of plain text only the line is known, by the breaks before it.
+        Of text with escaped signs only the line is known, by the breaks before it.
         """
         position = (child.meta or {}).get("pos")
         if position is None or self.mark:
@@ -275,6 +307,16 @@ class _Reader:
     def _fault(self, said: tuple[str, str, str], place: Mark) -> None:
         rule, message, help = said
         self.faults.append(Fault(rule, place.line, place.column, message, help))
+
+
+def _note_text_position(inline: Token, child: Token, cursor: int) -> int:
+    """Where a piece of plain text begins in its block, as far as it stands there unescaped."""
+    position = child.meta.get("pos", -1)
+    if child.type == "text" and child.content:
+        position = inline.content.find(child.content, cursor)
+        if position >= 0:
+            child.meta["pos"] = position
+    return max(cursor, position + len(child.content) if child.type == "text" else position)
 
 
 def _text_until_close(tokens: list[Token]) -> str:

@@ -84,6 +84,13 @@ class Ref:
     kind: str
 
 
+@dataclass(frozen=True, slots=True)
+class RefsWithin:
+    """Marks a field whose value is an expression in which ids of this kind may stand."""
+
+    kind: str
+
+
 def _check_text(text: str) -> str:
     found = _FORBIDDEN_CHARACTERS.search(text)
     if found:
@@ -186,5 +193,6 @@ MetricId = Annotated[Slug, Ref("metric")]
 UnitId = Annotated[Slug, Ref("unit")]
 TopicId = Annotated[Slug, Ref("topic")]
 ObservationId = Annotated[Slug, Ref("observation")]
+ObservationExpression = Annotated[Line, RefsWithin("observation")]
 BriefId = Annotated[Slug, Ref("brief")]
 EventId = Annotated[Slug, Ref("event")]

@@ -18,7 +18,7 @@ from generator.records.base import (
     TopicId,
 )
 from generator.records.edtf import EdtfDate
-from generator.records.prose import Citation, Prose, RecordLink
+from generator.records.prose import Arithmetic, Citation, Prose, RecordLink, WaivedFigure
 from generator.records.vocabulary import Confidence, Likelihood
 
 TextMark = Annotated[str, Field(pattern=r"^[0-9a-f]{12}$", examples=["3f9a0c2b7d41"])]
@@ -169,3 +169,13 @@ class Brief:
     def links(self) -> tuple[RecordLink, ...]:
         """Every link to a record, in the order of the page."""
         return tuple(link for text in self.texts for link in text.links)
+
+    @property
+    def arithmetic(self) -> tuple[Arithmetic, ...]:
+        """Every figure that the brief works out itself, in the order of the page."""
+        return tuple(figure for text in self.texts for figure in text.arithmetic)
+
+    @property
+    def waived(self) -> tuple[WaivedFigure, ...]:
+        """Every figure that its author lets stand for a reason, in the order of the page."""
+        return tuple(figure for text in self.texts for figure in text.waived)

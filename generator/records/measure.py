@@ -35,7 +35,8 @@ class Metric(Record):
     """The unit of its values, unless an observation names another."""
 
     kind: MetricKind
-    """`stock` (a level at a date), `flow` (a sum over the period) or `rate` (per day, per cent)."""
+    """`stock` (a level at a date), `flow` (a sum over the period), `rate` (per day, per cent) or
+    `change` (the difference from the period before)."""
 
     direction: Line | None = None
     """What a higher value means, such as `higher is faster`."""

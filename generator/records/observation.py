@@ -12,6 +12,7 @@ from generator.records.base import (
     Line,
     MetricId,
     Number,
+    ObservationExpression,
     Place,
     Record,
     Slug,
@@ -63,9 +64,14 @@ class Observation(Record):
     """What the quote prints, such as `1,620 square miles`, where `value` is that in another unit
     or per another time."""
 
-    derived: Line | None = None
+    derived: ObservationExpression | None = None
     """How the number was worked out when no source prints it: `+ - * /`, brackets and `round(x, 1)`
-    over numbers and ids of observations, such as `area-2024-12-isw / 31`."""
+    over numbers and ids of observations, such as `area-2024-12-isw / days`; `days` and `months`
+    are the length of its own period."""
+
+    waived: Line | None = None
+    """Why the figure stands although its quote does not carry it as recorded: `the quote leaves out
+    “per day”`. Every reader is told the reason."""
 
     origin: SourceId | None = None
     """Who measured or claimed it first, where the article relays more than one origin."""

@@ -25,6 +25,12 @@ RECORD_SCHEMES = {
 }
 """The scheme of a link in prose, and the kind of record it leads to."""
 
+OWN_SCHEMES = {
+    "calc": '[a third](calc: "area-x / area-y")',
+    "waived": '[forty](waived: "why it may stand without a source")',
+}
+"""The scheme of a link behind which a brief has a figure of its own, and how one is written."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:

@@ -86,11 +86,13 @@ class IssuedBasis(StrEnum):
 
 
 class MetricKind(StrEnum):
-    """Whether a metric is a level at a date, a sum over a period, or a sum divided by something."""
+    """What a metric's numbers are: a level at a date, a sum over a period, a sum divided by
+    something, or the difference of two of these."""
 
     STOCK = "stock"
     FLOW = "flow"
     RATE = "rate"
+    CHANGE = "change"
 
 
 class Qualifier(StrEnum):

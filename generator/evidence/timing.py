@@ -1,0 +1,132 @@
+"""Whether a figure is told of the time it holds for: dates of a phrase against a record's period.
+
+Each date of a sentence belongs to the number nearest to it, and one that leads the sentence to all
+that have none of their own. The day on which somebody reported is no date of the figure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from generator.phrases.dated_span import DatedSpan
+from generator.phrases.quantity import Quantity
+from generator.records.edtf import OPEN_END, OPEN_START, EdtfDate
+from generator.records.vocabulary import MetricKind
+
+DOUBT = timedelta(days=31)
+"""How far an approximate date may lie off."""
+_REPORTING = re.compile(
+    r"\b(?:sa(?:id|ys|y)|report(?:ed|s)?|publish(?:ed|es)|wrote|writes|announced?|put|puts|gave|gives"
+    r"|claim(?:ed|s)?|estimat(?:ed|es)|according|told|assess(?:ed|es|ment)?|spoke|stated|noted|revised"
+    r"|counted|dated|issued|released|update[ds]?|сообщил\w*|заявил\w*|повідомил\w*|заявил\w*"
+    r"|meldete\w*|berichtete\w*|erklärte\w*|teilte)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A sentence or quote with the quantities and dates found in it."""
+
+    text: str
+    quantities: Sequence[Quantity]
+    dates: Sequence[DatedSpan]
+
+    def dates_of(self, quantity: Quantity) -> list[DatedSpan]:
+        """The dates nearest to a quantity; without any, those that lead the sentence."""
+        own = [one for one in self.dates if self._nearest(one) is quantity]
+        if own or not self.quantities:
+            return own
+        first = min(one.span.start for one in self.quantities)
+        return [one for one in self.dates if one.span.end <= first]
+
+    def _nearest(self, dated: DatedSpan) -> Quantity | None:
+        def gap(quantity: Quantity) -> tuple[int, int]:
+            if quantity.span.end <= dated.span.start:
+                return dated.span.start - quantity.span.end, 0
+            return max(0, quantity.span.start - dated.span.end), 1
+
+        return min(self.quantities, key=gap, default=None)
+
+
+def find_wrong_date(
+    phrase: Phrase, quantity: Quantity, period: EdtfDate, kind: MetricKind
+) -> DatedSpan | None:
+    """The date that a phrase gives a figure and that its period cannot meet; None if it fits."""
+    dates = [one for one in phrase.dates_of(quantity) if not _is_report(one, phrase, period)]
+    if not dates or any(fits_period(one, period, kind) for one in dates):
+        return None
+    # A date somewhere else in the sentence may be meant for it, unless another number has it.
+    others = [one for one in phrase.dates if one not in dates]
+    is_meant = any(fits_period(one, period, kind) for one in others) and len(phrase.quantities) == 1
+    return None if is_meant else dates[0]
+
+
+def fits_period(dated: DatedSpan, period: EdtfDate, kind: MetricKind) -> bool:
+    """Whether a stated date can be that of a figure.
+
+    It must meet the period. A total or rate over a long period is not that of a shorter time
+    within it; a level holds at the end of its period.
+    """
+    if dated.overlaps(period) is False:
+        return _is_near(dated, period)
+    if dated.is_open or dated.is_bound:
+        return True
+    if kind is MetricKind.STOCK:
+        return not period.is_interval or _meets_end(dated, period)
+    return not _is_part(dated, period)
+
+
+def _is_part(dated: DatedSpan, period: EdtfDate) -> bool:
+    """Whether the date is certainly a lesser part of the period."""
+    if period.latest == OPEN_END or period.earliest == OPEN_START or _is_rough(period):
+        return False
+    length = _day(period.latest) - _day(period.earliest)
+    if dated.date is None:
+        return bool(dated.month) and length > 2 * DOUBT
+    stated = dated.date
+    if _is_rough(stated) or not period.contains(stated) or stated.contains(period):
+        return False
+    return _day(stated.latest) - _day(stated.earliest) < length - timedelta(days=3)
+
+
+def _meets_end(dated: DatedSpan, period: EdtfDate) -> bool:
+    end = period.end
+    if end is None or dated.date is None:
+        return True
+    return dated.overlaps(end) is not False or _is_near(dated, end)
+
+
+def _is_near(dated: DatedSpan, period: EdtfDate) -> bool:
+    """Whether a date misses the period by no more than an approximate date may lie off."""
+    if dated.date is None or not (_is_rough(period) or _is_rough(dated.date)):
+        return False
+    if OPEN_START in (dated.date.earliest, period.earliest):
+        return True
+    if OPEN_END in (dated.date.latest, period.latest):
+        return True
+    return (
+        _day(dated.date.earliest) - DOUBT <= _day(period.latest)
+        and _day(period.earliest) <= _day(dated.date.latest) + DOUBT
+    )
+
+
+def _is_rough(day: EdtfDate) -> bool:
+    return bool(set(day.text) & set("?~%X"))
+
+
+def _day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+def _is_report(dated: DatedSpan, phrase: Phrase, period: EdtfDate) -> bool:
+    """Whether the date is when somebody said it: a later day beside a word of reporting."""
+    if dated.date is not None and dated.date.earliest <= period.latest:
+        return False
+    before = phrase.text[: dated.span.start]
+    is_behind = re.search(rf"{_REPORTING.pattern}[^.;]{{0,12}}$", before, re.IGNORECASE) is not None
+    is_day = dated.date is not None and dated.date.precision == "day"
+    return is_behind or (is_day and _REPORTING.search(phrase.text) is not None)
