@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from generator.catalogue.chains import CHAIN_RULES
+from generator.catalogue.conflicts import CONFLICT_RULES
 from generator.catalogue.dates import DATE_RULES
 from generator.catalogue.evidence import EVIDENCE_RULES
 from generator.catalogue.fields import FIELD_RULES
@@ -21,6 +22,7 @@ FAMILIES: Mapping[str, tuple[Rule, ...]] = MappingProxyType(
         "References": REFERENCE_RULES,
         "Evidence": EVIDENCE_RULES,
         "Chains": CHAIN_RULES,
+        "Conflicts": CONFLICT_RULES,
         "Dates": DATE_RULES,
         "Prose": PROSE_RULES,
     }

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from generator.checks.briefs import check_briefs
 from generator.checks.captures import check_captures
 from generator.checks.chains import check_chains
+from generator.checks.comparisons import check_comparisons
+from generator.checks.conflicts import check_conflicts
 from generator.checks.dates import check_dates
 from generator.checks.places import check_places
 from generator.checks.quotes import check_quotes
@@ -22,6 +24,8 @@ FAMILIES: tuple[Callable[[Library], Iterator[Issue]], ...] = (
     check_captures,
     check_unused,
     check_chains,
+    check_conflicts,
+    check_comparisons,
     check_dates,
     check_briefs,
 )

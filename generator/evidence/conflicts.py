@@ -89,7 +89,8 @@ def _subject_of(observation: Observation, library: Library) -> Subject:
 def find_conflicts(library: Library) -> Mapping[str, tuple[str, ...]]:
     """For each observation that others on record contradict: their ids, in order."""
     found: defaultdict[str, set[str]] = defaultdict(set)
-    claiming = (one for one in _stood_by(library) if one.status not in _NO_CLAIM)
+    observations = _stood_by(library.observations.values(), library)
+    claiming = (one for one in observations if one.status not in _NO_CLAIM)
     for group in _group(claiming, library):
         for ids, others in _find_contradictions(group, library):
             for id in ids:
@@ -105,9 +106,9 @@ def is_measured(observation: Observation, library: Library) -> bool:
     return metric is not None and (observation.unit or metric.unit) in library.units
 
 
-def _stood_by(library: Library) -> Iterator[Observation]:
-    """The observations that are not withdrawn and can be compared with others."""
-    for observation in library.observations.values():
+def _stood_by(observations: Iterable[Observation], library: Library) -> Iterator[Observation]:
+    """Those that are not withdrawn and can be compared with others."""
+    for observation in observations:
         if observation.withdrawn is None and is_measured(observation, library):
             yield observation
 
@@ -136,14 +137,21 @@ def _find_contradictions(
 
 
 def find_retellings(library: Library) -> tuple[Retelling, ...]:
-    """Each two figures of one origin, or of an article and one that it relays, that differ.
+    """Each two figures on record of one origin, or of an article and one it relays, that differ."""
+    return find_retellings_among(library.observations.values(), library)
+
+
+def find_retellings_among(
+    observations: Iterable[Observation], library: Library
+) -> tuple[Retelling, ...]:
+    """The same of some observations.
 
     Two figures of one article are none: it does not retell itself. What was garbled on its way is
     one; a plan retells a plan only.
     """
     pairs = [
         (library.observations[id], library.observations[other])
-        for group in _group(_stood_by(library), library)
+        for group in _group(_stood_by(observations, library), library)
         for ids, others in _find_contradictions(group, library)
         for id in ids
         for other in others

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from generator.evidence.units import measure_of
 from generator.library.library import Library
 from generator.records.observation import Observation
 from generator.records.vocabulary import Qualifier
@@ -19,6 +20,9 @@ _OPEN_ABOVE = frozenset([Qualifier.OVER, Qualifier.AT_LEAST])
 _OPEN_BELOW = frozenset([Qualifier.UNDER, Qualifier.UP_TO])
 _LEFT_OUT = frozenset([Qualifier.OVER, Qualifier.UNDER])
 """Classes whose number is itself not allowed."""
+
+Dimension = tuple[str, str, str]
+"""What converts into each other by a factor: kind, per what, and what is counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +61,10 @@ def allowed_values(observation: Observation, library: Library) -> Allowed:
     )
 
 
-def scale_of(observation: Observation, library: Library) -> tuple[str, Fraction]:
+def scale_of(observation: Observation, library: Library) -> tuple[Dimension, Fraction]:
     """The dimension of an observation's unit, and what one of the unit is in the base unit."""
-    return library.unit_of(observation).id, Fraction(1)
+    measure = measure_of(library.unit_of(observation))
+    return measure.base, measure.size
 
 
 def _convert(number: Decimal, scale: Fraction) -> Fraction:
@@ -90,16 +95,15 @@ def significant_step(number: Decimal) -> Fraction:
 def are_compatible(one: Allowed, other: Allowed) -> bool:
     """Whether some number satisfies both.
 
-    Beside an approximate number another may lie one step of the rounder of the two away; of two
-    exact ones the rounder may be the other, correctly rounded. A bound that is exact gives nothing.
+    An approximate number may lie one step of the rounder of the two away, an exact one half a step:
+    19 may be 19.1, rounded, and 1,500 hardly contradicts over 1,500. A bound gives nothing.
     """
     gap = gap_between(one, other)
     if gap is None:
         return True
-    step = max(one.step, other.step)
-    if one.is_approximate or other.is_approximate:
-        return gap <= step
-    return not (one.is_bound or other.is_bound) and gap * 2 <= step
+    steps = [side.step for side in (one, other) if not side.is_bound]
+    is_approximate = one.is_approximate or other.is_approximate
+    return any(gap <= (step if is_approximate else step / 2) for step in steps)
 
 
 def gap_between(one: Allowed, other: Allowed) -> Fraction | None:

@@ -1,15 +1,20 @@
 """Values that disagree, side by side: each with who says it, its origin, its basis and its words.
 
-No mean is given and no value is called right. A range is given only where all values share a unit;
-what was corrupted on its way stays out of it.
+No mean is given and no value is called right. A range is given only where all units convert into
+the first one's; what was corrupted on its way stays out of it. `retellings` words who differs from
+what they relay.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Context, Decimal
+from fractions import Fraction
 
+from generator.evidence.intervals import scale_of
+from generator.evidence.units import measure_of
+from generator.library.library import Library
 from generator.pages.chain_view import show_path
 from generator.pages.context import PageContext
 from generator.pages.cross_references import CrossReferences
@@ -17,10 +22,12 @@ from generator.pages.figures import FigureRow, describe_figure
 from generator.pages.inline import render_inline
 from generator.pages.markup import Markup
 from generator.pages.names import STATUSES
+from generator.pages.retellings import word_retellings
 from generator.pages.templates import fill
 from generator.pages.wording import format_range, name_unit, spell_count, word_unit
 from generator.records.blocks import CompareBlock
 from generator.records.edtf_words import format_edtf
+from generator.records.measure import Unit
 from generator.records.observation import Observation
 from generator.records.prose import Prose
 from generator.records.vocabulary import ObservationStatus
@@ -50,17 +57,20 @@ def render_comparison(
     observations = [page.library.observations[id] for id in block.observations]
     sound = [one for one in observations if one.status is not ObservationStatus.CORRUPT]
     unit = _shared_unit(observations, page)
-    if unit is not None:
-        observations.sort(key=_lowest)
+    first = page.library.unit_of(observations[0])
+    is_convertible = len({scale_of(one, page.library)[0] for one in observations}) == 1
+    if is_convertible:
+        observations.sort(key=lambda one: _convert(_lowest(one), one, first, page.library))
     return fill(
         "_comparison",
         anchor=Markup(anchor),
         title=_title(block, observations, cross, page),
         unit=unit or "Value",
         rows=[_describe_value(one, unit is not None, page, cross) for one in observations],
-        range=_range(sound, page) if unit is not None and sound else "",
+        range=_range(sound, first, page.library) if is_convertible and sound else "",
         left_out=len(observations) - len(sound),
         origins=cross.count_origins(observations),
+        differences=word_retellings(observations, page, cross),
         note=render_inline(note, page) if note is not None else "",
     )
 
@@ -98,9 +108,22 @@ def _title(
     return f"{subject}: {values}, {spell_count(cross.count_origins(observations), 'origin')}"
 
 
-def _range(observations: Sequence[Observation], page: PageContext) -> str:
-    low, high = min(map(_lowest, observations)), max(map(_highest, observations))
-    return format_range(low, high) + word_unit(page.library.unit_of(observations[0]))
+def _range(observations: Sequence[Observation], unit: Unit, library: Library) -> str:
+    """From the lowest end to the highest, in the unit."""
+    low = min(_convert(_lowest(one), one, unit, library) for one in observations)
+    high = max(_convert(_highest(one), one, unit, library) for one in observations)
+    is_converted = any(library.unit_of(one).id != unit.id for one in observations)
+    said = format_range(low, high) + word_unit(unit)
+    return f"{said}, converted and rounded" if is_converted else said
+
+
+def _convert(number: Decimal, one: Observation, unit: Unit, library: Library) -> Decimal:
+    """A number of an observation in another unit, to as many digits as it has in its own."""
+    if library.unit_of(one).id == unit.id:
+        return number
+    exact = Fraction(number) * scale_of(one, library)[1] / measure_of(unit).size
+    digits = Context(prec=max(2, len(number.as_tuple().digits)))
+    return digits.divide(Decimal(exact.numerator), Decimal(exact.denominator))
 
 
 def _lowest(one: Observation) -> Decimal:

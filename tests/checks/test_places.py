@@ -8,20 +8,20 @@ from pathlib import Path
 import pytest
 
 from generator.issues import Issue
-from tests.edits import EVENTS, SOURCES, WIRE, Edit, append, show, swap
+from tests.edits import EVENTS, MARFA, SOURCES, Edit, append, show, swap
 
-PLACE = "place: IS+FO-NSK"
+PLACE = "place: MT"
 
 
 @pytest.mark.parametrize(
     ("edit", "expected"),
     [
-        (swap(WIRE, PLACE, "place: IS"), []),
-        (swap(WIRE, PLACE, "place: XQ"), [f"{WIRE}:19 unknown-place"]),
-        (swap(WIRE, PLACE, "place: IS+XQ"), [f"{WIRE}:19 unknown-place"]),
-        (swap(WIRE, PLACE, "place: UN"), [f"{WIRE}:19 unknown-place"]),
-        (swap(WIRE, PLACE, "place: ZZ"), [f"{WIRE}:19 unknown-place"]),
-        (swap(WIRE, PLACE, "place: FO-XX"), [f"{WIRE}:19 unknown-place"]),
+        (swap(MARFA, PLACE, "place: IS"), []),
+        (swap(MARFA, PLACE, "place: XQ"), [f"{MARFA}:22 unknown-place"]),
+        (swap(MARFA, PLACE, "place: IS+XQ"), [f"{MARFA}:22 unknown-place"]),
+        (swap(MARFA, PLACE, "place: UN"), [f"{MARFA}:22 unknown-place"]),
+        (swap(MARFA, PLACE, "place: ZZ"), [f"{MARFA}:22 unknown-place"]),
+        (swap(MARFA, PLACE, "place: FO-XX"), [f"{MARFA}:22 unknown-place"]),
         (swap(EVENTS, "  place: IS\n", "  place: XQ\n"), [f"{EVENTS}:10 unknown-place"]),
         (
             append(SOURCES, "\n- {id: gulls, name: Gulls, kind: other, country: XQ}\n"),

@@ -49,11 +49,13 @@ PAIRS: list[tuple[About, About, bool]] = [
     ({"value": "19.0"}, {"value": 19.1}, True),   # a nought behind the point is a digit
     ({"value": 1500}, {"value": 1523}, True),     # who rounds says so
     ({"value": 1523}, {"value": 1500} | OVER, False),
-    ({"value": 1500}, {"value": 1500} | OVER, True),
+    ({"value": 1500}, {"value": 1500} | OVER, False),  # by a hair is not by a number
+    ({"value": 1499}, {"value": 1500} | OVER, True),
+    ({"value": 1500} | OVER, {"value": 1500} | UNDER, True),
     ({"value": 1500}, {"value": 1500} | AT_LEAST, False),
     ({"value": 1480}, {"value": 1500} | OVER, True),
     ({"value": 1480}, {"value": 1500} | UNDER, False),
-    ({"value": 1500}, {"value": 1500} | UNDER, True),
+    ({"value": 1500}, {"value": 1500} | UNDER, False),
     ({"value": 1500}, {"value": 1500} | UP_TO, False),
     ({"value": 1501}, {"value": 1500} | UP_TO, True),
     ({"value": 1500} | OVER, {"value": 1500} | UP_TO, True),
@@ -74,7 +76,8 @@ PAIRS: list[tuple[About, About, bool]] = [
     ({"low": 10, "high": 12}, {"value": 12}, False),
     ({"low": 10, "high": 12}, {"value": 13}, True),
     ({"low": 10, "high": 12}, {"low": 12, "high": 14}, False),
-    ({"low": 10, "high": 12}, {"value": 12} | OVER, True),
+    ({"low": 10, "high": 12}, {"value": 12} | OVER, False),
+    ({"low": 10, "high": 12}, {"value": 13} | OVER, True),
     ({"low": 10, "high": 12}, {"value": 10} | AT_LEAST, False),
     ({"low": 5, "value": 8, "high": 9} | ABOUT, {"value": 10}, False),
     ({"low": 5.8, "high": 6} | ABOUT, {"value": 5.6}, True),  # the finer end says how exact it is
@@ -163,12 +166,40 @@ def test_a_period_is_its_days_with_or_without_doubt(one: str, other: str, same: 
     assert is_same_period(parse_edtf(one), parse_edtf(other)) is same
 
 
+UNITS = """\
+- {id: km2, name: square kilometres, ucum: km2}
+- {id: mi2, name: square miles, ucum: "[mi_us]2"}
+"""
+AREA = "- {id: fleet, name: Area, description: Fished area., unit: km2, kind: flow}\n"
+
+
+@pytest.mark.parametrize(
+    ("other", "conflict"),
+    [
+        ({"value": 1620, "unit": "mi2"}, False),  # 4,195.8 km²
+        ({"value": 1610, "unit": "mi2"}, True),
+        ({"value": 1600, "unit": "mi2"}, True),
+        ({"value": 1600, "unit": "mi2"} | ABOUT, False),
+        ({"value": 1500, "unit": "mi2"} | OVER, False),
+        ({"value": 4196, "unit": "mi2"}, True),
+    ],
+)
+def test_values_in_two_units_of_one_kind_are_converted(other: About, conflict: bool) -> None:
+    """The same number of square miles is another area, and 1,620 of them are 4,196 km²."""
+    library = small_library(
+        figure("x", value=4196),
+        figure("y", **other),
+        more={"data/units.yml": UNITS, "data/metrics.yml": AREA},
+    )
+    assert bool(find_conflicts(library)) is conflict
+
+
 def test_a_metric_that_could_not_be_read_is_compared_with_nothing() -> None:
     """What its unit is, nobody knows."""
     library = _pair({"value": 9}, {"value": 18})
     broken = Library(observations=library.observations, article_of=library.article_of)
     assert find_conflicts(broken) == {}
-    assert not are_comparable(*library.observations.values(), broken)
+    assert not are_comparable(library.observations["x"], library.observations["y"], broken)
 
 
 def test_copies_that_differ_from_what_they_relay_are_named(library: Library) -> None:

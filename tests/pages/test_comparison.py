@@ -42,6 +42,37 @@ def test_the_range_reaches_from_the_lowest_end_to_the_highest(
     assert (found[1] if found else None) == ends
 
 
+UNITS = """\
+- {id: km2, name: square kilometres, symbol: km², ucum: km2}
+- {id: mi2, name: square miles, symbol: sq mi, ucum: "[mi_us]2"}
+"""
+AREA = "- {id: fleet, name: Area, description: Fished area., unit: km2, kind: flow}\n"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "ends"),
+    [
+        ({"value": 3734}, {"value": 1350, "unit": "mi2"}, "3,496 to 3,734 km²"),
+        ({"value": 1350, "unit": "mi2"}, {"value": 3734}, "1,350 to 1,442 sq mi"),
+    ],
+)
+def test_a_range_over_units_that_convert_is_in_the_first_row_s(
+    first: dict[str, object], second: dict[str, object], ends: str
+) -> None:
+    """Rows keep the unit of their source and stand in order of size; the range says it rounds."""
+    page = _render(
+        small_library(
+            figure("x", **first),
+            figure("y", **second),
+            prose="```compare\nobservations: [x, y]\n```\n",
+            more={"data/units.yml": UNITS, "data/metrics.yml": AREA},
+        )
+    )
+    assert f"<dt>Range</dt><dd>{ends}, converted and rounded</dd>" in page
+    rows = re.findall(r'<th scope="row" markdown="span">\[(.*?)\]', page)
+    assert rows == ["1,350 sq mi", "3,734 km²"]
+
+
 def test_values_of_different_units_stand_with_them_in_the_order_of_the_author() -> None:
     """A column of bare numbers would compare what can't be compared."""
     page = _compare(figure("x", value=9), figure("y", value=3, unit="percent"))
@@ -79,13 +110,14 @@ def test_a_card_counts_those_who_say_the_same(other: dict[str, object], support:
 
 
 def test_a_card_leads_to_what_disputes_its_figure() -> None:
-    """To the comparison where there is one, else to the figure's row and its note."""
-    figures = [figure("x", value=9, status="disputed"), figure("y", value=11)]
+    """To the comparison, else to all on record, else to the figure's row and its note."""
+    alone = [figure("x", value=9, status="disputed")]
+    figures = [*alone, figure("y", value=11)]
     cards = "```figures\nobservations: [x]\n```\n"
-    assert '<a class="bw-signal" href="#fig-x">≠ disputed' in _render(
-        small_library(*figures, prose=cards)
-    )
+    page = _render(small_library(*alone, prose=cards))
+    assert "[≠ disputed: see the note in the table](#fig-x){ .bw-signal }" in page
+    page = _render(small_library(*figures, prose=cards))
+    assert "[≠ other values on record](../metrics/fleet.md#obs-x){ .bw-signal }" in page
     both = cards + "\n```compare\nobservations: [x, y]\n```\n"
-    assert '<a class="bw-signal" href="#compare-1">≠ other values' in _render(
-        small_library(*figures, prose=both)
-    )
+    page = _render(small_library(*figures, prose=both))
+    assert "[≠ other values: see the comparison](#compare-1){ .bw-signal }" in page
