@@ -49,5 +49,52 @@ EVIDENCE_RULES: tuple[Rule, ...] = (
         bad="`captures/The article I saved.html`",
         good="captures/gazette-2025-01-10-advance.txt",
     ),
+    Rule(
+        id="malformed-arithmetic",
+        severity=ERROR,
+        summary="A calculation can't be read or worked out",
+        what="`derived` of a figure and the title of a `calc:` link hold numbers in plain digits, "
+        "ids of figures, `+ - * /`, brackets, `round(x)` or `round(x, 1)`; in a record, `days` and "
+        "`months` are the length of the figure's own period, where it is exact. At most 300 "
+        "characters, 50 numbers and ids, 20 brackets deep. A minus beside an id has spaces round "
+        "it, for ids hold hyphens. A figure that is a range has no single number to go on.",
+        why="A figure that nobody can work out again is not checked.",
+        bad="derived: 1,240 km2 / 31",
+        good="derived: 1240 / days",
+    ),
+    Rule(
+        id="derived-mismatch",
+        severity=ERROR,
+        summary="A figure is not what its calculation makes",
+        what="Each `derived` is worked out exactly, ids with the values on record, and compared "
+        "with `value` to the digits that are given: zeros at its end are digits. A half may be "
+        "rounded to either side.",
+        why="The page shows calculation and result side by side, and one of the two is wrong.",
+        bad="{value: 41, derived: 1240 / 31}",
+        good="{value: 40, derived: 1240 / 31}",
+    ),
+    Rule(
+        id="cyclic-arithmetic",
+        severity=ERROR,
+        summary="A figure is worked out from itself",
+        what="The ids in `derived` are followed from figure to figure.",
+        why="Figures that rest on each other rest on nothing.",
+        bad="# in `pace-2024-12`\nderived: area-2024-12 / days\n"
+        "# in `area-2024-12`\nderived: pace-2024-12 * days",
+        good="# in `pace-2024-12`\nderived: area-2024-12 / days\n# in `area-2024-12`\nquote: area",
+    ),
+    Rule(
+        id="unsourced-input",
+        severity=ERROR,
+        summary="A calculation holds a number that nothing on record prints",
+        what="Numbers in `derived` are looked for in the quotes and figures of the article and in "
+        "the figure's own `row`; those of a `calc:` link in the articles that the brief cites or "
+        "links to. The length of a period (28 to 31 days, 12 months and the like) and plain "
+        "factors such as 2 and 100 need no source, nor does to how many digits is rounded.",
+        why="A result is no better than what went in, and a reader could not see where this came "
+        "from.",
+        bad="derived: area-2024-12-gazette / 603700",
+        good="derived: area-2024-12-gazette / area-of-country-atlas",
+    ),
 )
 """In the order of the reference page."""

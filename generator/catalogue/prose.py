@@ -50,7 +50,8 @@ PROSE_RULES: tuple[Rule, ...] = (
         severity=ERROR,
         summary="A link leads neither to the web nor to a record",
         what="Links begin with https://, http:// or the scheme of a record, such as `obs:`, right "
-        "behind the words in square brackets.",
+        "behind the words in square brackets. Behind `calc:` and `waived:` stands a space, then "
+        "the calculation or the reason in quotation marks.",
         why="Other schemes can run code, and relative addresses break when a page moves.",
         bad="[the rate of advance](../metrics/advance.html)",
         good="[the rate of advance](metric:area-gained-daily-rate)",

@@ -57,15 +57,16 @@ def _make_cycle_issue(way: Sequence[str], place: Location, kind: str) -> Issue:
     if len(way) == 2:  # noqa: PLR2004 - an id, and itself again
         message = f"the {kind} {show_value(way[0])} relays itself"
     else:
-        steps = " → ".join(f"`{id}`" for id in _shorten(way))
-        message = f"the chain leads back to where it began: {steps}"
+        message = f"the chain leads back to where it began: {show_way(way)}"
     return Issue(
         RULES["cyclic-chain"], place, message, "find out who said it first; delete the wrong link"
     )
 
 
-def _shorten(way: Sequence[str], shown: int = 6) -> list[str]:
-    return list(way) if len(way) <= shown else [*way[: shown - 2], "…", way[-1]]
+def show_way(way: Sequence[str], shown: int = 6) -> str:
+    """The ids on a way round, those in the middle of a long one left out."""
+    steps = list(way) if len(way) <= shown else [*way[: shown - 2], "…", way[-1]]
+    return " → ".join(f"`{id}`" for id in steps)
 
 
 def find_cycles(links: Links) -> Iterator[tuple[tuple[str, ...], int]]:

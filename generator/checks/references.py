@@ -14,7 +14,9 @@ from generator.library.near import suggest
 from generator.library.references import find_references
 from generator.records.base import Record
 from generator.records.brief import Brief
+from generator.records.expression_parser import find_expression_ids
 from generator.records.observation import SeriesRow
+from generator.records.prose import Mark
 
 MAX_COMPARED_IDS = 100
 """How many unknown ids are compared with all known ones: near misses cost time, each a little."""
@@ -113,10 +115,18 @@ def _mentions_in_record(record: Record, address: Address) -> Iterator[Mention]:
 
 def _mentions_in_brief(brief: Brief, address: Address) -> Iterator[Mention]:
     yield from _mentions_in_record(brief.front, address)
-    for citation in brief.citations:
-        mark = citation.mark
-        yield Mention("article", citation.article, Location(address.path, mark.line, mark.column))
-    for link in brief.links:
-        yield Mention(link.kind, link.id, Location(address.path, link.mark.line, link.mark.column))
+    for kind, id, mark in _marked_in_texts(brief):
+        yield Mention(kind, id, Location(address.path, mark.line, mark.column))
     for placed in brief.body.blocks:
         yield from _mentions_in_record(placed.block, placed.address)
+
+
+def _marked_in_texts(brief: Brief) -> Iterator[tuple[str, str, Mark]]:
+    """(kind, id, place) of what the brief's texts cite, link to and calculate with."""
+    for citation in brief.citations:
+        yield "article", citation.article, citation.mark
+    for link in brief.links:
+        yield link.kind, link.id, link.mark
+    for worked_out in brief.arithmetic:
+        for id in find_expression_ids(worked_out.expression):
+            yield "observation", id, worked_out.mark

@@ -1,7 +1,7 @@
 """Which records point to which: one walk over a record's fields finds every id in it.
 
-What a field points to is said by its type (`Ref`), so a kind of record added later is walked
-without a line here.
+What a field points to is said by its type (`Ref`, `RefsWithin`), so a kind of record added later
+is walked without a line here.
 """
 
 from __future__ import annotations
@@ -14,8 +14,9 @@ from typing import Annotated, Any, get_args, get_origin
 from pydantic import BaseModel
 
 from generator.address import Keys
-from generator.records.base import Record, Ref
+from generator.records.base import Record, Ref, RefsWithin
 from generator.records.brief import Brief
+from generator.records.expression_parser import find_expression_ids
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +30,15 @@ class Reference:
 
 def find_references(record: Record) -> Iterator[Reference]:
     """Every id in the record's fields that points to another record, in field order."""
-    for name, alias, kind, is_nested in _reference_fields(type(record)):
+    for name, alias, ref, is_nested in _reference_fields(type(record)):
         value = getattr(record, name)
         if value is None:
             continue
-        if kind is not None:
-            yield from _references_of_ids(kind, value, alias)
+        if isinstance(ref, RefsWithin):
+            for id in find_expression_ids(value):
+                yield Reference(ref.kind, id, (alias,))
+        elif ref is not None:
+            yield from _references_of_ids(ref.kind, value, alias)
         elif is_nested:
             yield from _references_within(value, (alias,))
 
@@ -60,24 +64,26 @@ def _references_within(value: Any, keys: Keys) -> Iterator[Reference]:
 
 
 @cache
-def _reference_fields(model: type[Record]) -> tuple[tuple[str, str, str | None, bool], ...]:
-    """(name, alias, kind it points to, holds records) for each field worth walking."""
+def _reference_fields(
+    model: type[Record],
+) -> tuple[tuple[str, str, Ref | RefsWithin | None, bool], ...]:
+    """(name, alias, what it points to, holds records) for each field worth walking."""
     fields = []
     for name, info in model.model_fields.items():
         annotation = (
             Annotated[info.annotation, *info.metadata] if info.metadata else info.annotation
         )
-        kind, nested = _find_ref(annotation), _holds_records(info.annotation)
-        if kind is not None or nested:
-            fields.append((name, info.alias or name, kind, nested))
+        ref, nested = _find_ref(annotation), _holds_records(info.annotation)
+        if ref is not None or nested:
+            fields.append((name, info.alias or name, ref, nested))
     return tuple(fields)
 
 
-def _find_ref(annotation: Any) -> str | None:
+def _find_ref(annotation: Any) -> Ref | RefsWithin | None:
     if get_origin(annotation) is Annotated:
         for extra in annotation.__metadata__:
-            if isinstance(extra, Ref):
-                return extra.kind
+            if isinstance(extra, Ref | RefsWithin):
+                return extra
         return _find_ref(annotation.__origin__)
     for argument in get_args(annotation):
         found = _find_ref(argument)
@@ -100,6 +106,9 @@ def find_brief_references(brief: Brief) -> Iterator[tuple[str, str]]:
         yield "article", citation.article
     for link in brief.links:
         yield link.kind, link.id
+    for worked_out in brief.arithmetic:
+        for id in find_expression_ids(worked_out.expression):
+            yield "observation", id
     for placed in brief.body.blocks:
         for reference in find_references(placed.block):
             yield reference.kind, reference.id

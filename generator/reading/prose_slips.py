@@ -9,7 +9,7 @@ import re
 
 from generator.issues import show_value
 from generator.records.base import SLUG_PATTERN
-from generator.records.prose import RECORD_SCHEMES
+from generator.records.prose import OWN_SCHEMES, RECORD_SCHEMES
 
 CITATION_HELP = "write `[@article-id]`, `[@article-id, quote-key]` or `[@one; @two]`"
 _SLUG = SLUG_PATTERN.strip("^$")
@@ -25,6 +25,7 @@ _BARE_CITATION = re.compile(
 _SPLIT_LINK = re.compile(
     rf"\]\s{{0,3}}\((?:{_SCHEMES}|https?):[^)\n]{{0,80}}|\((?:{_SCHEMES}):[a-z0-9]"
 )
+_SPLIT_OWN = re.compile(rf"\]\s{{0,3}}\(\s{{0,3}}({'|'.join(OWN_SCHEMES)})\s{{0,3}}:[^)\n]{{0,80}}")
 _JOINED_HEADING = re.compile(r"(#{2,6})([^#\s].*)")
 
 Said = tuple[str, str, str]
@@ -41,6 +42,9 @@ def find_prose_slip(text: str) -> Said | None:
         return "malformed-citation", "the bracket of a citation is not closed", CITATION_HELP
     if found := _SPLIT_LINK.search(text):
         help = "write `[words](obs:id)`, with no space before or inside the round brackets"
+        return "bad-link", f"{show_value(found[0])} does not become a link", help
+    if found := _SPLIT_OWN.search(text):
+        help = f"write `{OWN_SCHEMES[found[1]]}`, in straight quotation marks"
         return "bad-link", f"{show_value(found[0])} does not become a link", help
     if found := _JOINED_HEADING.match(text):
         help = f"write `{found[1]} {found[2][:40].strip()}`"

@@ -44,7 +44,7 @@ TABLE: list[tuple[str, Edit, list[str]]] = [
     ("a timeline of a topic without events in time", swap(HARBOUR, "topics: [dredging]\nfrom: 2023", "topics: [ferry]\nfrom: 2025"), [f"{HARBOUR}:26 empty-timeline"]),
     ("a timeline of one event whose id is misspelt", swap(HARBOUR, "topics: [dredging]\nfrom: 2023", "events: [ev-dredger-hire]"), [f"{HARBOUR}:26 unknown-event"]),
     ("a figure of a series without words", swap(SERIES, ",,2023-09: 402.5,", ",,,"), [f"{SERIES}:2 missing-quote"]),
-    ("a derived figure of a series", swap(SERIES, ",,2023-09: 402.5,,", ",,,805 / 2,"), []),
+    ("a derived figure of a series", swap(SERIES, "402.5,,,,,landing-register-2024-02-01-data,,2023-09: 402.5,,", "305.5,,,,,landing-register-2024-02-01-data,,,landed-2023-10-register / 2,"), []),
     ("an unknown quote in a series", swap(SERIES, ",,2023-09: 402.5,", ",notices,2023-09: 402.5,"), [f"{SERIES}:2 unknown-quote"]),
 ]
 # fmt: on
