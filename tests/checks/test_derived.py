@@ -79,6 +79,7 @@ TABLE: list[tuple[str, Edit, list[str]]] = [
     ("days of its own period", derive("840 / 17", "49.4", "2023-12-01/2023-12-17"), []),
     ("number of the row", swap(SERIES, "279 / 31", "(279 + 279) / 2 / 31"), []),
     ("number of another row of the article", swap(SERIES, "9,,,,,landing-register-2024-02-01-data,,2024-01: 279,279 / 31", "13,,,,,landing-register-2024-02-01-data,,2024-01: 279,402.5 / 31"), []),
+    ("two running totals of the row", swap(SERIES, "2023-09: 402.5,,", "2023-10-01: 900.5; 2023-09-01: 498,900.5 - 498,"), []),
     ("number that no row has", swap(SERIES, "279 / 31", "280 / 31"), [f"{SERIES}:7 unsourced-input"]),
     ("day of a row", swap(SERIES, "2024-01: 279,279 / 31", "2024-05: 279,279 / 5 / 5"), [f"{SERIES}:7 derived-mismatch", f"{SERIES}:7 unsourced-input"]),
     ("number in prose from an article it cites", body('It is [three tenths](calc: "30000 / 100000 + 34000 - 34000").'), [f"{HARBOUR}:30 unsourced-input"]),
