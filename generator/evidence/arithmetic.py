@@ -32,6 +32,9 @@ MAX_BITS = 8192
 MAX_RESULT = 10**18
 """The first number that no `value` can hold."""
 
+SHOWN_DIGITS = 4
+"""Behind the point, where nothing says how many a reader needs."""
+
 
 def evaluate(
     expression: Expression, values: Mapping[str, Fraction], period: EdtfDate | None
@@ -121,7 +124,7 @@ def round_fraction(number: Fraction, digits: int = 0) -> Fraction:
     return (whole if number >= 0 else -whole) / scale
 
 
-def format_fraction(number: Fraction, digits: int) -> str:
+def format_fraction(number: Fraction, digits: int = SHOWN_DIGITS) -> str:
     """A number in plain digits, rounded to at most so many places, without zeros at its end."""
     places = max(digits, 0)
     shifted = round_fraction(number, digits) * 10**places
