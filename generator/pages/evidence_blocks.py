@@ -133,7 +133,7 @@ class EvidenceRenderer:
 
     def _render_own(self, own: OwnFigure) -> Markup:
         is_worked_out = own.scheme == WORKED_OUT
-        verdict = Verdict.COMPUTED if is_worked_out else Verdict.WAIVED
+        found = _as_sentence(word_finding(Finding(Verdict.COMPUTED)))
         return fill(
             "_evidence_own",
             anchor=own.anchor,
@@ -141,7 +141,7 @@ class EvidenceRenderer:
             name=Markup(own.text),
             is_worked_out=is_worked_out,
             words=word_grounds(own, self.page),
-            check=_as_sentence(word_finding(Finding(verdict))),
+            check=found if is_worked_out else "",
         )
 
 

@@ -50,6 +50,7 @@ class FigureRow:
     origin: Markup
     words: Markup
     note: str
+    is_withdrawn: bool
     verdict: str
     verdict_sign: str
     """What the theme shows in front of the verdict."""
@@ -64,7 +65,7 @@ def describe_figure(
     value = split_value(observation, library.unit_of(observation))
     is_own_unit = observation.unit not in (None, metric.unit)
     article = library.articles[library.article_of[observation.id]]
-    sign, verdict = word_verdict(cross.findings[observation.id], observation.status)
+    sign, verdict = word_verdict(cross.findings[observation.id], observation)
     return FigureRow(
         id=observation.id,
         number=page.figure_numbers.get(observation.id, 0),
@@ -81,6 +82,7 @@ def describe_figure(
         origin=show_origin(cross.origins[observation.id], page),
         words=show_words(observation, page),
         note=observation.note or "",
+        is_withdrawn=observation.withdrawn is not None,
         verdict=verdict,
         verdict_sign=sign,
     )

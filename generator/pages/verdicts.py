@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from generator.evidence.verdict import Finding, Verdict
 from generator.pages.names import STATUSES
 from generator.pages.wording import NO_BREAK
+from generator.records.observation import Observation
 from generator.records.vocabulary import ObservationStatus
 
 CHECKED = frozenset(
@@ -28,6 +29,14 @@ _WORDS = {
     Verdict.FAILED: "does not agree with its words",
     Verdict.NOT_CHECKED: "not checked",
 }
+_JOINS = {
+    Verdict.TRANSLATED: "; ",
+    Verdict.WAIVED: ": ",
+    Verdict.FAILED: ": ",
+    Verdict.NOT_CHECKED: ": ",
+}
+"""What stands before a reason; the words of the other verdicts give theirs."""
+
 _SIGNS = {
     Verdict.CHECKED: "found",
     Verdict.CHECKED_IN_QUOTE: "found",
@@ -50,7 +59,7 @@ _COUNTED = {
         "checked in the original of a translated quote",
         "checked in the originals of translated quotes",
     ),
-    Verdict.WAIVED: ("not sourced, with the reason given", "not sourced, with the reasons given"),
+    Verdict.WAIVED: ("waived, with the reason given", "waived, with the reasons given"),
     Verdict.FAILED: ("not what its words say", "not what their words say"),
     Verdict.NOT_CHECKED: ("not checked", "not checked"),
 }
@@ -58,17 +67,18 @@ _COUNTED = {
 
 
 def word_finding(finding: Finding) -> str:
-    """What was found, for a sentence of its own: `not checked: the row names no number`."""
-    words = _WORDS[finding.verdict]
-    return f"{words}: {finding.reason}" if finding.reason else words
+    """What was found, for a sentence of its own: `not checked: it has no quote`."""
+    words, join = _WORDS[finding.verdict], _JOINS.get(finding.verdict, "")
+    return f"{words}{join}{finding.reason}" if join and finding.reason else words
 
 
-def word_verdict(finding: Finding, status: ObservationStatus) -> tuple[str, str]:
+def word_verdict(finding: Finding, observation: Observation) -> tuple[str, str]:
     """The sign and the words for a table: what was found, then what the record itself doubts."""
-    sign = _SIGNS[finding.verdict]
-    doubt = STATUSES[status]
+    if observation.withdrawn is not None:
+        return "withdrawn", f"withdrawn: {observation.withdrawn}"
+    doubt = STATUSES[observation.status]
     words = f"{word_finding(finding)}; {doubt}" if doubt else word_finding(finding)
-    return _DOUBTS.get(status, sign), words
+    return _DOUBTS.get(observation.status, _SIGNS[finding.verdict]), words
 
 
 def count_verdicts(verdicts: Iterable[Verdict]) -> str:

@@ -11,15 +11,15 @@ from generator.library.library import Library
 from generator.pages.cross_references import CrossReferences
 from generator.pages.metric_page import render_metric
 from generator.pages.site_pages import render_pages
-from generator.pages.verdicts import count_verdicts, word_verdict
+from generator.pages.verdicts import count_verdicts, word_finding
 from generator.records.brief import Waiver
 from generator.records.edtf import parse_edtf
-from generator.records.vocabulary import ObservationStatus
 from tests.small import figure, small_library
 
 MENTION = re.compile(r'<a class="bw-fig"[^>]* href="#([a-z0-9-]+)"(?: id="([a-z0-9-]+)")?')
 BLOCK = re.compile(r'<div[^>]* class="bw-evidence"[^>]* id="([a-z0-9-]+)"')
 AS_OF = parse_edtf("2024-02-01")
+ELEVEN = "Some [eleven](obs:y).\n"
 X, Y = figure("x", value=9), figure("y", value=11)
 
 
@@ -144,7 +144,7 @@ def test_the_evidence_line_leaves_nothing_out_of_its_sum() -> None:
     total, parts = line[0]
     assert int(total) == sum(int(part.split(" ")[0]) for part in re.split(r", (?=\d)", parts)) == 4
     assert "2 computed" in parts
-    assert "1 not sourced, with the reason given" in parts
+    assert "1 waived, with the reason given" in parts
 
 
 def test_every_verdict_is_counted_and_has_words_of_its_own() -> None:
@@ -153,7 +153,7 @@ def test_every_verdict_is_counted_and_has_words_of_its_own() -> None:
     numbers = [int(number) for number in re.findall(r"(?:^|, )(\d+) ", counted)]
     assert sum(numbers) == len(Verdict) + 1
     assert len(numbers) == len(Verdict)
-    told = {word_verdict(Finding(one), ObservationStatus.REPORTED)[1] for one in Verdict}
+    told = {word_finding(Finding(one)) for one in Verdict}
     assert len(told) == len(Verdict)
 
 
@@ -164,14 +164,29 @@ def test_a_table_says_what_was_found_and_no_more(
     """The verdict of the check, its reason, and what the record itself doubts."""
 
     def find(library: Library) -> dict[str, Finding]:
-        return {id: Finding(verdict, "for a reason") for id in library.observations}
+        return {id: Finding(verdict, "because of this") for id in library.observations}
 
     monkeypatch.setattr("generator.pages.cross_references.judge_figures", find)
     library = small_library(figure("x", value=9, status="disputed"))
     page = render_metric(library.metrics["fleet"], CrossReferences(library))
     (shown,) = re.findall(r'<span class="bw-verdict" data-v="disputed">(.*)</span>', page)
     assert ("not checked" in shown) is (verdict in (Verdict.NOT_CHECKED, Verdict.WAIVED))
-    assert shown.endswith("for a reason; disputed")
+    assert shown.endswith("; disputed")
+    gives_reason = verdict in (Verdict.NOT_CHECKED, Verdict.WAIVED, Verdict.FAILED)
+    assert not gives_reason or shown.endswith(": because of this; disputed")
+
+
+def test_a_withdrawn_figure_keeps_its_row_struck_through() -> None:
+    """Its anchor goes on leading somewhere, to the reason; nobody takes it for a value in force."""
+    library = small_library(figure("x", value=9, withdrawn="The boats were ducks."), Y)
+    pages = render_pages(library, AS_OF)
+    row = pages["metrics/fleet.md"].split('id="obs-x"', 1)[1].split("</tr>", 1)[0]
+    assert "<del>9</del>" in row
+    assert "withdrawn: The boats were ducks." in row
+    assert "<del>9\N{NO-BREAK SPACE}boats</del>" in pages["articles/a.md"]
+    assert "9 boats" not in brief(
+        small_library(X.replace("9", "9, withdrawn: no"), Y, prose=ELEVEN)
+    )
 
 
 def test_a_rule_that_a_brief_sets_aside_is_told_with_its_reason() -> None:

@@ -68,6 +68,7 @@ KEPT = [
     '<a href="mailto:desk@gazette.example">x</a>',
     '<span class="bw-verdict" data-v="found">found</span>',
     '<blockquote class="bw-quote" lang="en">“<mark>nine</mark> metres”</blockquote>',
+    '<div aria-labelledby="ev-x-h" class="bw-evidence" data-pagefind-ignore="all" id="ev-x" role="group">x</div>',
     '<bdi lang="uk">«дев’ять»</bdi>',
     '<p dir="rtl" lang="ar">تسعة</p>',
     '<time datetime="2031-05">May 2031</time>',
@@ -115,6 +116,12 @@ def test_outgoing_links_name_no_opener_and_no_referrer() -> None:
     assert clean('<a rel="opener" href="https://a.example/">x</a> <a href="../b/">y</a>') == (
         '<a rel="noopener noreferrer" href="https://a.example/">x</a> <a href="../b/">y</a>'
     )
+
+
+def test_only_the_script_says_what_is_open() -> None:
+    """No page arrives with its evidence open, whoever wrote it so."""
+    assert clean('<div class="bw-evidence is-open">x</div>') == '<div class="bw-evidence">x</div>'
+    assert "ignore" not in clean('<p data-pagefind-ignore="all">x</p>')
 
 
 def test_rel_is_added_inside_tags_only() -> None:
