@@ -6,13 +6,13 @@ Pure: what is printed where, and the exit code, are the command line's.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 from generator.checks.counts import Counts
+from generator.evidence.verdict import Verdict
 from generator.issues import Issue, Location, Rule, Severity
 
-NOT_COMPARED = "this version does not compare a value with its quote"
 SHOWN_RECORDS = 10
 _COUNTED = ("brief", "article", "observation", "event")
 _VOCABULARY = ("source", "metric", "topic", "unit", "place")
@@ -115,25 +115,38 @@ def format_json(issues: Iterable[Issue], counts: Counts) -> str:
         "references-not-judged": list(counts.unjudged_kinds),
         "unused-judged": counts.is_use_judged,
         "figures": {
-            "checked": counts.figures_checked,
-            "failed": counts.figures_failed,
-            "not-checked": counts.figures_not_checked,
+            verdict.value.replace(" ", "-"): counts.figures.get(verdict, 0) for verdict in Verdict
+        },
+        "figures-in-briefs": {
+            verdict.value.replace(" ", "-"): counts.typed.get(verdict, 0) for verdict in Verdict
         },
         "quotes": {
             "checked": counts.quotes_checked,
             "failed": counts.quotes_failed,
             "not-checked": counts.quotes_not_checked,
         },
+        "waived": [
+            {
+                "rule": waived.issue.rule.id,
+                "path": waived.path,
+                "about": waived.waiver.about,
+                "message": waived.issue.message,
+                "reason": waived.waiver.reason,
+            }
+            for waived in counts.waived
+        ],
     }
     return json.dumps(report, indent=2)
 
 
 def format_summary(issues: Sequence[Issue], counts: Counts) -> str:
-    """How many issues, what was read, what was left out; one line if there is nothing amiss."""
+    """How many issues, what was read, left out and waived; one line if there is nothing amiss."""
     read, figures, quotes = _list_records(counts), _list_figures(counts), _list_quotes(counts)
     if not issues and counts.is_complete:
-        return f"no issues in {read}; {figures}; {quotes}"
-    lines = [_count_issues(issues), f"read: {read}", *_list_gaps(counts), figures, quotes]
+        lines = [f"no issues in {read}"]
+    else:
+        lines = [_count_issues(issues), f"read: {read}", *_list_gaps(counts)]
+    lines += [*figures.split("\n"), quotes, *_list_waived(counts)]
     return "\n".join(_make_printable(line) for line in lines)
 
 
@@ -161,11 +174,23 @@ def _list_records(counts: Counts) -> str:
 
 
 def _list_figures(counts: Counts) -> str:
-    figures = (
-        f"figures checked {counts.figures_checked:,}, failed {counts.figures_failed:,}, "
-        f"not checked {counts.figures_not_checked:,}"
+    """How many figures have each verdict, those on record and those in the text of briefs."""
+    reasons = "; ".join(
+        f"{number:,} because {reason}" for reason, number in counts.unchecked.items()
     )
-    return f"{figures} ({NOT_COMPARED})" if counts.figures_not_checked else figures
+    on_record = _list_verdicts("figures", counts.figures) + (f" ({reasons})" if reasons else "")
+    return f"{on_record}\n{_list_verdicts('figures in briefs', counts.typed)}"
+
+
+def _list_verdicts(name: str, verdicts: Mapping[Verdict, int]) -> str:
+    """All verdicts that were given, and always the two that a reader must not miss."""
+    kept = (Verdict.FAILED, Verdict.NOT_CHECKED)
+    told = [
+        f"{verdict} {verdicts.get(verdict, 0):,}"
+        for verdict in Verdict
+        if verdicts.get(verdict) or verdict in kept
+    ]
+    return f"{name} {sum(verdicts.values()):,}: {', '.join(told)}"
 
 
 def _list_quotes(counts: Counts) -> str:
@@ -174,6 +199,16 @@ def _list_quotes(counts: Counts) -> str:
         f"not checked {counts.quotes_not_checked:,}"
     )
     return f"{quotes} (no capture)" if counts.quotes_not_checked else quotes
+
+
+def _list_waived(counts: Counts) -> list[str]:
+    """How many issues briefs set aside; below it each with its reason, a line."""
+    told = [
+        f"  {waived.issue.rule.id} in {waived.path}, about `{waived.waiver.about}`: "
+        + " ".join(waived.waiver.reason.split())
+        for waived in counts.waived
+    ]
+    return [f"waived {len(told):,}:", *told] if told else []
 
 
 def _list_gaps(counts: Counts) -> list[str]:

@@ -33,13 +33,14 @@ MAY_IMPORT = {
     "checks": EVIDENCE,
     "pages": EVIDENCE,
     "site": BEFORE_SITE,
-    "report": {"checks"} | FOUNDATION,
+    "report": {"checks", "evidence"} | FOUNDATION,
     "cli": {"report", "site"} | BEFORE_SITE,
 }
 
 # The core is a function of what it is given: no files, network, clock, environment or log.
 CORE = {"reading", "checks", "pages"} | EVIDENCE
 EDGES_IN_CORE = {
+    "generator.phrases.date_words",
     "generator.reading.captures",
     "generator.reading.content",
     "generator.reading.files",

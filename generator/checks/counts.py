@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from generator.checks.unused import is_use_known
+from generator.checks.waivers import Waived
 from generator.evidence.captures import QuoteVerdict, judge_quotes, judge_rows
+from generator.evidence.findings import judge_figures
+from generator.evidence.prose_figures import judge_briefs
+from generator.evidence.verdict import Verdict
 from generator.library.library import Library, RecordKey
 
 
@@ -24,18 +28,25 @@ class Counts:
     """Kinds to which references were not judged, because a file of theirs could not be read."""
     is_use_judged: bool = True
     """Whether unused records were looked for; not while any record can't be read."""
-    figures_checked: int = 0
-    """Observations whose value was compared with their quote."""
-    figures_failed: int = 0
-    """Those among them whose value is not in the quote."""
-    figures_not_checked: int = 0
-    """Observations whose value nobody compared with their quote."""
+    figures: Mapping[Verdict, int] = field(default_factory=dict)
+    """How many observations have each verdict."""
+    typed: Mapping[Verdict, int] = field(default_factory=dict)
+    """How many figures in the text of briefs have each verdict."""
+    unchecked: Mapping[str, int] = field(default_factory=dict)
+    """Why observations were not checked, and how many for each reason."""
     quotes_checked: int = 0
     """Quotes, and rows of series, that are in the captured text of their article."""
     quotes_failed: int = 0
     """Those that are not in it."""
     quotes_not_checked: int = 0
     """Those of articles without a captured text at hand."""
+    waived: tuple[Waived, ...] = ()
+    """Issues that a brief sets aside, each with its reason."""
+
+    @property
+    def not_checked(self) -> int:
+        """Everything that nobody could compare: figures without words, quotes without a capture."""
+        return self.figures.get(Verdict.NOT_CHECKED, 0) + self.quotes_not_checked
 
     @property
     def is_complete(self) -> bool:
@@ -43,11 +54,10 @@ class Counts:
         return not (self.left_out or self.unjudged_kinds)
 
 
-def count_records(library: Library) -> Counts:
-    """The counts of one run over a library.
-
-    No rule compares a value with its quote yet, so every figure counts as not checked.
-    """
+def count_records(library: Library, waived: tuple[Waived, ...] = ()) -> Counts:
+    """The counts of one run over a library."""
+    figures = judge_figures(library).values()
+    typed = (figure for found in judge_briefs(library).values() for figure in found)
     findings = (*judge_quotes(library).values(), *judge_rows(library).values())
     quotes = Counter(finding.verdict for finding in findings)
     return Counts(
@@ -55,8 +65,13 @@ def count_records(library: Library) -> Counts:
         left_out=tuple(sorted(library.broken)),
         unjudged_kinds=tuple(sorted(library.incomplete)),
         is_use_judged=is_use_known(library),
-        figures_not_checked=len(library.observations),
+        figures=Counter(finding.verdict for finding in figures),
+        typed=Counter(figure.verdict for figure in typed),
+        unchecked=Counter(
+            finding.reason for finding in figures if finding.verdict is Verdict.NOT_CHECKED
+        ),
         quotes_checked=quotes[QuoteVerdict.IN_CAPTURE],
         quotes_failed=quotes[QuoteVerdict.NOT_IN_CAPTURE],
         quotes_not_checked=quotes[QuoteVerdict.NO_CAPTURE],
+        waived=waived,
     )

@@ -23,6 +23,7 @@ _LOWER, _UPPER = frozenset([OVER, AT_LEAST]), frozenset([UNDER, UP_TO])
 _BOUNDARY = frozenset([(OVER, AT_LEAST), (UNDER, UP_TO)])
 """What the record says, and what is weaker than it by the boundary alone."""
 HUNDRED = Fraction(100)
+NEAR_SHARE = Fraction(25, 1000)
 
 
 class Drift(StrEnum):
@@ -82,6 +83,8 @@ def find_drift(text: Claim, record: Claim, period: EdtfDate | None) -> Drift | N
         return Drift.UNIT
     drifts = [_compare_numbers(text, _scale(record, factor)) for factor in factors]
     drift = None if None in drifts else drifts[0]
+    if drift is not None and text.is_fraction and _is_near_share(text, _scale(record, factors[0])):
+        drift = None
     if (
         drift is Drift.VALUE
         and factors[0] != 1
@@ -93,6 +96,24 @@ def find_drift(text: Claim, record: Claim, period: EdtfDate | None) -> Drift | N
     if _is_other_basis(text, record):
         return Drift.BASIS
     return Drift.CHANGE if is_change_mistaken(text, record) else None
+
+
+def _is_near_share(text: Claim, record: Claim) -> bool:
+    """Whether a part such as “about a third” or “more than nine in ten” comes near to a percentage.
+
+    A part has no second digit to round to: it may lie off by two and a half per cent of the whole,
+    a limit by ten below or above.
+    """
+    if record.low != record.high:
+        return False
+    gap = record.low - text.low
+    if text.qualifier is ABOUT:
+        return abs(gap) <= NEAR_SHARE
+    if text.qualifier in _LOWER and record.qualifier not in _UPPER:
+        return 0 < gap <= 4 * NEAR_SHARE
+    return (
+        text.qualifier in _UPPER and record.qualifier not in _LOWER and 0 < -gap <= 4 * NEAR_SHARE
+    )
 
 
 def find_factors(given: Claim, wanted: Claim, period: EdtfDate | None) -> Iterator[Fraction]:

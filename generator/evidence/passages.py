@@ -19,7 +19,7 @@ from generator.records.brief import Brief
 from generator.records.prose import Citation, Mark, Prose
 
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:[A-Za-z]|Mr|Mrs|Dr|St|No|Nos|vs|cf|ca|approx|e\.g|i\.e|etc|Jan|Feb|Mar|Apr|Jun|Jul|Aug"
+    r"(?:(?<![\w’'])(?:[A-Za-z]|Mr|Mrs|Dr|St|No|Nos|vs|cf|ca|approx|e\.g|i\.e|etc|Jan|Feb|Mar|Apr|Jun|Jul|Aug"
     r"|Sept?|Oct|Nov|Dec|sq|cu|Gen|Col|Lt|кв|тис|тыс|млн|млрд|руб|грн|долл|дол|см|стр|ст|рр|гг|г|р"
     r"|bzw|Mio|Mrd|Tsd|Nr|z\.B|d\.h|u\.a|Abs|Art))\.$"
 )

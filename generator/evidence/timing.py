@@ -16,6 +16,7 @@ from generator.phrases.quantity import Quantity
 from generator.records.edtf import OPEN_END, OPEN_START, EdtfDate
 from generator.records.vocabulary import MetricKind
 
+_PAUSE = re.compile(r"[,;:()—]|\s–\s")
 DOUBT = timedelta(days=31)
 """How far an approximate date may lie off."""
 _REPORTING = re.compile(
@@ -57,12 +58,20 @@ def find_wrong_date(
 ) -> DatedSpan | None:
     """The date that a phrase gives a figure and that its period cannot meet; None if it fits."""
     dates = [one for one in phrase.dates_of(quantity) if not _is_report(one, phrase, period)]
+    dates = [one for one in dates if not one.is_open] or dates
+    dates = [one for one in dates if _is_in_clause(one, quantity, phrase.text)] or dates
     if not dates or any(fits_period(one, period, kind) for one in dates):
         return None
     # A date somewhere else in the sentence may be meant for it, unless another number has it.
     others = [one for one in phrase.dates if one not in dates]
     is_meant = any(fits_period(one, period, kind) for one in others) and len(phrase.quantities) == 1
     return None if is_meant else dates[0]
+
+
+def _is_in_clause(dated: DatedSpan, quantity: Quantity, text: str) -> bool:
+    """Whether no comma or the like parts a date from a number."""
+    first, second = sorted([dated.span, quantity.span])
+    return _PAUSE.search(text[first.end : second.start]) is None
 
 
 def fits_period(dated: DatedSpan, period: EdtfDate, kind: MetricKind) -> bool:
@@ -74,10 +83,18 @@ def fits_period(dated: DatedSpan, period: EdtfDate, kind: MetricKind) -> bool:
     if dated.overlaps(period) is False:
         return _is_near(dated, period)
     if dated.is_open or dated.is_bound:
-        return True
+        return not _is_long_after(dated, period)
     if kind is MetricKind.STOCK:
         return not period.is_interval or _meets_end(dated, period)
     return not _is_part(dated, period)
+
+
+def _is_long_after(dated: DatedSpan, period: EdtfDate) -> bool:
+    """Whether a figure of one day is told as that of a much later one: `as of 1 March`."""
+    is_day = period.precision == "day" and not period.is_interval
+    if not (dated.is_bound and is_day and dated.date is not None):
+        return False
+    return _day(dated.date.earliest) - _day(period.latest) > DOUBT
 
 
 def _is_part(dated: DatedSpan, period: EdtfDate) -> bool:

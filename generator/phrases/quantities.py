@@ -313,6 +313,9 @@ def _describe(one: _Stated, text: str, joined: list[_Stated], index: int, words:
     limit = find_limit(_hide(text, floor), _before_range(one, text, words), words)
     if read_units().get(one.unit, _NO_UNIT).kind in _TIMES and _is_during(text, limit.start, words):
         limit = Limit(Qualifier.EXACT, one.start)
+    if one.low != one.high and limit.qualifier is Qualifier.UP_TO:
+        # “scaled up to between 10 and 12”: a range has its own upper end.
+        limit = Limit(Qualifier.EXACT, one.start)
     qualifier, start, end = limit.qualifier, min(limit.start, one.start), one.end
     after = find_after_limit(text, end, words) or find_after_limit(text, one.number.end, words)
     if after is not None and qualifier is Qualifier.EXACT:

@@ -175,7 +175,7 @@ def find_unit(text: str, end: int, words: Words) -> tuple[str, int]:
 def find_rate(text: str, end: int, words: Words, *, has_unit: bool) -> tuple[str, int, str]:
     """What a number is divided by, where that ends, and the words that are counted before it."""
     window = text[end : end + _WINDOW]
-    stop = _CLAUSE.search(window, 1) if window else None
+    stop = _CLAUSE.search(window)
     clause = window[: stop.start()] if stop else window
     per, per_end, at = _search_rate(text, end, end + len(clause), words, has_unit=has_unit)
     counted = "" if has_unit else _read_counted(text[end : at if per else end + len(clause)])

@@ -1,0 +1,78 @@
+"""Every figure that a brief types agrees with what it rests on, and rests on something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.catalogue import RULES
+from generator.evidence.agreement import Drift
+from generator.evidence.prose_figures import Mismatch, TypedFigure, judge_briefs
+from generator.evidence.verdict import Verdict
+from generator.issues import Issue, show_value
+from generator.library.library import Library
+
+_HELPS = {
+    Drift.VALUE: "write the number of the record; “about” may round it, keeping two digits",
+    Drift.QUALIFIER: "say it as the source does, or link the figure that you mean",
+    Drift.BOUNDARY: "say it as the source does: `over` and `at least` are not the same",
+    Drift.UNIT: "write the unit and rate of the record, or link the figure that is in yours",
+    Drift.BASIS: "name what the record counts, such as `killed and wounded`",
+    Drift.CHANGE: "write `by` for a change and `to` for what it came to, as the source does",
+    Drift.PERIOD: "name the figure's own time, or link the figure that is of this one",
+}
+
+
+def check_typed_figures(library: Library) -> Iterator[Issue]:
+    """An issue for each figure in a brief's text that is not what its source says."""
+    for figures in judge_briefs(library).values():
+        for figure in figures:
+            if figure.verdict is Verdict.FAILED:
+                yield from _make_issue(figure, library)
+
+
+def _make_issue(figure: TypedFigure, library: Library) -> Iterator[Issue]:
+    if figure.grounds.is_unsourced:
+        yield _make_unsourced(figure)
+    elif figure.grounds.mismatch is not None and figure.grounds.is_calc:
+        yield Issue(
+            RULES["calc-mismatch"],
+            figure.location,
+            f"the calculation makes {show_value(figure.grounds.mismatch.found)}, the text says "
+            f"{show_value(figure.text)}",
+            "correct the text, or what is worked out",
+        )
+    elif figure.grounds.mismatch is not None:
+        yield _make_drift(figure, figure.grounds.mismatch, library)
+
+
+def _make_unsourced(figure: TypedFigure) -> Issue:
+    message = f"nothing shows where {show_value(figure.text)} comes from"
+    if figure.grounds.near:
+        message += f"; the words cited have {show_value(figure.grounds.near)}"
+    if figure.is_heading:
+        help = "use an observation in the brief that says so, or leave the number out here"
+    else:
+        help = (
+            f"link it, `[{figure.text}](obs:id-of-the-figure)`; or cite words that hold it; or work "
+            'it out, `(calc: "…")`; or say why it may stand, `(waived: "…")`'
+        )
+    return Issue(RULES["unsourced-figure"], figure.location, message, help)
+
+
+def _make_drift(figure: TypedFigure, mismatch: Mismatch, library: Library) -> Issue:
+    source = f"`{figure.grounds.observation}`" if figure.grounds.observation else "what is cited"
+    if mismatch.drift is Drift.PERIOD:
+        message = (
+            f"the sentence puts {show_value(mismatch.said)} in {show_value(mismatch.date)}, "
+            f"{source} is of `{mismatch.found}`"
+        )
+    else:
+        has = "the quote has" if _is_quoted(figure, library) else "the record has"
+        message = f"{has} {show_value(mismatch.found)}, the text says {show_value(mismatch.said)}"
+    return Issue(RULES[mismatch.drift.value], figure.location, message, _HELPS[mismatch.drift])
+
+
+def _is_quoted(figure: TypedFigure, library: Library) -> bool:
+    """Whether what was found is the words of a quote, and not a record's number."""
+    observation = library.observations.get(figure.grounds.observation)
+    return observation is None or (observation.quote is not None and not observation.derived)

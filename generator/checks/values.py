@@ -1,0 +1,142 @@
+"""Every figure is in its quote, of the time that the quote gives, and named after its own time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.catalogue import RULES
+from generator.checks.figures import Figure, find_figures
+from generator.evidence.agreement import Drift
+from generator.evidence.findings import find_match, is_measurable
+from generator.evidence.prose_figures import word_record
+from generator.evidence.quoted import QuoteMatch
+from generator.evidence.timing import Phrase, find_wrong_date
+from generator.issues import Issue, Location, show_value
+from generator.library.library import Library
+from generator.phrases.dates import find_dates
+from generator.phrases.quantities import find_quantities
+from generator.records.edtf import EdtfDate, EdtfError, parse_edtf
+from generator.records.observation import Observation
+
+_DATE_IN_ID = re.compile(
+    r"(?<![a-z0-9])((?:19|20)\d\d(?:-(?:0[1-9]|1[0-2])(?:-[0-3]\d)?)?)(?![0-9a-z])"
+)
+_FIELDS = {
+    Drift.VALUE: ("value", "low"),
+    Drift.QUALIFIER: ("qualifier", "value", "low"),
+    Drift.BOUNDARY: ("qualifier", "value", "low"),
+    Drift.UNIT: ("unit", "metric"),
+    Drift.BASIS: ("basis", "metric"),
+    Drift.CHANGE: ("metric",),
+    Drift.PERIOD: ("period",),
+}
+"""The field to point to, the first that the record has."""
+_HELPS = {
+    Drift.VALUE: "copy the number from the quote, or name the quote that has it; what you worked "
+    "out goes into `derived`, what you converted is `stated`",
+    Drift.QUALIFIER: "give the figure the `qualifier` of its quote",
+    Drift.UNIT: "choose the metric or `unit` of the quote's words, or give the quote that has the "
+    "unit; a reason goes into `waived`",
+    Drift.BASIS: "choose the metric and `basis` that the quote's words have",
+    Drift.CHANGE: "choose a metric of kind `change` for “by”, and one of a level for “to”",
+}
+
+
+def check_values(library: Library) -> Iterator[Issue]:
+    """An issue for each figure that its quote or its id contradicts."""
+    for figure in find_figures(library):
+        if library.observations.get(figure.observation.id) is not figure.observation:
+            continue  # another record has its id, which is said already
+        yield from _check_id(figure)
+        if is_measurable(figure.observation, library):
+            yield from _check_quote(figure, library)
+
+
+def _check_id(figure: Figure) -> Iterator[Issue]:
+    observation = figure.observation
+    dates = [_read_date(found) for found in _DATE_IN_ID.findall(observation.id)]
+    known = [date for date in dates if date is not None]
+    if not known or any(date.overlaps(observation.period) for date in known):
+        return
+    yield Issue(
+        RULES["misleading-id"],
+        figure.locate("period"),
+        f"the id `{observation.id}` names `{known[0]}`, the period is `{observation.period}`",
+        "correct the period, or give the figure an id of its own time",
+    )
+
+
+def _read_date(text: str) -> EdtfDate | None:
+    try:
+        return parse_edtf(text)
+    except EdtfError:
+        return None
+
+
+def _check_quote(figure: Figure, library: Library) -> Iterator[Issue]:
+    observation = figure.observation
+    if observation.derived or library.quote_of(observation) is None:
+        return
+    match = find_match(observation, library)
+    if observation.waived:
+        if match.is_found:
+            message = "its quote carries the figure as it is recorded"
+            yield Issue(
+                RULES["needless-waiver"], figure.locate("waived"), message, "delete `waived`"
+            )
+        return
+    if match.drift is not None:
+        yield _make_issue(figure, match, match.drift, library)
+    else:
+        yield from _check_period(figure, match, library)
+
+
+def _make_issue(figure: Figure, match: QuoteMatch, drift: Drift, library: Library) -> Issue:
+    observation = figure.observation
+    rule = "value-not-in-quote" if drift is Drift.VALUE else drift.value
+    recorded = word_record(observation, library)
+    if match.said:
+        message = f"the quote has {show_value(match.said)}, the record says {show_value(recorded)}"
+    else:
+        message = f"the quote {show_value(match.text)} has no number; the record says {show_value(recorded)}"
+    return Issue(RULES[rule], _locate(figure, drift), message, _HELPS[drift])
+
+
+def _locate(figure: Figure, drift: Drift) -> Location:
+    """The place of the field at fault; of one that is left out, of the figure's next best."""
+    observation = figure.observation
+    given = observation.model_fields_set
+    for name in _FIELDS[drift]:
+        if name in given and getattr(observation, name) is not None:
+            return figure.locate(name)
+    return figure.locate()
+
+
+def _check_period(figure: Figure, match: QuoteMatch, library: Library) -> Iterator[Issue]:
+    observation = figure.observation
+    if match.quantity is None:
+        return
+    article = library.articles[figure.article]
+    language = _language_of(observation, library)
+    phrase = Phrase(
+        match.text,
+        find_quantities(match.text, language),
+        find_dates(match.text, language, article.issued),
+    )
+    kind = library.metrics[observation.metric].kind
+    wrong = find_wrong_date(phrase, match.quantity, observation.period, kind)
+    if wrong is not None:
+        said = wrong.span.of(match.text)
+        yield Issue(
+            RULES["period-drift"],
+            figure.locate("period"),
+            f"the quote says {show_value(said)}, the period is `{observation.period}`",
+            "correct the period, or name the quote that is of it",
+        )
+
+
+def _language_of(observation: Observation, library: Library) -> str:
+    quote = library.quote_of(observation)
+    article = library.articles[library.article_of[observation.id]]
+    return (quote.language if quote is not None else None) or article.language

@@ -1,0 +1,354 @@
+"""Every figure that a brief types: what it rests on, and whether the two agree.
+
+A figure is linked to an observation, cited, worked out in place, or waived; anything else is
+unsourced. Titles, headings and captions hold no links: their figures must be those of
+observations that the brief uses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import lru_cache
+
+from generator.evidence.agreement import Claim, Drift, claim_of, find_drift, is_rounding
+from generator.evidence.arithmetic import ExpressionFault, format_fraction
+from generator.evidence.counted import classify
+from generator.evidence.derived import evaluate_calc
+from generator.evidence.findings import find_match, is_measurable, judge_figures
+from generator.evidence.passages import Linked, Sentence, find_sentences
+from generator.evidence.quoted import claim_of_record
+from generator.evidence.timing import Phrase, find_wrong_date
+from generator.evidence.verdict import Verdict
+from generator.issues import Location
+from generator.library.library import Library
+from generator.library.references import find_brief_references
+from generator.phrases.dates import find_dates
+from generator.phrases.quantities import find_quantities
+from generator.phrases.quantity import Quantity
+from generator.phrases.words import read_units
+from generator.records.brief import Brief
+from generator.records.observation import Observation
+from generator.records.prose import Arithmetic
+from generator.records.vocabulary import Qualifier
+
+_SCALE = 100
+_TIMES = frozenset(["time", "months"])
+
+
+@dataclass(frozen=True, slots=True)
+class Mismatch:
+    """How a typed figure differs from what it rests on."""
+
+    drift: Drift
+    said: str
+    """What the text says, in its own words."""
+    found: str
+    """What the source or record says."""
+    date: str = ""
+    """The words of the date that does not fit, of a `period-drift`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What a typed figure rests on, or why on nothing."""
+
+    place: Location | None = None
+    """The place of its link, if it has one."""
+    reason: str = ""
+    observation: str = ""
+    """The id of the observation that it is linked to, or that it agrees with."""
+    article: str = ""
+    """The id of the cited article whose words hold it."""
+    mismatch: Mismatch | None = None
+    is_unsourced: bool = False
+    is_calc: bool = False
+    near: str = ""
+    """The words of a cited quote that come nearest, for an unsourced figure."""
+
+
+@dataclass(frozen=True, slots=True)
+class TypedFigure:
+    """One figure in the text of a brief, with its verdict."""
+
+    text: str
+    sentence: str
+    location: Location
+    verdict: Verdict
+    grounds: Grounds
+    is_heading: bool = False
+
+
+def is_figure(quantity: Quantity) -> bool:
+    """Whether a quantity needs a source: small counts and times in words are ways of speaking."""
+    if not quantity.is_spelled:
+        return True
+    unit = read_units().get(quantity.unit)
+    if unit is not None and unit.kind not in _TIMES:
+        return True
+    if quantity.is_fraction:
+        return quantity.qualifier is not Qualifier.EXACT or quantity.low != Fraction(1, 2)
+    is_large = quantity.high >= _SCALE or (bool(quantity.per and quantity.counted) and unit is None)
+    return is_large or bool(classify(quantity.counted, "en") and quantity.high > 1)
+
+
+@lru_cache(maxsize=2)
+def judge_briefs(library: Library) -> Mapping[str, tuple[TypedFigure, ...]]:
+    """Every figure of each brief in the order of its text, judged, by the brief's id."""
+    return {id: _judge_brief(brief, library) for id, brief in library.briefs.items()}
+
+
+def _judge_brief(brief: Brief, library: Library) -> tuple[TypedFigure, ...]:
+    address = library.address("brief", brief.id)
+    judge = _Judge(brief, library)
+    return tuple(
+        figure for sentence in find_sentences(brief, address) for figure in judge.judge(sentence)
+    )
+
+
+class _Judge:
+    """Judges the sentences of one brief."""
+
+    def __init__(self, brief: Brief, library: Library) -> None:
+        self.brief = brief
+        self.library = library
+        self.language = brief.front.language
+        self.used = [
+            library.observations[id]
+            for kind, id in dict.fromkeys(find_brief_references(brief))
+            if kind == "observation" and id in library.observations
+        ]
+
+    def judge(self, sentence: Sentence) -> Iterator[TypedFigure]:
+        quantities = find_quantities(sentence.text, self.language)
+        dates = find_dates(sentence.text, self.language) if quantities else []
+        phrase = Phrase(sentence.text, quantities, dates)
+        for quantity in quantities:
+            link = _find_link(quantity, sentence)
+            if link is not None and link.scheme == "waived":
+                yield self._make(quantity, sentence, Verdict.WAIVED, Grounds(reason=link.target))
+            elif link is not None and link.scheme == "calc":
+                yield self._judge_calc(quantity, link, sentence)
+            elif link is not None and link.scheme == "obs":
+                yield from self._judge_link(quantity, link, phrase, sentence)
+            elif is_figure(quantity):
+                yield self._judge_unlinked(quantity, phrase, sentence)
+
+    def _judge_link(
+        self, quantity: Quantity, link: Linked, phrase: Phrase, sentence: Sentence
+    ) -> Iterator[TypedFigure]:
+        observation = self.library.observations.get(link.target)
+        if observation is None or not is_measurable(observation, self.library):
+            return
+        mismatch = self._compare(quantity, observation, phrase)
+        at = Location(sentence.path, link.mark.line, link.mark.column)
+        if mismatch is not None:
+            yield self._make(
+                quantity,
+                sentence,
+                Verdict.FAILED,
+                Grounds(place=at, observation=observation.id, mismatch=mismatch),
+            )
+            return
+        finding = judge_figures(self.library)[observation.id]
+        yield self._make(
+            quantity,
+            sentence,
+            finding.verdict,
+            Grounds(place=at, reason=finding.reason, observation=observation.id),
+        )
+
+    def _compare(
+        self, quantity: Quantity, observation: Observation, phrase: Phrase
+    ) -> Mismatch | None:
+        """How a quantity of the text differs from an observation, its date included."""
+        text = claim_of(quantity, classify(quantity.counted, self.language))
+        record = self._claim(observation)
+        drift = find_drift(text, record, observation.period)
+        said = quantity.span.of(phrase.text)
+        if drift is not None:
+            return Mismatch(drift, said, self._word(observation))
+        kind = self.library.metrics[observation.metric].kind
+        wrong = find_wrong_date(phrase, quantity, observation.period, kind)
+        if wrong is None:
+            return None
+        return Mismatch(Drift.PERIOD, said, str(observation.period), wrong.span.of(phrase.text))
+
+    def _claim(self, observation: Observation) -> Claim:
+        """What a record claims, with the trend that its quote speaks of."""
+        return record_claim(observation.id, self.library)
+
+    def _word(self, observation: Observation) -> str:
+        """What a record says, in the words of its quote where it has them."""
+        if observation.quote and not observation.derived:
+            match = find_match(observation, self.library)
+            if match.is_found and match.said:
+                return match.said
+        return word_record(observation, self.library)
+
+    def _judge_calc(self, quantity: Quantity, link: Linked, sentence: Sentence) -> TypedFigure:
+        at = Location(sentence.path, link.mark.line, link.mark.column)
+        result = evaluate_calc(Arithmetic("", link.target, link.mark), self.library)
+        if isinstance(result, ExpressionFault):
+            reason = "the calculation can’t be worked out"
+            return self._make(quantity, sentence, Verdict.FAILED, Grounds(place=at, reason=reason))
+        if is_result(quantity, result):
+            reason = f"worked out again from {link.target}"
+            return self._make(
+                quantity, sentence, Verdict.COMPUTED, Grounds(place=at, reason=reason)
+            )
+        said = quantity.span.of(sentence.text)
+        mismatch = Mismatch(Drift.VALUE, said, format_fraction(result))
+        return self._make(
+            quantity, sentence, Verdict.FAILED, Grounds(place=at, mismatch=mismatch, is_calc=True)
+        )
+
+    def _judge_unlinked(
+        self, quantity: Quantity, phrase: Phrase, sentence: Sentence
+    ) -> TypedFigure:
+        if sentence.is_heading:
+            return self._judge_heading(quantity, phrase, sentence)
+        nearest: Mismatch | None = None
+        for article, words, claim, observation in self._cited_claims(sentence):
+            drift = find_drift(
+                claim_of(quantity, classify(quantity.counted, self.language)),
+                claim,
+                observation.period if observation else None,
+            )
+            if drift is None:
+                mismatch = self._check_date(quantity, observation, phrase)
+                if mismatch is None:
+                    return self._make(
+                        quantity, sentence, Verdict.CHECKED_IN_QUOTE, Grounds(article=article)
+                    )
+                nearest = mismatch
+            elif drift is not Drift.VALUE and nearest is None:
+                nearest = Mismatch(drift, quantity.span.of(sentence.text), words)
+        if nearest is not None:
+            return self._make(quantity, sentence, Verdict.FAILED, Grounds(mismatch=nearest))
+        return self._make(
+            quantity,
+            sentence,
+            Verdict.FAILED,
+            Grounds(is_unsourced=True, near=self._find_near(sentence)),
+        )
+
+    def _check_date(
+        self, quantity: Quantity, observation: Observation | None, phrase: Phrase
+    ) -> Mismatch | None:
+        if observation is None:
+            return None
+        kind = self.library.metrics[observation.metric].kind
+        wrong = find_wrong_date(phrase, quantity, observation.period, kind)
+        if wrong is None:
+            return None
+        said = quantity.span.of(phrase.text)
+        return Mismatch(Drift.PERIOD, said, str(observation.period), wrong.span.of(phrase.text))
+
+    def _judge_heading(self, quantity: Quantity, phrase: Phrase, sentence: Sentence) -> TypedFigure:
+        nearest: Mismatch | None = None
+        for observation in self.used:
+            if not is_measurable(observation, self.library):
+                continue
+            mismatch = self._compare(quantity, observation, phrase)
+            if mismatch is None:
+                verdict = judge_figures(self.library)[observation.id].verdict
+                return self._make(quantity, sentence, verdict, Grounds(observation=observation.id))
+            if mismatch.drift is not Drift.VALUE and mismatch.drift is not Drift.UNIT:
+                nearest = nearest or mismatch
+        return self._make(
+            quantity,
+            sentence,
+            Verdict.FAILED,
+            Grounds(mismatch=nearest, is_unsourced=nearest is None),
+        )
+
+    def _cited_claims(
+        self, sentence: Sentence
+    ) -> Iterator[tuple[str, str, Claim, Observation | None]]:
+        """What the words cited in a sentence claim: article, words, claim, and the record of it."""
+        for citation in sentence.citations:
+            article = self.library.articles.get(citation.article)
+            if article is None:
+                continue
+            keys = [citation.quote] if citation.quote else list(article.quotes)
+            for observation in self._observations_of(article.id):
+                if observation.quote in keys or citation.quote is None:
+                    yield article.id, self._word(observation), self._claim(observation), observation
+            for key in keys:
+                quote = article.quotes.get(key)
+                if quote is None:
+                    continue
+                language = quote.language or article.language
+                for quantity in find_quantities(quote.text, language):
+                    claim = claim_of(quantity, classify(quantity.counted, language))
+                    yield article.id, quantity.span.of(quote.text), claim, None
+
+    def _observations_of(self, article: str) -> Iterable[Observation]:
+        for id in self.library.observations_of_article.get(article, ()):
+            observation = self.library.observations[id]
+            if is_measurable(observation, self.library):
+                yield observation
+
+    def _find_near(self, sentence: Sentence) -> str:
+        """The words of the first number that a cited quote has, for the message."""
+        return next((words for _, words, _, _ in self._cited_claims(sentence)), "")
+
+    def _make(
+        self, quantity: Quantity, sentence: Sentence, verdict: Verdict, grounds: Grounds
+    ) -> TypedFigure:
+        place = sentence.locate(quantity.span.start)
+        return TypedFigure(
+            quantity.span.of(sentence.text),
+            sentence.text,
+            grounds.place or place,
+            verdict,
+            grounds,
+            is_heading=sentence.is_heading,
+        )
+
+
+def _find_link(quantity: Quantity, sentence: Sentence) -> Linked | None:
+    return next((link for link in sentence.links if link.span.meets(quantity.number)), None)
+
+
+def is_result(quantity: Quantity, result: Fraction) -> bool:
+    """Whether a quantity is what a calculation makes, to the digits it is given in."""
+    said = quantity.low
+    if said != quantity.high:
+        return False
+    is_near = abs(abs(said) - abs(result)) * 2 <= quantity.step
+    if quantity.is_fraction:
+        return abs(said - result) * _SCALE <= 1 or abs(said - result / _SCALE) * _SCALE <= 1
+    return is_near or (quantity.qualifier is not Qualifier.EXACT and is_rounding(said, result))
+
+
+@lru_cache(maxsize=200_000)
+def record_claim(id: str, library: Library) -> Claim:
+    """What an observation claims; whether it is a change, its quote may tell."""
+    observation = library.observations[id]
+    claim = claim_of_record(observation, library)
+    if observation.derived or not observation.quote:
+        return claim
+    quantity = find_match(observation, library).quantity
+    if quantity is None or not quantity.trend or claim.trend:
+        return claim
+    return Claim(
+        claim.low,
+        claim.high,
+        claim.qualifier,
+        claim.measure,
+        trend=quantity.trend,
+        things=claim.things,
+        centre=claim.centre,
+    )
+
+
+def word_record(observation: Observation, library: Library) -> str:
+    """A record's number as a person would write it: `over 1,500 people a day`."""
+    numbers = [number for number in (observation.low, observation.high) if number is not None]
+    shown = " to ".join(f"{number:,f}" for number in numbers) or f"{observation.value:,f}"
+    qualifier = "" if observation.qualifier is Qualifier.EXACT else f"{observation.qualifier} "
+    unit = library.unit_of(observation)
+    return f"{qualifier.replace('-', ' ')}{shown} {unit.symbol or unit.name}"
