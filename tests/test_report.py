@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 
 from generator.catalogue import RULES
 from generator.checks.counts import Counts
+from generator.checks.waivers import Waived
 from generator.issues import Issue, Location
+from generator.records.brief import Waiver
 from generator.report import (
     format_build,
     format_github,
@@ -111,6 +113,36 @@ def test_a_program_reads_every_field() -> None:
     assert read["figures"] == {"checked": 0, "failed": 0, "not-checked": 2}
     assert read["quotes"] == {"checked": 3, "failed": 0, "not-checked": 160}
     assert read["records"]["article"] == 2
+
+
+SET_ASIDE = Waived(
+    Issue(RULES["single-origin"], Location("data/briefs/2024/b.md", 9), "two copies"),
+    "b",
+    "data/briefs/2024/b.md",
+    Waiver(rule="single-origin", about="isw", reason="Nobody else\nhas counted."),
+)
+
+
+def test_what_is_waived_is_told_with_its_reason() -> None:
+    """A line each below their number, whether anything else is amiss or not."""
+    counts = replace(CLEAN, waived=(SET_ASIDE, SET_ASIDE))
+    line = "  single-origin in data/briefs/2024/b.md, about `isw`: Nobody else has counted."
+    for issues in ([], [PLAIN]):
+        assert format_summary(issues, counts).split("\n")[-3:] == ["waived 2:", line, line]
+
+
+def test_a_program_reads_what_is_waived() -> None:
+    """Rule, file, what it is about, what was found, and the reason against it."""
+    read = json.loads(format_json([], replace(CLEAN, waived=(SET_ASIDE,))))
+    assert read["waived"] == [
+        {
+            "rule": "single-origin",
+            "path": "data/briefs/2024/b.md",
+            "about": "isw",
+            "message": "two copies",
+            "reason": "Nobody else\nhas counted.",
+        }
+    ]
 
 
 def test_a_clean_run_says_so_in_one_line() -> None:

@@ -164,10 +164,17 @@ def find_links(article: Article, library: Library) -> Iterator[Link]:
 
 
 def is_followed(article: Article, library: Library) -> bool:
-    """Whether an article's chain is known to its end: not tangled, every article on it at hand."""
-    named = (link.article for link in find_links(article, library))
-    is_whole = all(id is None or id in library.articles for id in named)
-    return is_whole and not is_tangled(article, library)
+    """Whether an article's chain is known to its end: no tangle, no circle, each article at hand."""
+    chains = find_chains(article, library)
+    named = {link.article for chain in chains for link in chain} - {None}
+    is_circular = any(_is_circle(chain, article) for chain in chains)
+    return named <= library.articles.keys() and not is_circular and not is_tangled(article, library)
+
+
+def _is_circle(chain: Chain, article: Article) -> bool:
+    """Whether a branch comes back to where it was; to another article of an outlet it may."""
+    steps = [step for link in chain if (step := link.article or link.source)]
+    return len(set(steps)) < len(steps) or not {article.id, article.outlet}.isdisjoint(steps)
 
 
 def relays(one: Article, other: Article, library: Library) -> bool:

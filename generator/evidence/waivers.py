@@ -1,4 +1,4 @@
-"""Waivers: which rules a brief may set aside, and whether it does so for an issue."""
+"""Waivers: which rules a brief may set aside, and where it does so for an issue."""
 
 from __future__ import annotations
 
@@ -14,8 +14,3 @@ def find_waiver(brief: Brief, rule: str, about: str) -> Waiver | None:
         if rule in WAIVABLE and (waiver.rule, waiver.about) == (rule, about):
             return waiver
     return None
-
-
-def is_waived(brief: Brief, rule: str, about: str) -> bool:
-    """Whether a brief sets a rule aside for what an issue of it is about."""
-    return find_waiver(brief, rule, about) is not None

@@ -60,7 +60,7 @@ class Waiver(Record):
     """The id of the rule, as the issue names it: `unacknowledged-conflict`, `single-origin`."""
 
     about: Slug | None = None
-    """The observation or article that the issue is about, if it names one."""
+    """What the issue is about, by its id: an observation, an article, or a source as the origin."""
 
     reason: Text
     """Why the rule does not hold here, in a sentence."""

@@ -241,10 +241,16 @@ def test_every_branch_has_its_end() -> None:
 
 
 def test_a_chain_is_followed_while_every_article_on_it_is_at_hand() -> None:
-    """One that could not be read may lead anywhere, and so may what nobody can follow."""
+    """One that could not be read may lead anywhere; a circle and a tangle lead nowhere."""
     link: dict[str, object] = {"verb": "cites", "source": "south", "article": "two"}
     one, two = _article("one", "north", link), _article("two", "south")
     assert is_followed(one, Library(articles={"one": one, "two": two}))
     assert not is_followed(one, Library(articles={"one": one}))
+    other: dict[str, object] = {"verb": "cites", "source": "north", "article": "one"}
+    circle = _article("two", "south", other)
+    assert not is_followed(one, Library(articles={"one": one, "two": circle}))
+    earlier = _article("two", "south", {"verb": "cites", "source": "north", "article": "old"})
+    old = _article("old", "north")
+    assert is_followed(one, Library(articles={"one": one, "two": earlier, "old": old}))
     ladder = _ladder(21, 1)
     assert not is_followed(ladder.articles["a0"], ladder)
