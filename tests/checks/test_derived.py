@@ -45,7 +45,7 @@ TABLE: list[tuple[str, Edit, list[str]]] = [
     ("calculation in prose", body('It is [forty](calc: "dredged-2023-board /").'), [f"{HARBOUR}:30 malformed-arithmetic"]),
     ("days in prose", body('It is [forty](calc: "dredged-2023-board / days").'), [f"{HARBOUR}:30 malformed-arithmetic"]),
     ("range in prose", body('It is [forty](calc: "landed-daily-2024-01-wire / 2").'), [f"{HARBOUR}:30 malformed-arithmetic"]),
-    ("sound calculation in prose", body('It is [about half](calc: "dredged-2023-board / 2").'), []),
+    ("sound calculation in prose", body('It is [15,750 m³](calc: "dredged-2023-board / 2").'), []),
     # Ids.
     ("misspelt id", derive("landed-2023-12-tied / days"), [f"{DERIVED} unknown-observation"]),
     ("misspelt id of a row", swap(SERIES, "landed-2023-12-tide - 98.4", "landed-2023-12-tied - 98.4"), [f"{SERIES}:5 unknown-observation"]),
