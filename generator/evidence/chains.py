@@ -164,7 +164,7 @@ def find_links(article: Article, library: Library) -> Iterator[Link]:
 
 
 def is_followed(article: Article, library: Library) -> bool:
-    """Whether an article's chain is known to its end: no tangle, no circle, each article at hand."""
+    """Whether an article's chain is known to its end: no tangle, no circle, no article missing."""
     chains = find_chains(article, library)
     named = {link.article for chain in chains for link in chain} - {None}
     is_circular = any(_is_circle(chain, article) for chain in chains)
