@@ -24,7 +24,7 @@ from generator.pages.notes import format_links, show_issued
 from generator.pages.own_figures import word_grounds
 from generator.pages.quotes import show_evidence
 from generator.pages.templates import fill
-from generator.pages.verdicts import word_finding
+from generator.pages.verdicts import word_finding, word_verdict
 from generator.pages.wording import count, word_value
 from generator.records.article import Article
 from generator.records.observation import Observation
@@ -90,7 +90,7 @@ class EvidenceRenderer:
             sum=show_computation(derived, page, observation.period) if derived else "",
             who=self._name_article(article, observation),
             issued=show_issued(article),
-            check=_as_sentence(word_finding(self.cross.findings[observation.id])),
+            check=_as_sentence(word_verdict(self.cross.findings[observation.id], observation)[1]),
             steps=describe_way(observation, page),
             articles=count(self.cross.count_articles(same), "article"),
             origins=count(self.cross.count_origins(same), "origin"),

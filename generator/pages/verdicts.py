@@ -73,11 +73,11 @@ def word_finding(finding: Finding) -> str:
 
 
 def word_verdict(finding: Finding, observation: Observation) -> tuple[str, str]:
-    """The sign and the words for a table: what was found, then what the record itself doubts."""
+    """The sign and the words: what the record itself doubts, then what was found."""
     if observation.withdrawn is not None:
         return "withdrawn", f"withdrawn: {observation.withdrawn}"
     doubt = STATUSES[observation.status]
-    words = f"{word_finding(finding)}; {doubt}" if doubt else word_finding(finding)
+    words = f"{doubt}; {word_finding(finding)}" if doubt else word_finding(finding)
     return _DOUBTS.get(observation.status, _SIGNS[finding.verdict]), words
 
 

@@ -11,7 +11,9 @@ from tests.browser.conftest import build_site, copy_project, serve_site
 
 pytestmark = pytest.mark.browser
 
-HOSTILE = "</title></h1><script>window.ran = 1</script><img src=x onerror=window.ran=1> {{ 7*7 }}"
+# Without a number, because each figure of a brief has to have a source.
+RUN = "window.ran = true"
+HOSTILE = f"</title></h1><script>{RUN}</script><img src=x onerror={RUN}> {{{{ seven*seven }}}}"
 AS_CODE = "# `</title><script>window.ran = 1</script>`\n\nWritten by hand.\n"
 ARTICLE = "data/articles/2025/euromaidan-press-2025-01-escalate.yml"
 BRIEF = "data/briefs/2026/nine-or-nineteen.md"

@@ -171,9 +171,9 @@ def test_a_table_says_what_was_found_and_no_more(
     page = render_metric(library.metrics["fleet"], CrossReferences(library))
     (shown,) = re.findall(r'<span class="bw-verdict" data-v="disputed">(.*)</span>', page)
     assert ("not checked" in shown) is (verdict in (Verdict.NOT_CHECKED, Verdict.WAIVED))
-    assert shown.endswith("; disputed")
+    assert shown.startswith("disputed; ")
     gives_reason = verdict in (Verdict.NOT_CHECKED, Verdict.WAIVED, Verdict.FAILED)
-    assert not gives_reason or shown.endswith(": because of this; disputed")
+    assert not gives_reason or shown.endswith(": because of this")
 
 
 def test_a_withdrawn_figure_keeps_its_row_struck_through() -> None:
