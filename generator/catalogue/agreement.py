@@ -64,6 +64,16 @@ AGREEMENT_RULES: tuple[Rule, ...] = (
         good="593 km² in December, or 19.1 km² a day",
     ),
     Rule(
+        id="unit-not-of-metric",
+        severity=ERROR,
+        summary="A figure's unit measures something else than its metric's",
+        what="The `unit` of an observation is of the same dimension as that of its metric, by their "
+        "UCUM codes or names. A share of one whole is not a share of another.",
+        why="Figures of one metric stand in one table and are compared.",
+        bad="{metric: area-gained, unit: people}, where the metric is in km2",
+        good="{metric: area-gained, unit: mi2}",
+    ),
+    Rule(
         id="basis-drift",
         severity=ERROR,
         summary="The dead are told for the dead and wounded, or the reverse",

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.catalogue import RULES
 from generator.evidence.agreement import Drift
 from generator.evidence.prose_figures import Mismatch, TypedFigure, judge_briefs
+from generator.evidence.timing import fits_period
 from generator.evidence.verdict import Verdict
-from generator.issues import Issue, show_value
+from generator.issues import Issue, Location, show_value
 from generator.library.library import Library
+from generator.phrases.dated_span import DatedSpan
+from generator.phrases.dates import find_dates
+from generator.records.blocks import TimelineBlock
+from generator.records.brief import Brief
+from generator.records.observation import Observation
 
 _HELPS = {
     Drift.VALUE: "write the number of the record; “about” may round it, keeping two digits",
@@ -28,6 +34,42 @@ def check_typed_figures(library: Library) -> Iterator[Issue]:
         for figure in figures:
             if figure.verdict is Verdict.FAILED:
                 yield from _make_issue(figure, library)
+    for brief in library.briefs.values():
+        yield from _check_captions(brief, library)
+
+
+def _check_captions(brief: Brief, library: Library) -> Iterator[Issue]:
+    """A date in the caption of a block or the label of a card is that of a figure below it."""
+    address = library.address("brief", brief.id)
+    for index, card in enumerate(brief.front.key_figures):
+        place = address.locate("key-figures", index, "label")
+        yield from _check_caption(card.label or "", (card.observation,), place, brief, library)
+    for placed in brief.body.blocks:
+        if not isinstance(placed.block, TimelineBlock):
+            place = placed.address.locate("caption")
+            ids = placed.block.observations
+            yield from _check_caption(placed.block.caption or "", ids, place, brief, library)
+
+
+def _check_caption(
+    caption: str, ids: Sequence[str], place: Location, brief: Brief, library: Library
+) -> Iterator[Issue]:
+    shown = [library.observations[id] for id in ids if id in library.observations]
+    for dated in find_dates(caption, brief.front.language):
+        if not shown or any(_is_of(dated, observation, library) for observation in shown):
+            continue
+        periods = ", ".join(dict.fromkeys(f"`{observation.period}`" for observation in shown))
+        yield Issue(
+            RULES["period-drift"],
+            place,
+            f"the caption says {show_value(dated.span.of(caption))}, what it shows is of {periods}",
+            "correct the date, or show the figures that are of it",
+        )
+
+
+def _is_of(dated: DatedSpan, observation: Observation, library: Library) -> bool:
+    metric = library.metrics.get(observation.metric)
+    return metric is None or fits_period(dated, observation.period, metric.kind)
 
 
 def _make_issue(figure: TypedFigure, library: Library) -> Iterator[Issue]:

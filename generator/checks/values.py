@@ -9,16 +9,27 @@ from generator.catalogue import RULES
 from generator.checks.figures import Figure, find_figures
 from generator.evidence.agreement import Drift
 from generator.evidence.findings import find_match, is_measurable
+from generator.evidence.inputs import find_limits
 from generator.evidence.prose_figures import word_record
 from generator.evidence.quoted import QuoteMatch
 from generator.evidence.timing import Phrase, find_wrong_date
+from generator.evidence.units import is_same_dimension
 from generator.issues import Issue, Location, show_value
 from generator.library.library import Library
+from generator.phrases.dated_span import DatedSpan
 from generator.phrases.dates import find_dates
 from generator.phrases.quantities import find_quantities
+from generator.phrases.quantity import Quantity
 from generator.records.edtf import EdtfDate, EdtfError, parse_edtf
 from generator.records.observation import Observation
+from generator.records.vocabulary import Qualifier
 
+_PART_IN_ID = re.compile(r"(?<![a-z0-9])((?:19|20)\d\d)-(h[12]|q[1-4])(?![0-9a-z])")
+_PARTS = {"h1": ("01", "06"), "h2": ("07", "12"), "q1": ("01", "03"), "q2": ("04", "06")} | {
+    "q3": ("07", "09"),
+    "q4": ("10", "12"),
+}
+"""Halves and quarters of a year, as ids name them, by their first and last months."""
 _DATE_IN_ID = re.compile(
     r"(?<![a-z0-9])((?:19|20)\d\d(?:-(?:0[1-9]|1[0-2])(?:-[0-3]\d)?)?)(?![0-9a-z])"
 )
@@ -49,15 +60,15 @@ def check_values(library: Library) -> Iterator[Issue]:
         if library.observations.get(figure.observation.id) is not figure.observation:
             continue  # another record has its id, which is said already
         yield from _check_id(figure)
+        yield from _check_unit(figure, library)
         if is_measurable(figure.observation, library):
             yield from _check_quote(figure, library)
 
 
 def _check_id(figure: Figure) -> Iterator[Issue]:
     observation = figure.observation
-    dates = [_read_date(found) for found in _DATE_IN_ID.findall(observation.id)]
-    known = [date for date in dates if date is not None]
-    if not known or any(date.overlaps(observation.period) for date in known):
+    known = _find_dates_in(observation.id)
+    if not known or any(_is_of(date, observation.period) for date in known):
         return
     yield Issue(
         RULES["misleading-id"],
@@ -67,6 +78,21 @@ def _check_id(figure: Figure) -> Iterator[Issue]:
     )
 
 
+def _find_dates_in(id: str) -> list[EdtfDate]:
+    """The years, halves, quarters, months and days that an id names."""
+    parts = [
+        f"{year}-{_PARTS[part][0]}/{year}-{_PARTS[part][1]}"
+        for year, part in _PART_IN_ID.findall(id)
+    ]
+    dates = [_read_date(found) for found in parts or _DATE_IN_ID.findall(id)]
+    return [date for date in dates if date is not None]
+
+
+def _is_of(named: EdtfDate, period: EdtfDate) -> bool:
+    """Whether a period is of the time that an id names; one of a half or quarter has its length."""
+    return period.contains(named) if named.is_interval else named.overlaps(period)
+
+
 def _read_date(text: str) -> EdtfDate | None:
     try:
         return parse_edtf(text)
@@ -74,8 +100,27 @@ def _read_date(text: str) -> EdtfDate | None:
         return None
 
 
+def _check_unit(figure: Figure, library: Library) -> Iterator[Issue]:
+    """An observation in another unit than its metric's measures the same thing."""
+    observation = figure.observation
+    metric = library.metrics.get(observation.metric)
+    if observation.unit is None or metric is None or observation.unit == metric.unit:
+        return
+    unit, own = library.units.get(observation.unit), library.units.get(metric.unit)
+    if unit is None or own is None or is_same_dimension(unit, own):
+        return
+    yield Issue(
+        RULES["unit-not-of-metric"],
+        figure.locate("unit"),
+        f"the unit `{unit.id}` does not measure what `{metric.id}` is measured in, `{own.id}`",
+        "correct the unit, or choose the metric of the quote's words",
+    )
+
+
 def _check_quote(figure: Figure, library: Library) -> Iterator[Issue]:
     observation = figure.observation
+    if observation.derived:
+        yield from _check_derived_limit(figure, library)
     if observation.derived or library.quote_of(observation) is None:
         return
     match = find_match(observation, library)
@@ -90,6 +135,21 @@ def _check_quote(figure: Figure, library: Library) -> Iterator[Issue]:
         yield _make_issue(figure, match, match.drift, library)
     else:
         yield from _check_period(figure, match, library)
+
+
+def _check_derived_limit(figure: Figure, library: Library) -> Iterator[Issue]:
+    """A calculation has a limit, such as “over”, only from a number that goes into it."""
+    qualifier = figure.observation.qualifier
+    if qualifier in (Qualifier.EXACT, Qualifier.APPROXIMATELY):
+        return
+    if qualifier in find_limits(figure.observation, library):
+        return
+    yield Issue(
+        RULES["qualifier-drift"],
+        figure.locate("qualifier"),
+        f"nothing that `{figure.observation.derived}` is worked out from is `{qualifier}`",
+        "delete the qualifier, or write `approximately` if an input is",
+    )
 
 
 def _make_issue(figure: Figure, match: QuoteMatch, drift: Drift, library: Library) -> Issue:
@@ -126,6 +186,8 @@ def _check_period(figure: Figure, match: QuoteMatch, library: Library) -> Iterat
     )
     kind = library.metrics[observation.metric].kind
     wrong = find_wrong_date(phrase, match.quantity, observation.period, kind)
+    if wrong is None:
+        wrong = _find_longer(phrase, match.quantity, observation, article.issued)
     if wrong is not None:
         said = wrong.span.of(match.text)
         yield Issue(
@@ -134,6 +196,27 @@ def _check_period(figure: Figure, match: QuoteMatch, library: Library) -> Iterat
             f"the quote says {show_value(said)}, the period is `{observation.period}`",
             "correct the period, or name the quote that is of it",
         )
+
+
+def _find_longer(
+    phrase: Phrase, quantity: Quantity, observation: Observation, issued: EdtfDate | None
+) -> DatedSpan | None:
+    """The date of a quote that was over, and longer than the period to which its sum is given."""
+    period = observation.period
+    days = period.days
+    if issued is None or days is None or days == 1:
+        return None
+    for dated in phrase.dates_of(quantity):
+        stated = dated.date
+        # “In 2024” is said of a spring's campaign, too; who names a half or quarter means it.
+        if stated is None or stated.days is None or stated.precision == "year":
+            continue
+        if dated.is_open or dated.is_bound:
+            continue
+        is_over = stated.latest < issued.earliest
+        if is_over and stated.contains(period) and stated.days > days + 3:
+            return dated
+    return None
 
 
 def _language_of(observation: Observation, library: Library) -> str:

@@ -11,11 +11,13 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from generator.evidence.arithmetic import count_months
+from generator.evidence.derived import compute_derived
 from generator.library.library import Library
 from generator.phrases.quantities import find_quantities
 from generator.records.article import Article
 from generator.records.edtf import EdtfDate
 from generator.records.observation import Observation, SeriesRow
+from generator.records.vocabulary import Qualifier
 
 FACTORS = frozenset(map(Fraction, (1, 2, 10, 100, 1_000, 1_000_000, 1_000_000_000)))
 """Halves and doubles, shares, per cent and magnitudes."""
@@ -64,3 +66,19 @@ def find_numbers_in_row(observation: Observation) -> frozenset[Fraction]:
     row = observation.row if isinstance(observation, SeriesRow) else None
     printed = _NUMBER.findall(_DATE.sub(" ", row or ""))
     return frozenset(Fraction(number.replace(",", "")) for number in printed)
+
+
+def find_limits(observation: Observation, library: Library) -> frozenset[Qualifier]:
+    """The qualifiers of all that a derived figure is worked out from."""
+    computed = compute_derived(observation, library)
+    found = {
+        library.observations[id].qualifier for id in computed.ids if id in library.observations
+    }
+    numbers = {abs(number.value) for number in computed.numbers}
+    article = library.articles.get(library.article_of.get(observation.id, ""))
+    for quote in article.quotes.values() if article is not None else ():
+        language = quote.language or (article.language if article is not None else "")
+        for quantity in find_quantities(quote.text, language):
+            if is_printed(abs(quantity.low), frozenset(numbers)) or quantity.low in numbers:
+                found.add(quantity.qualifier)
+    return frozenset(found)

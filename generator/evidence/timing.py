@@ -26,6 +26,7 @@ _REPORTING = re.compile(
     r"|meldete\w*|berichtete\w*|erklärte\w*|teilte)\b",
     re.IGNORECASE,
 )
+_SAID_ON = re.compile(rf"{_REPORTING.pattern}[^.;]{{0,12}}$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +81,12 @@ def fits_period(dated: DatedSpan, period: EdtfDate, kind: MetricKind) -> bool:
     It must meet the period. A total or rate over a long period is not that of a shorter time
     within it; a level holds at the end of its period.
     """
+    if kind is MetricKind.STOCK and period.is_interval:
+        return dated.is_open or _meets_end(dated, period)
     if dated.overlaps(period) is False:
         return _is_near(dated, period)
     if dated.is_open or dated.is_bound:
         return not _is_long_after(dated, period)
-    if kind is MetricKind.STOCK:
-        return not period.is_interval or _meets_end(dated, period)
     return not _is_part(dated, period)
 
 
@@ -111,10 +112,12 @@ def _is_part(dated: DatedSpan, period: EdtfDate) -> bool:
 
 
 def _meets_end(dated: DatedSpan, period: EdtfDate) -> bool:
+    """Whether a running total is told as of its own end, or as of a later day."""
     end = period.end
     if end is None or dated.date is None:
-        return True
-    return dated.overlaps(end) is not False or _is_near(dated, end)
+        return dated.overlaps(period) is not False
+    is_later = dated.is_bound and dated.date.earliest > end.latest
+    return is_later or dated.date.overlaps(end) or _is_near(dated, end)
 
 
 def _is_near(dated: DatedSpan, period: EdtfDate) -> bool:
@@ -144,6 +147,13 @@ def _is_report(dated: DatedSpan, phrase: Phrase, period: EdtfDate) -> bool:
     if dated.date is not None and dated.date.earliest <= period.latest:
         return False
     before = phrase.text[: dated.span.start]
-    is_behind = re.search(rf"{_REPORTING.pattern}[^.;]{{0,12}}$", before, re.IGNORECASE) is not None
+    is_behind = _SAID_ON.search(before) is not None
     is_day = dated.date is not None and dated.date.precision == "day"
-    return is_behind or (is_day and _REPORTING.search(phrase.text) is not None)
+    return is_behind or (is_day and _REPORTING.search(_clause_of(dated, phrase.text)) is not None)
+
+
+def _clause_of(dated: DatedSpan, text: str) -> str:
+    """The words around a date up to the next comma or the like on both sides."""
+    starts = [pause.end() for pause in _PAUSE.finditer(text, 0, dated.span.start)]
+    stop = _PAUSE.search(text, dated.span.end)
+    return text[starts[-1] if starts else 0 : stop.start() if stop else len(text)]

@@ -176,3 +176,11 @@ def _length(per: str, period: EdtfDate | None) -> Fraction | None:
         return Fraction(days)
     months = count_months(period)
     return Fraction(days, 1) * _MONTHS[per] / months if months else None
+
+
+def is_same_dimension(one: Unit, other: Unit) -> bool:
+    """Whether numbers in two units can be compared; shares of different wholes can't."""
+    if measure_of(one).base != measure_of(other).base:
+        return False
+    shares = [" of " in f" {unit.name} " for unit in (one, other)]
+    return one.name == other.name or not any(shares) or measure_of(one).kind != "ratio"
