@@ -125,18 +125,19 @@ def format_json(issues: Iterable[Issue], counts: Counts) -> str:
             "failed": counts.quotes_failed,
             "not-checked": counts.quotes_not_checked,
         },
-        "waived": [
-            {
-                "rule": waived.issue.rule.id,
-                "path": waived.path,
-                "about": waived.waiver.about,
-                "message": waived.issue.message,
-                "reason": waived.waiver.reason,
-            }
-            for waived in counts.waived
-        ],
+        "waived": [_describe_waived(waived) for waived in counts.waived],
     }
     return json.dumps(report, indent=2)
+
+
+def _describe_waived(waived: Waived) -> dict[str, str | None]:
+    return {
+        "rule": waived.issue.rule.id,
+        "path": waived.path,
+        "about": waived.waiver.about,
+        "message": waived.issue.message,
+        "reason": waived.waiver.reason,
+    }
 
 
 def format_summary(issues: Sequence[Issue], counts: Counts) -> str:
