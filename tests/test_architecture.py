@@ -41,6 +41,7 @@ MAY_IMPORT = {
 CORE = {"reading", "checks", "pages"} | EVIDENCE
 EDGES_IN_CORE = {
     "generator.phrases.date_words",
+    "generator.phrases.words",
     "generator.reading.captures",
     "generator.reading.content",
     "generator.reading.files",

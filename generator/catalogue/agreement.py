@@ -11,10 +11,10 @@ AGREEMENT_RULES: tuple[Rule, ...] = (
         id="value-not-in-quote",
         severity=ERROR,
         summary="A figure's number is not in its quote",
-        what="The `value`, or `low` and `high`, of each observation is looked for among the numbers "
-        "of its quote, in digits or words, as a whole and without any rounding. A number in another "
-        "unit or per another time is right only with the printed one in `stated`. In a row of a "
-        "data file an approximate number may be rounded, because files print more digits than "
+        what="The `value`, or `low` and `high`, of each observation is looked for among the "
+        "numbers of its quote, in digits or words, as a whole and without any rounding. A number in "
+        "another unit or per another time is right only with the printed one in `stated`. In a row of "
+        "a data file an approximate number may be rounded, because files print more digits than "
         "anybody means.",
         why="A figure that its source does not print is somebody's mistake or memory.",
         bad="value: 953, quote: “593 square kilometres in December”",
@@ -58,7 +58,8 @@ AGREEMENT_RULES: tuple[Rule, ...] = (
         summary="A number has another unit, rate or counted thing than its source",
         what="Units are compared by kind and convert exactly within it: square miles into square "
         "kilometres, a month's total into a mean per day by the days of the period. Nothing "
-        "converts across currencies, from soldiers to ships, or from per cent to percentage points.",
+        "converts across currencies, from soldiers to ships, or from per cent to percentage "
+        "points.",
         why="593 km² in a month and 593 km² a day differ by a factor of 31.",
         bad="593 km² a day, where the source has 593 km² in December",
         good="593 km² in December, or 19.1 km² a day",
@@ -67,8 +68,8 @@ AGREEMENT_RULES: tuple[Rule, ...] = (
         id="unit-not-of-metric",
         severity=ERROR,
         summary="A figure's unit measures something else than its metric's",
-        what="The `unit` of an observation is of the same dimension as that of its metric, by their "
-        "UCUM codes or names. A share of one whole is not a share of another.",
+        what="The `unit` of an observation is of the same dimension as that of its metric, by "
+        "their UCUM codes or names. A share of one whole is not a share of another.",
         why="Figures of one metric stand in one table and are compared.",
         bad="{metric: area-gained, unit: people}, where the metric is in km2",
         good="{metric: area-gained, unit: mi2}",
@@ -87,8 +88,8 @@ AGREEMENT_RULES: tuple[Rule, ...] = (
         id="level-for-change",
         severity=ERROR,
         summary="What something changed by is told as what it came to, or the reverse",
-        what="“By” and “to” behind a word of change, in quote and text, and the metric's kind: only "
-        "one of kind `change` takes figures of how much something changed.",
+        what="“By” and “to” behind a word of change, in quote and text, and the metric's kind: "
+        "only one of kind `change` takes figures of how much something changed.",
         why="“Slowed by nine” and “slowed to nine” are different facts.",
         bad="slowed to nine km² a day, where the source has “slowed by nine”",
         good="slowed by nine km² a day",
@@ -98,9 +99,9 @@ AGREEMENT_RULES: tuple[Rule, ...] = (
         severity=ERROR,
         summary="A figure is told of another time than it holds for",
         what="Each date of a sentence or quote belongs to the number nearest to it, a date at the "
-        "beginning to all that have none of their own. It must meet the figure's period; a total of "
-        "a year is not that of a month in it. The day of a report (“said on 3 February”) is left "
-        "aside. Dates in other sentences are not used: they are too often those of reports.",
+        "beginning to all that have none of their own. It must meet the figure's period; a total "
+        "of a year is not that of a month in it. The day of a report (“said on 3 February”) is "
+        "left aside. Dates in other sentences are not used: they are too often those of reports.",
         why="November's figure in a sentence about December invents a trend.",
         bad="In November 2024 it was [19.1 km² a day](obs:advance-2024-12)",
         good="In December 2024 it was [19.1 km² a day](obs:advance-2024-12)",
@@ -150,9 +151,9 @@ AGREEMENT_RULES: tuple[Rule, ...] = (
         id="attribution-drift",
         severity=ERROR,
         summary="A sentence names a source that nothing it cites goes back to",
-        what="“X says”, “X reports”, “according to X” and “X’s count” are looked for with the names "
-        "and aliases in `data/sources.yml`. X must be an outlet or a link in the chain of what the "
-        "sentence cites or links to.",
+        what="“X says”, “X reports”, “according to X” and “X’s count” are looked for with the "
+        "names and aliases in `data/sources.yml`. X must be an outlet or a link in the chain of what "
+        "the sentence cites or links to.",
         why="Words are put into somebody's mouth.",
         bad="ISW assesses that the advance slowed [@gazette-2025-01-10], where the Gazette relays "
         "nobody",
@@ -162,8 +163,8 @@ AGREEMENT_RULES: tuple[Rule, ...] = (
         id="mixed-estimate",
         severity=ERROR,
         summary="Likelihood and confidence stand in one sentence",
-        what="ICD 203's words of probability (“likely”, “almost certainly”, “unlikely”) and “high”, "
-        "“moderate” or “low confidence” are not used in one sentence.",
+        what="ICD 203's words of probability (“likely”, “almost certainly”, “unlikely”) and "
+        "“high”, “moderate” or “low confidence” are not used in one sentence.",
         why="How probable something is and how well we know it are two things; together they read "
         "as one.",
         bad="We assess with high confidence that it is likely.",

@@ -16,7 +16,8 @@ from generator.library.library import Library
 from generator.records.brief import Brief
 
 _LIKELY = re.compile(
-    r"\b(?:almost no chance|remote(?: chance)?|(?:very |highly )?(?:un)?likely|(?:highly )?improbabl[ey]"
+    r"\b(?:almost no chance|remote(?: chance)?|(?:very |highly )?(?:un)?likely"
+    r"|(?:highly )?improbabl[ey]"
     r"|roughly even (?:chance|odds)|(?:very |highly )?probabl[ey]|almost certain(?:ly)?"
     r"|nearly certain(?:ly)?)\b",
     re.IGNORECASE,
@@ -58,5 +59,5 @@ def _check_statements(brief: Brief, library: Library) -> Iterator[Issue]:
                 address.locate("key-judgements", index, "statement"),
                 f"the statement says {show_value(found[0])}; the fields beside it say how likely "
                 "it is and how sure we are",
-                "write what we conclude as if it were certain, and set `likelihood` and `confidence`",
+                "write what we conclude as if it were certain; set `likelihood` and `confidence`",
             )

@@ -159,7 +159,8 @@ def _make_issue(figure: Figure, match: QuoteMatch, drift: Drift, library: Librar
     if match.said:
         message = f"the quote has {show_value(match.said)}, the record says {show_value(recorded)}"
     else:
-        message = f"the quote {show_value(match.text)} has no number; the record says {show_value(recorded)}"
+        quoted = show_value(match.text)
+        message = f"the quote {quoted} has no such number; the record says {show_value(recorded)}"
     return Issue(RULES[rule], _locate(figure, drift), message, _HELPS[drift])
 
 

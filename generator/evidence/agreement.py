@@ -146,8 +146,8 @@ def _is_other_basis(text: Claim, record: Claim) -> bool:
 
 _FATES = frozenset(["killed", "wounded"])
 _KINDS = frozenset(
-    ["person", "household", "vessel", "vehicle", "aircraft", "drone", "missile", "building"]
-    + ["animal", "weapon", "strike"]
+    {"person", "household", "vessel", "vehicle", "aircraft", "drone", "missile", "building"}
+    | {"animal", "weapon", "strike"}
 )
 
 

@@ -24,7 +24,8 @@ _VERBS = (
 )
 _BEHIND = re.compile(
     rf"(?:,? (?!which|who|that|and|but|or\b)[\w’'-]+){{0,2}}? {_VERBS}\b(?! not been| been)"
-    r"|[’']s? (?:own )?(?:\w+ )?(?:count|figures?|estimates?|totals?|data|tally|assessment|report)s?\b"
+    r"|[’']s? (?:own )?(?:\w+ )?(?:count|figure|estimate|total|tally|assessment|report)s?\b"
+    r"|[’']s? data\b"
 )
 _IN_FRONT = re.compile(
     r"\b(?:according to|as reported by|reports? by|counts? by|laut|nach Angaben von"

@@ -50,7 +50,7 @@ class Sentence:
     is_heading: bool = False
     """Whether it is a title, heading or caption, which holds no links or citations."""
     is_field: bool = False
-    """Whether it is a field of the front matter or of a block, which has one place for all of it."""
+    """Whether it is a field of the front matter or of a block, which has one place for all."""
 
     def locate(self, position: int) -> Location:
         """The place in the file of a position in the text."""

@@ -1,4 +1,4 @@
-"""Whether a figure is in its quote: the value, its qualifier, unit and rate, and no change for a level.
+"""Whether a figure is in its quote: value, qualifier, unit and rate, and no change for a level.
 
 The number must be printed in the quote, or, where a record converts it, in what the record says is
 `stated`. A row of a data file has numbers without words: there the number alone is looked for.
@@ -29,7 +29,6 @@ from generator.records.article import Quote
 from generator.records.observation import Observation, SeriesRow
 from generator.records.vocabulary import MetricKind, Qualifier
 
-
 _ROW_DATE = re.compile(r"\b\d{4}-\d{2}(?:-\d{2})?\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{4}\b")
 _ROW_NUMBER = re.compile(r"(?<![\w.])-?\d+(?:\.\d+)?(?![\w.])")
 _ROW_GROUPED = re.compile(r"(?<![\w.,])-?\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\w.])")
@@ -37,7 +36,7 @@ _ROW_GROUPED = re.compile(r"(?<![\w.,])-?\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\w.])")
 
 @dataclass(frozen=True, slots=True)
 class QuoteMatch:
-    """The quantity of a quote that carries a figure, or what is nearest to it and how it differs."""
+    """The quantity of a quote that carries a figure, or the nearest and how it differs."""
 
     quantity: Quantity | None = None
     drift: Drift | None = None

@@ -119,22 +119,14 @@ def _read_atom(code: str) -> Measure | None:
 def _read_name(name: str) -> Measure | None:
     """A unit by its English words or symbol: `square kilometres per day`, `t/day`."""
     words = read_words("en")
-    match = words.units.match(name.strip())
-    if match is None:
-        return None
-    unit = words.meaning("", words.unit_of, match[0])
-    term, slash, given = read_units().get(unit), "/" in unit, unit.partition("/")[2]
+    unit, end = words.units.read(name.strip(), 0)
+    unit, slash, given = unit.partition("/")
+    term = read_units().get(unit)
     if term is None:
         return None
-    rest = name.strip()[match.end() :].lstrip()
-    per = words.per_after.match(rest) if words.per_after and rest else None
-    if slash:
-        return Measure(
-            read_units()[unit.partition("/")[0]].kind,
-            read_units()[unit.partition("/")[0]].factor,
-            given,
-        )
-    return Measure(term.kind, term.factor, words.meaning("", words.per_of, per[0]) if per else "")
+    rest = name.strip()[end:].lstrip()
+    per = given if slash else words.rates.read(rest, 0)[0] if rest else ""
+    return Measure(term.kind, term.factor, per)
 
 
 def conversions(given: Measure, wanted: Measure, period: EdtfDate | None) -> Iterator[Fraction]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.phrases.numerals import Numeral
+from generator.phrases.number_tokens import Numeral
 from generator.phrases.quantity import Span
 from generator.phrases.words import Words
 
@@ -24,7 +24,7 @@ _FORMS = re.compile(
     | \b\d{1,3}[- ]years?[- ]olds?\b | \b\d{1,3}[-‑](?:летн|річн|jährig)\w*
     | \b\d{1,3}\s?(?:лет|років)\b(?=\s*,)
     | (?<![\d.,])\d+(?:st|nd|rd|th|ST|ND|RD|TH)\b               # ordinals
-    | (?<![\d.,])\d+[-‑](?:[йяегм]|го|му|ма|та|га|ша|ой|ый|ая|ий|ої|ти|ми|мі|ї|х|ю|у|та|ій|ого|ому)\b
+    | (?<![\d.,])\d+[-‑](?:[йяегм]|го|му|ма|та|га|ша|ой|ый|ая|ий|ої|ти|ми|мі|ї|х|ю|у|ій|ого|ому)\b
     | ['’]\d0s\b | \b\d{2,4}s\b | \b\d{2,4}[-‑](?:х|их|ті|те)\b  # decades
     | \bv?\d+\.\d+\.\d+(?:\.\d+)*\b                             # versions
     | \+\d[\d ()-]{7,}\d                                        # telephones
@@ -64,7 +64,7 @@ def mask(text: str, spans: list[Span]) -> str:
 
 
 def is_name(numeral: Numeral, text: str, words: Words, *, has_unit: bool) -> bool:
-    """Whether a number is part of a name: `Article 5`, `Boeing 737`, `No. 12`, or the age of someone."""
+    """Whether a number is part of a name, such as `Article 5` or `Boeing 737`, or is an age."""
     if _AGE.match(text[numeral.span.end : numeral.span.end + 12]):
         return True
     if not numeral.is_plain or numeral.scale != 1 or has_unit:

@@ -21,6 +21,13 @@ from generator.records.vocabulary import Qualifier
 FALLBACK = "en"
 SPACES = " \t\n\u00a0\u2007\u2009\u202f"
 GAP = rf"[{SPACES}\-\u2010\u2011]+"
+_SHORT = 3
+"""Letters of a unit so short that upper and lower case differ: `MW` is not `mw`."""
+
+QUALIFIERS: Mapping[str, Qualifier] = {qualifier.value: qualifier for qualifier in Qualifier}
+"""The qualifiers by the names that the tables give them."""
+
+Table = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,20 +43,43 @@ class UnitTerm:
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """Phrases with a meaning each, found where a given word ends or begins."""
+    """Phrases with a meaning each, looked up as a whole."""
 
     plain: Mapping[str, str]
-    endings: tuple[tuple[str, str], ...]
-    """Single words of which only the beginning is given."""
+    stems: tuple[tuple[str, str], ...]
+    """Single words of which only the beginning is given, the longest first."""
     longest: int
     """The most words that a phrase has."""
 
     def find(self, words: str) -> str | None:
-        """The meaning of these words as a whole, in lower case, single spaces between them."""
+        """The meaning of these words, in lower case with single spaces between them."""
         found = self.plain.get(words)
         if found is None and " " not in words:
-            found = next((m for stem, m in self.endings if words.startswith(stem)), None)
+            found = next((meaning for stem, meaning in self.stems if words.startswith(stem)), None)
         return found
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Phrases with a meaning each, found where they stand in a text."""
+
+    pattern: re.Pattern[str]
+    table: Mapping[str, str]
+
+    def read(self, text: str, place: int) -> tuple[str, int]:
+        """The meaning of the longest phrase that begins at a place, and where it ends."""
+        match = self.pattern.match(text, place)
+        if match is None:
+            return "", place
+        return self._mean(match[0]), match.end()
+
+    def _mean(self, found: str) -> str:
+        meaning = self.table.get(found) or self.table.get(squeeze(found))
+        return meaning or next(
+            mean
+            for phrase, mean in self.table.items()
+            if re.fullmatch(to_pattern(phrase), found, re.IGNORECASE)
+        )
 
 
 @dataclass(frozen=True)
@@ -59,53 +89,38 @@ class Words:
     language: str
     decimal: str
     numbers: Mapping[str, Fraction]
-    scales: Mapping[str, int]
-    wholes: Mapping[str, int]
-    abbreviations: Mapping[str, int]
+    scales: Mapping[str, Fraction]
+    wholes: Mapping[str, Fraction]
+    abbreviations: Mapping[str, Fraction]
     fractions: Mapping[str, Fraction]
-    joiners: Mapping[str, frozenset[str]]
-    """Small words by what they do: `articles`, `and`, `of`, `in`, `to`, `or`, `between`, `from`."""
     before: Phrases
     """Qualifiers in front of a number."""
     after: Phrases
     """Qualifiers behind a number."""
-    not_qualifiers: frozenset[str]
-    between: frozenset[str]
-    units: re.Pattern[str]
-    unit_of: Mapping[str, str] = field(repr=False)
-    per_after: re.Pattern[str] | None
-    per_of: Mapping[str, str] = field(repr=False)
-    not_per: frozenset[str]
+    units: Lexicon
+    rates: Lexicon
     rate_adjectives: Phrases
+    rate_adverbs: Phrases
     rate_nouns: Phrases
     changes: Phrases
     """Verbs and nouns of change: `down`, `up` or `other`."""
     not_direct: Phrases
     """Verbs of change that are said of things as well: who gains 5 km² gains them."""
-    change_words: Mapping[str, frozenset[str]]
-    rate_adverbs: Phrases
-    bare_scales: frozenset[str]
-    ordinal: re.Pattern[str] | None
     labels: Phrases
+    """Words behind which a number is part of a name."""
     number_words: re.Pattern[str] | None
+    ordinal: re.Pattern[str] | None
+    groups: Mapping[str, frozenset[str]] = field(repr=False)
+    """Small words by what they do, in lower case."""
 
-    def meaning(self, group: str, table: Mapping[str, str], text: str) -> str:
-        """What a matched unit or rate is, by the words that matched."""
-        return (
-            table.get(text) or table.get(squeeze(text)) or _find_stem(table, squeeze(text)) or group
-        )
+    def group(self, name: str) -> frozenset[str]:
+        """The small words of this name; none where the language lists none."""
+        return self.groups.get(name, frozenset())
 
 
 def squeeze(text: str) -> str:
     """Lower case, with one space for each gap or hyphen."""
     return re.sub(GAP, " ", text).strip().casefold()
-
-
-def _find_stem(table: Mapping[str, str], text: str) -> str:
-    for phrase, meaning in table.items():
-        if "*" in phrase and re.fullmatch(to_pattern(phrase), text, re.IGNORECASE):
-            return meaning
-    return ""
 
 
 def to_pattern(phrase: str) -> str:
@@ -117,75 +132,81 @@ def to_pattern(phrase: str) -> str:
 @cache
 def read_units() -> Mapping[str, UnitTerm]:
     """The vocabulary of units by id."""
-    table: dict[str, dict[str, Any]] = _load("units")
     return {
         id: UnitTerm(id, row["kind"], Fraction(row["factor"]), row["ucum"], tuple(row["symbols"]))
-        for id, row in table.items()
+        for id, row in read_table("units").items()
     }
-
-
-@cache
-def read_words(language: str) -> Words:
-    """The tables of a language; of one without a file, digits, signs and symbols alone."""
-    main = language.split("-")[0]
-    table = _load(main) if is_known(main) else {"decimal": "," if main != FALLBACK else "."}
-    qualifiers = table.get("qualifiers", {})
-    units = _gather_units(table)
-    per = _turn(table.get("per", {}))
-    changes = table.get("changes", {})
-    kept = {name: changes.get(name, []) for name in ("down", "up", "other")}
-    return Words(
-        language=main,
-        decimal=table["decimal"],
-        numbers={w.casefold(): Fraction(v) for w, v in table.get("numbers", {}).items()},
-        scales=_fold(table.get("scales", {})),
-        wholes=_fold(table.get("wholes", {})),
-        abbreviations={w: int(v) for w, v in table.get("abbreviations", {}).items()},
-        fractions={w.casefold(): Fraction(v) for w, v in table.get("fractions", {}).items()},
-        joiners={
-            name: frozenset(map(str.casefold, table.get(name, [])))
-            for name in ("articles", "and", "of", "in", "to", "or", "between", "from", "minus")
-        }
-        | {"and-between": frozenset(table.get("and-between", table.get("and", [])))},
-        before=_make_phrases(_turn({k: v["before"] for k, v in qualifiers.items()})),
-        after=_make_phrases(_turn({k: v["after"] for k, v in qualifiers.items()})),
-        not_qualifiers=frozenset(table.get("not-qualifiers", [])),
-        between=frozenset(map(str.casefold, table.get("between-words", []))),
-        units=_compile(units),
-        unit_of=units,
-        per_after=_compile(per) if per else None,
-        per_of=per,
-        not_per=frozenset(table.get("not-per", [])),
-        rate_adjectives=_make_phrases(_turn(table.get("rate-adjectives", {}))),
-        rate_nouns=_make_phrases(dict.fromkeys(table.get("rate-nouns", []), "rate")),
-        changes=_make_phrases(_turn(kept)),
-        not_direct=_make_phrases(dict.fromkeys(changes.get("not-direct", []), "not")),
-        rate_adverbs=_make_phrases(_turn(table.get("rate-adverbs", {}))),
-        bare_scales=frozenset(table.get("bare-scales", [])),
-        ordinal=re.compile("-" + table["ordinal"] + r"\b") if table.get("ordinal") else None,
-        change_words={
-            name: frozenset(map(str.casefold, changes.get(name, [])))
-            for name in ("by", "to", "level", "bare", "not-bare", "more", "noun-after", "of")
-        },
-        labels=_make_phrases({word.casefold(): "label" for word in table.get("labels", [])}),
-        number_words=_compile_numbers(table),
-    )
 
 
 @cache
 def is_known(language: str) -> bool:
     """Whether the language has a file of words."""
-    return language != "units" and (files(__package__) / "words" / f"{language}.yml").is_file()
+    return language.isalpha() and len(language) == len("en") and _file(language).is_file()
 
 
-def _load(name: str) -> dict[str, Any]:
-    text = (files(__package__) / "words" / f"{name}.yml").read_text("utf-8")
-    table: dict[str, Any] = yaml.load(text, Loader=yaml.CBaseLoader)  # noqa: S506 (it makes only text)
+@cache
+def read_words(language: str) -> Words:
+    """The tables of a language; of one without a file, digits, signs and symbols alone."""
+    main = language.split("-", maxsplit=1)[0]
+    table: Table = read_table(main) if is_known(main) else {"decimal": ","}
+    qualifiers, changes = _part(table, "qualifiers"), _part(table, "changes")
+    courses = {name: changes.get(name, []) for name in ("down", "up", "other")}
+    return Words(
+        language=main,
+        decimal=table["decimal"],
+        numbers=_read_numbers(table, "numbers"),
+        scales=_read_numbers(table, "scales"),
+        wholes=_read_numbers(table, "wholes"),
+        abbreviations={w: Fraction(v) for w, v in _part(table, "abbreviations").items()},
+        fractions=_read_numbers(table, "fractions"),
+        before=_make_phrases({name: both["before"] for name, both in qualifiers.items()}),
+        after=_make_phrases({name: both["after"] for name, both in qualifiers.items()}),
+        units=_make_lexicon(_gather_units(table)),
+        rates=_make_lexicon(_turn(_part(table, "per"))),
+        rate_adjectives=_make_phrases(_part(table, "rate-adjectives")),
+        rate_adverbs=_make_phrases(_part(table, "rate-adverbs")),
+        rate_nouns=_make_phrases({"rate": table.get("rate-nouns", [])}),
+        changes=_make_phrases(courses),
+        not_direct=_make_phrases({"thing": changes.get("not-direct", [])}),
+        labels=_make_phrases({"label": table.get("labels", [])}),
+        number_words=_compile_numbers(table),
+        ordinal=re.compile(f"-{table['ordinal']}\\b") if table.get("ordinal") else None,
+        groups=_gather_groups(table, changes),
+    )
+
+
+def read_table(name: str) -> dict[str, Any]:
+    """A file of the tables; all that stands in it as text."""
+    table: dict[str, Any] = yaml.load(
+        _file(name).read_text("utf-8"),
+        Loader=yaml.CBaseLoader,  # noqa: S506 (it makes only text)
+    )
     return table
 
 
-def _fold(table: Mapping[str, str]) -> dict[str, int]:
-    return {word.casefold(): int(value) for word, value in table.items()}
+def _file(name: str) -> Any:
+    return files(__package__) / "words" / f"{name}.yml"
+
+
+def _part(table: Table, name: str) -> dict[str, Any]:
+    part: dict[str, Any] = table.get(name, {})
+    return part
+
+
+def _read_numbers(table: Table, name: str) -> dict[str, Fraction]:
+    return {word.casefold(): Fraction(value) for word, value in _part(table, name).items()}
+
+
+def _gather_groups(table: Table, changes: Table) -> dict[str, frozenset[str]]:
+    """Every list of words in the table and in its `changes`, those under `change-<name>`."""
+    named = dict(table) | {f"change-{name}": words for name, words in changes.items()}
+    groups = {
+        name: frozenset(map(str.casefold, words))
+        for name, words in named.items()
+        if isinstance(words, list)
+    }
+    groups.setdefault("and-between", groups.get("and", frozenset()))
+    return groups
 
 
 def _turn(table: Mapping[str, Iterable[str]]) -> dict[str, str]:
@@ -193,40 +214,36 @@ def _turn(table: Mapping[str, Iterable[str]]) -> dict[str, str]:
     return {squeeze(phrase): meaning for meaning, group in table.items() for phrase in group}
 
 
-def _gather_units(table: Mapping[str, Any]) -> dict[str, str]:
-    units = {word: id for id, words in table.get("units", {}).items() for word in words}
+def _gather_units(table: Table) -> dict[str, str]:
+    units = {word: id for id, words in _part(table, "units").items() for word in words}
     for term in read_units().values():
         for symbol in term.symbols:
             units.setdefault(symbol, term.id)
     return units
 
 
-def _make_phrases(table: Mapping[str, str]) -> Phrases:
-    plain = {phrase: meaning for phrase, meaning in table.items() if "*" not in phrase}
-    stems = sorted((phrase[:-1], m) for phrase, m in table.items() if phrase.endswith("*"))
+def _make_phrases(table: Mapping[str, Iterable[str]]) -> Phrases:
+    turned = _turn(table)
+    plain = {phrase: meaning for phrase, meaning in turned.items() if not phrase.endswith("*")}
+    stems = [(phrase[:-1], mean) for phrase, mean in turned.items() if phrase.endswith("*")]
     stems.sort(key=lambda pair: -len(pair[0]))
-    return Phrases(plain, tuple(stems), max((p.count(" ") + 1 for p in table), default=0))
+    return Phrases(plain, tuple(stems), max((p.count(" ") + 1 for p in turned), default=0))
 
 
-def _compile(table: Mapping[str, str]) -> re.Pattern[str]:
+def _make_lexicon(table: Mapping[str, str]) -> Lexicon:
     """One pattern for all phrases, the longest first; a word does not end inside another."""
-    longest_first = sorted(table, key=len, reverse=True)
-    alternatives = [
-        ("(?i:" + to_pattern(p) + ")" if len(p) > 3 else to_pattern(p))
-        + (r"(?!\w)" if p[-1].isalnum() or p[-1] == "*" else "")
-        for p in longest_first
-    ]
-    return re.compile("|".join(alternatives) or r"(?!)")
+    alternatives = []
+    for phrase in sorted(table, key=len, reverse=True):
+        end = r"(?!\w)" if phrase[-1].isalnum() or phrase[-1] == "*" else ""
+        pattern = to_pattern(phrase)
+        alternatives.append(pattern + end if len(phrase) <= _SHORT else f"(?i:{pattern}){end}")
+    return Lexicon(re.compile("|".join(alternatives) or r"(?!)"), table)
 
 
-def _compile_numbers(table: Mapping[str, Any]) -> re.Pattern[str] | None:
+def _compile_numbers(table: Table) -> re.Pattern[str] | None:
     groups = ("numbers", "scales", "wholes", "fractions")
-    words = [word for group in groups for word in table.get(group, {})]
+    words = [word for group in groups for word in _part(table, group)]
     if not words:
         return None
     alternatives = "|".join(to_pattern(w) for w in sorted(words, key=len, reverse=True))
     return re.compile(rf"(?<!\w)(?i:{alternatives})(?!\w)")
-
-
-QUALIFIERS: Mapping[str, Qualifier] = {qualifier.value: qualifier for qualifier in Qualifier}
-"""The qualifiers by the names that the tables give them."""

@@ -311,7 +311,7 @@ class _Reader:
 
 def _note_text_position(inline: Token, child: Token, cursor: int) -> int:
     """Where a piece of plain text begins in its block, as far as it stands there unescaped."""
-    position = child.meta.get("pos", -1)
+    position = int(child.meta.get("pos", -1))
     if child.type == "text" and child.content:
         position = inline.content.find(child.content, cursor)
         if position >= 0:
