@@ -6,6 +6,7 @@ Exit codes: 0 clean, 1 issues or a failed build, 2 wrong usage.
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -15,6 +16,8 @@ import click
 
 from generator import __version__
 from generator.catalogue import RULES
+from generator.evidence.dossier import list_evidence
+from generator.evidence.verdict import Verdict
 from generator.issues import Issue, has_errors
 from generator.library.near import suggest
 from generator.records.edtf import EdtfDate, EdtfError, parse_edtf
@@ -26,6 +29,7 @@ from generator.report import (
     format_summary,
     format_text,
 )
+from generator.report_evidence import format_evidence, format_evidence_json
 from generator.site.build import (
     Checked,
     build_site,
@@ -229,6 +233,40 @@ def explain(rule: str) -> None:
             f"there is no rule `{rule}`; " + suggest(rule, RULES, "see the reference page of rules")
         )
     click.echo(format_rule(RULES[rule]))
+
+
+@main.command()
+@click.argument("brief")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("text", "json")),
+    default="text",
+    help="How it is printed.",
+)
+@project_option
+def evidence(brief: str, form: str, project: Path) -> None:
+    """Print what each figure in the text of BRIEF rests on.
+
+    BRIEF is the id of a brief, or the path of its file. Exit code 1 if a figure failed.
+
+    \b
+    Examples:
+      brief evidence nine-or-nineteen
+      brief evidence nine-or-nineteen --format json
+    """
+    library = check_project(project).library
+    id = Path(brief).stem if brief.endswith(".md") else brief
+    if id not in library.briefs:
+        known = suggest(id, library.briefs, "see `data/briefs/`")
+        raise click.UsageError(f"there is no readable brief `{id}`; {known}")
+    rows = list_evidence(id, library)
+    if form == "json":
+        click.echo(format_evidence_json(id, rows))
+    else:
+        click.echo(format_evidence(rows, shutil.get_terminal_size((120, 40)).columns))
+    if any(row.verdict == Verdict.FAILED for row in rows):
+        sys.exit(FAILED)
 
 
 @main.command()

@@ -34,7 +34,8 @@ MAY_IMPORT = {
     "pages": EVIDENCE,
     "site": BEFORE_SITE,
     "report": {"checks", "evidence"} | FOUNDATION,
-    "cli": {"report", "site"} | BEFORE_SITE,
+    "report_evidence": {"evidence"} | FOUNDATION,
+    "cli": {"report", "report_evidence", "site"} | BEFORE_SITE,
 }
 
 # The core is a function of what it is given: no files, network, clock, environment or log.

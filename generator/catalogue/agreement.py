@@ -12,10 +12,10 @@ AGREEMENT_RULES: tuple[Rule, ...] = (
         severity=ERROR,
         summary="A figure's number is not in its quote",
         what="The `value`, or `low` and `high`, of each observation is looked for among the "
-        "numbers of its quote, in digits or words, as a whole and without any rounding. A number in "
-        "another unit or per another time is right only with the printed one in `stated`. In a row of "
-        "a data file an approximate number may be rounded, because files print more digits than "
-        "anybody means.",
+        "numbers of its quote, in digits or words, as a whole and without any rounding. A number "
+        "in another unit or per another time is right only with the printed one in `stated`. In a "
+        "row of a data file an approximate number may be rounded, because files print more digits "
+        "than anybody means.",
         why="A figure that its source does not print is somebody's mistake or memory.",
         bad="value: 953, quote: “593 square kilometres in December”",
         good="value: 593",
@@ -152,8 +152,8 @@ AGREEMENT_RULES: tuple[Rule, ...] = (
         severity=ERROR,
         summary="A sentence names a source that nothing it cites goes back to",
         what="“X says”, “X reports”, “according to X” and “X’s count” are looked for with the "
-        "names and aliases in `data/sources.yml`. X must be an outlet or a link in the chain of what "
-        "the sentence cites or links to.",
+        "names and aliases in `data/sources.yml`. X must be an outlet or a link in the chain of "
+        "what the sentence cites or links to.",
         why="Words are put into somebody's mouth.",
         bad="ISW assesses that the advance slowed [@gazette-2025-01-10], where the Gazette relays "
         "nobody",

@@ -95,8 +95,8 @@ def _make_unsourced(figure: TypedFigure) -> Issue:
         help = "use an observation in the brief that says so, or leave the number out here"
     else:
         help = (
-            f"link it, `[{figure.text}](obs:id-of-the-figure)`; or cite words that hold it; or work "
-            'it out, `(calc: "…")`; or say why it may stand, `(waived: "…")`'
+            f"link it, `[{figure.text}](obs:id-of-the-figure)`; or cite words that hold it; or "
+            'work it out, `(calc: "…")`; or say why it may stand, `(waived: "…")`'
         )
     return Issue(RULES["unsourced-figure"], figure.location, message, help)
 

@@ -347,8 +347,16 @@ def record_claim(id: str, library: Library) -> Claim:
 
 def word_record(observation: Observation, library: Library) -> str:
     """A record's number as a person would write it: `over 1,500 people a day`."""
+    unit = library.unit_of(observation)
+    return f"{word_number(observation)} {unit.symbol or unit.name}"
+
+
+def word_number(observation: Observation) -> str:
+    """The number with its limit, without a unit: `over 1,500`, `10 to 12`."""
     numbers = [number for number in (observation.low, observation.high) if number is not None]
     shown = " to ".join(f"{number:,f}" for number in numbers) or f"{observation.value:,f}"
-    qualifier = "" if observation.qualifier is Qualifier.EXACT else f"{observation.qualifier} "
-    unit = library.unit_of(observation)
-    return f"{qualifier.replace('-', ' ')}{shown} {unit.symbol or unit.name}"
+    qualifier = observation.qualifier
+    if qualifier is Qualifier.EXACT:
+        return shown
+    limit = "about" if qualifier is Qualifier.APPROXIMATELY else qualifier.replace("-", " ")
+    return f"{limit} {shown}"

@@ -86,8 +86,7 @@ class IssuedBasis(StrEnum):
 
 
 class MetricKind(StrEnum):
-    """What a metric's numbers are: a level at a date, a sum over a period, a sum divided by
-    something, or the difference of two of these."""
+    """Whether a metric is a level, a sum over a period, a rate, or a difference of these."""
 
     STOCK = "stock"
     FLOW = "flow"
