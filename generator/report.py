@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 from generator.checks.counts import Counts
+from generator.checks.waivers import Waived
 from generator.evidence.verdict import Verdict
 from generator.issues import Issue, Location, Rule, Severity
 
