@@ -15,7 +15,7 @@ from generator.evidence.verdict import Verdict
 from generator.issues import Issue, Location, Rule, Severity
 
 SHOWN_RECORDS = 10
-_COUNTED = ("brief", "article", "observation", "event")
+_COUNTED = ("brief", "article", "observation", "event", "correction")
 _VOCABULARY = ("source", "metric", "topic", "unit", "place")
 
 

@@ -21,7 +21,10 @@ from generator.report import (
     format_text,
 )
 
-KINDS = ("source", "unit", "place", "topic", "metric", "article", "observation", "event", "brief")
+KINDS = (
+    *("source", "unit", "place", "topic", "metric"),
+    *("article", "observation", "event", "brief", "correction"),
+)
 CLEAN = Counts(
     records=dict.fromkeys(KINDS, 2),
     figures_not_checked=2,
@@ -148,9 +151,9 @@ def test_a_program_reads_what_is_waived() -> None:
 def test_a_clean_run_says_so_in_one_line() -> None:
     """What was read, and that no figure was checked."""
     assert format_summary([], CLEAN) == (
-        "no issues in 2 briefs, 2 articles, 2 observations, 2 events, 2 sources, 2 metrics, "
-        "2 topics, 2 units, 2 places; figures checked 0, failed 0, not checked 2 (this version "
-        "does not compare a value with its quote); quotes found in captures 3, not found 0, not "
+        "no issues in 2 briefs, 2 articles, 2 observations, 2 events, 2 corrections, 2 sources, "
+        "2 metrics, 2 topics, 2 units, 2 places; figures checked 0, failed 0, not checked 2 (this "
+        "version does not compare a value with its quote); quotes found in captures 3, not found 0, not "
         "checked 160 (no capture)"
     )
 
@@ -167,8 +170,8 @@ def test_a_summary_names_what_was_left_out() -> None:
     )
     assert format_summary([PLAIN, CELL, WHOLE], counts).split("\n") == [
         "2 errors, 1 warning in 3 files",
-        "read: 1 brief, 1 article, 1 observation, 1 event, 1 source, 1 metric, 1 topic, 1 unit, "
-        "1 place",
+        "read: 1 brief, 1 article, 1 observation, 1 event, 1 correction, 1 source, 1 metric, "
+        "1 topic, 1 unit, 1 place",
         "left out, because it could not be read: article `x`, brief `y`",
         "not judged, because a file could not be read: references to observations",
         "not judged until every record can be read: what is unused",
@@ -213,7 +216,7 @@ class Made:
 def test_a_build_says_what_it_made_and_how_to_look_at_it() -> None:
     """Numbers of records, figures, pages and seconds, and a command."""
     first, figures, quotes, pages, last = format_build(Made()).split("\n")
-    assert first == "built: 2 briefs, 2 articles, 2 observations, 2 events"
+    assert first == "built: 2 briefs, 2 articles, 2 observations, 2 events, 2 corrections"
     assert figures.startswith("figures checked 0, failed 0, not checked 2")
     assert quotes.startswith("quotes found in captures 3, not found 0, not checked 160")
     assert "1,234 pages, 1,200 of them in the search index; it took 3.2 seconds" in pages

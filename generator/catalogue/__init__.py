@@ -14,6 +14,7 @@ from generator.catalogue.fields import FIELD_RULES
 from generator.catalogue.files import FILE_RULES
 from generator.catalogue.prose import PROSE_RULES
 from generator.catalogue.references import REFERENCE_RULES
+from generator.catalogue.time import TIME_RULES
 from generator.catalogue.waivers import WAIVER_RULES
 from generator.issues import Rule
 
@@ -28,6 +29,7 @@ FAMILIES: Mapping[str, tuple[Rule, ...]] = MappingProxyType(
         "Conflicts": CONFLICT_RULES,
         "Dates": DATE_RULES,
         "Prose": PROSE_RULES,
+        "Time": TIME_RULES,
         "Waivers": WAIVER_RULES,
     }
 )

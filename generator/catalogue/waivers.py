@@ -10,7 +10,8 @@ WAIVER_RULES: tuple[Rule, ...] = (
         severity=Severity.ERROR,
         summary="A waiver names a rule that can't be waived",
         what="`rule` of each of a brief's `waivers`; only rules that ask for a judgement may be "
-        "set aside: `single-origin`, `dead-end` and `unacknowledged-conflict`.",
+        "set aside: `single-origin`, `dead-end`, `stale-key-figure` and "
+        "`unacknowledged-conflict`.",
         why="The author would think that an issue is answered, and it is not. What is plainly a "
         "fault is mended, not explained.",
         bad="waivers:\n  - {rule: unknown-article, about: isw-2025-01-09, reason: It comes later.}",

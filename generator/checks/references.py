@@ -30,6 +30,7 @@ _HOMES = {
     "observation": "data/articles",
     "event": "data/events",
     "brief": "data/briefs",
+    "correction": "data/corrections.yml",
 }
 """Where the records of each kind stand."""
 
@@ -98,14 +99,19 @@ def _report_lost(kind: str, count: int) -> Issue:
 
 def find_mentions(library: Library) -> Iterator[Mention]:
     """Every id that names a record, in all records and briefs."""
-    for kind, records in library.by_kind.items():
-        for id, record in records.items():
-            address = library.address(kind, id)
-            if isinstance(record, Brief):
-                yield from _mentions_in_brief(record, address)
-            elif kind != "observation" or isinstance(record, SeriesRow):
-                # An article's observations are fields of the article.
-                yield from _mentions_in_record(record, address)
+    for kind in library.by_kind:
+        yield from find_mentions_in(kind, library)
+
+
+def find_mentions_in(kind: str, library: Library) -> Iterator[Mention]:
+    """Every id that names a record, in the records of one kind."""
+    for id, record in library.by_kind[kind].items():
+        address = library.address(kind, id)
+        if isinstance(record, Brief):
+            yield from _mentions_in_brief(record, address)
+        elif kind != "observation" or isinstance(record, SeriesRow):
+            # An article's observations are fields of the article.
+            yield from _mentions_in_record(record, address)
 
 
 def _mentions_in_record(record: Record, address: Address) -> Iterator[Mention]:

@@ -11,6 +11,7 @@ from generator.checks.captures import check_captures
 from generator.checks.chains import check_chains
 from generator.checks.comparisons import check_comparisons
 from generator.checks.conflicts import check_conflicts
+from generator.checks.corrections import check_corrections
 from generator.checks.dates import check_dates
 from generator.checks.derived import check_derived
 from generator.checks.estimates import check_estimates
@@ -19,11 +20,14 @@ from generator.checks.origins import check_origins
 from generator.checks.places import check_places
 from generator.checks.quotes import check_quotes
 from generator.checks.references import check_references
+from generator.checks.revisions import check_revisions
 from generator.checks.single_origin import check_single_origins
+from generator.checks.stale import check_stale
 from generator.checks.typed_figures import check_typed_figures
 from generator.checks.unused import check_unused
 from generator.checks.values import check_values
 from generator.checks.waivers import Judged, check_waivers, set_aside
+from generator.checks.withdrawn import check_withdrawn
 from generator.issues import Issue, sort_issues
 from generator.library.library import Library
 
@@ -46,6 +50,10 @@ FAMILIES: tuple[Callable[[Library], Iterator[Issue]], ...] = (
     check_comparisons,
     check_dates,
     check_briefs,
+    check_corrections,
+    check_revisions,
+    check_withdrawn,
+    check_stale,
 )
 
 

@@ -36,7 +36,7 @@ def find_last_corrections(library: Library) -> Mapping[str, Correction]:
 
 def is_withdrawal(correction: Correction) -> bool:
     """Whether nothing stands there now."""
-    return correction.now.casefold().strip(" .") == WITHDRAWN
+    return correction.now_.casefold().strip(" .") == WITHDRAWN
 
 
 def is_made(correction: Correction, observation: Observation, library: Library) -> bool:
@@ -60,12 +60,12 @@ def _says_value(
     correction: Correction, observation: Observation, language: str, library: Library
 ) -> bool:
     """Whether the words give the value on record, or no number that they did not give before."""
-    quantities = find_quantities(correction.now, language)
+    quantities = find_quantities(correction.now_, language)
     before = {_claim(one) for one in find_quantities(correction.was, language)}
     if all(_claim(one) in before for one in quantities):
         return True
     record = claim_of_record(observation, library)
-    return choose_match(record, quantities, correction.now, language).is_found
+    return choose_match(record, quantities, correction.now_, language).is_found
 
 
 def _claim(quantity: Quantity) -> tuple[object, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.records.brief import Brief, Waiver
 
-WAIVABLE = frozenset(["dead-end", "single-origin", "unacknowledged-conflict"])
+WAIVABLE = frozenset(["dead-end", "single-origin", "stale-key-figure", "unacknowledged-conflict"])
 """The rules that ask for a judgement, so that an author may have a reason against one."""
 
 

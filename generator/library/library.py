@@ -14,6 +14,7 @@ from generator.library.references import find_brief_references, find_references
 from generator.records.article import Article, Quote
 from generator.records.base import Record
 from generator.records.brief import Brief
+from generator.records.correction import Correction
 from generator.records.event import Event
 from generator.records.measure import Metric, PlaceName, Topic, Unit
 from generator.records.observation import Observation, SeriesRow
@@ -40,6 +41,7 @@ class Library:
     """Those of articles and of series alike."""
     events: Mapping[str, Event] = field(default_factory=dict)
     briefs: Mapping[str, Brief] = field(default_factory=dict)
+    corrections: Mapping[str, Correction] = field(default_factory=dict)
     article_of: Mapping[str, str] = field(default_factory=dict)
     """The id of the article that each observation was read from."""
     captures: Mapping[str, Capture] = field(default_factory=dict)
@@ -64,6 +66,7 @@ class Library:
                 "observation": self.observations,
                 "event": self.events,
                 "brief": self.briefs,
+                "correction": self.corrections,
             }
         )
 

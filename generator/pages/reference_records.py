@@ -29,6 +29,7 @@ _NAMES = {"KeyFigure": "Key figure", "KeyJudgement": "Key judgement", "Report": 
 _PLURALS = {
     "article": "Articles",
     "brief": "Briefs",
+    "correction": "Corrections",
     "event": "Events",
     "metric": "Metrics",
     "observation": "Series",

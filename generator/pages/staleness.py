@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-
+from generator.evidence.staleness import is_stale, split_shelf_life
 from generator.pages.dates import show_date
 from generator.pages.markup import Markup
 from generator.pages.wording import count
-from generator.records.edtf import OPEN_END, EdtfDate
-
-_DAYS = {"D": 1.0, "M": 30.436875, "Y": 365.2425}
-"""Mean Gregorian lengths; a shelf life is too rough a thing for calendars."""
+from generator.records.edtf import EdtfDate
 
 _SPANS = {"D": "day", "M": "month", "Y": "year"}
 
@@ -21,21 +17,7 @@ def show_period(period: EdtfDate, shelf_life: str | None, as_of: EdtfDate) -> Ma
     return Markup(f"last reported {words}") if is_stale(period, shelf_life, as_of) else words
 
 
-def is_stale(period: EdtfDate, shelf_life: str | None, as_of: EdtfDate) -> bool:
-    """Whether the shelf life was over before the day for which the pages are written."""
-    if shelf_life is None or period.latest == OPEN_END:
-        return False
-    number, span = _split(shelf_life)
-    kept = timedelta(days=round(number * _DAYS[span]))
-    return date.fromisoformat(as_of.earliest) - date.fromisoformat(period.latest) > kept
-
-
 def word_shelf_life(shelf_life: str) -> str:
     """`3 months` for `P3M`."""
-    number, span = _split(shelf_life)
+    number, span = split_shelf_life(shelf_life)
     return count(number, _SPANS[span])
-
-
-def _split(shelf_life: str) -> tuple[int, str]:
-    """The number and the letter of a duration, whose form the model has checked."""
-    return int(shelf_life[1:-1]), shelf_life[-1]

@@ -87,6 +87,7 @@ def _close(shelf: Shelf, captures: Mapping[str, Capture]) -> Library:
         observations=ordered["observation"],
         events=ordered["event"],
         briefs=ordered["brief"],
+        corrections=ordered["correction"],
         article_of=dict(sorted(shelf.article_of.items())),
         captures=dict(sorted(captures.items())),
         addresses=shelf.addresses,
@@ -112,6 +113,8 @@ def _stem(path: str) -> str:
 def _parse_yaml(file: TextFile, shelf: Shelf) -> Any:
     parsed = read_yaml(file.text)
     faults = list(parsed.faults)
+    if file.kind.may_be_empty and not (parsed.value or faults):
+        return None
     if parsed.value in ("", [], {}) or (parsed.value is None and not faults):
         help = "write the record, or delete the file"
         faults.append(Fault("empty-file", 0, 0, "there is no record in this file", help))

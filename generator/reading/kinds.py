@@ -9,6 +9,7 @@ from enum import Enum, auto
 from generator.records.article import Article
 from generator.records.base import Record
 from generator.records.brief import FrontMatter
+from generator.records.correction import Correction
 from generator.records.event import Event
 from generator.records.measure import Metric, PlaceName, Topic, Unit
 from generator.records.observation import SeriesRow
@@ -38,6 +39,8 @@ class FileKind:
     model: type[Record]
     shape: Shape
     max_bytes: int = 1_000_000
+    may_be_empty: bool = False
+    """Whether a file without a record says something, as a list of no corrections does."""
 
 
 FILE_KINDS: tuple[FileKind, ...] = (
@@ -69,6 +72,14 @@ FILE_KINDS: tuple[FileKind, ...] = (
         FrontMatter,
         Shape.BRIEF,
         64_000,
+    ),
+    FileKind(
+        "correction",
+        r"data/corrections\.yml",
+        "data/corrections.yml",
+        Correction,
+        Shape.LIST,
+        may_be_empty=True,
     ),
 )
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+from pydantic import Field
+
 from generator.records.base import ArticleId, BriefId, Line, ObservationId, Record, Slug, Text
 from generator.records.edtf import EdtfDate
 
@@ -27,7 +31,8 @@ class Correction(Record):
     was: Line
     """What stood there, in the words or digits that a reader saw."""
 
-    now: Line
+    # With `_`, because the core may not name what sounds like the clock.
+    now_: Annotated[Line, Field(alias="now")]
     """What stands there now; `withdrawn` if nothing does."""
 
     why: Text

@@ -96,6 +96,15 @@ key-judgements:
     confidence: low
     reason: One article says so, and we did not read the assessment it relays.
 """,
+        "correction": """\
+- id: 2025-01-20-advance-december
+  date: 2025-01-20
+  observation: advance-2024-12-institute-gazette
+  briefs: [slower-in-december]
+  was: 12 km² a day
+  now: about 12 km² a day
+  why: The “about” of the article was lost when we typed the figure.
+""",
     }
 )
 """The text of an example by kind; an `observation` is the row of a series, in CSV."""

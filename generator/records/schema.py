@@ -21,6 +21,7 @@ from pydantic_core import core_schema
 from generator.records.article import Article
 from generator.records.base import NUMBER_PATTERN, SLUG_PATTERN, Record
 from generator.records.brief import FrontMatter
+from generator.records.correction import Correction
 from generator.records.edtf import PATTERN as EDTF_PATTERN
 from generator.records.event import Event
 from generator.records.examples import EXAMPLES
@@ -110,6 +111,14 @@ RECORD_SCHEMAS: tuple[RecordSchema, ...] = (
         FrontMatter,
         "The front matter of a brief",
         "data/briefs/<year>/<id>.md",
+    ),
+    RecordSchema(
+        "correction",
+        "corrections.json",
+        Correction,
+        "Corrections: what was wrong, and what is right",
+        "data/corrections.yml",
+        is_list=True,
     ),
 )
 """Every kind of record and its schema, in the order in which records build on each other."""

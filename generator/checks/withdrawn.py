@@ -1,0 +1,38 @@
+"""Figures that are no longer stood by: no brief uses one, and nothing is worked out from one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.catalogue import RULES
+from generator.checks.figures import find_figures
+from generator.checks.references import find_mentions_in
+from generator.issues import Issue, Location
+from generator.library.library import Library
+from generator.records.expression_parser import find_expression_ids
+
+
+def check_withdrawn(library: Library) -> Iterator[Issue]:
+    """An issue for each place where a withdrawn figure is used."""
+    reasons = {
+        id: observation.withdrawn
+        for id, observation in library.observations.items()
+        if observation.withdrawn is not None
+    }
+    if not reasons:
+        return
+    for mention in find_mentions_in("brief", library):
+        if mention.kind == "observation" and mention.id in reasons:
+            help = "take it out, or use another figure; tell the change in `revisions`"
+            yield _make_issue(mention.id, reasons[mention.id], mention.locate(), help)
+    for figure in find_figures(library):
+        if figure.observation.derived is None or figure.observation.withdrawn is not None:
+            continue
+        for id in dict.fromkeys(find_expression_ids(figure.observation.derived)):
+            if id in reasons:
+                help = "work it out from another figure, or withdraw this one too"
+                yield _make_issue(id, reasons[id], figure.locate("derived"), help)
+
+
+def _make_issue(id: str, reason: str, place: Location, help: str) -> Issue:
+    return Issue(RULES["withdrawn-figure"], place, f"`{id}` is withdrawn: {reason}", help)
