@@ -10,7 +10,7 @@ from generator.catalogue import RULES
 from generator.checks.dates import is_reversed
 from generator.issues import Issue, Location, show_value
 from generator.library.library import Library
-from generator.library.selection import select_events
+from generator.library.selection import selects_any
 from generator.records.blocks import TimelineBlock
 from generator.records.brief import Brief
 from generator.records.prose import Citation, PlacedBlock, Prose
@@ -73,7 +73,7 @@ def _check_timelines(brief: Brief, library: Library) -> Iterator[Issue]:
 def _is_empty(block: TimelineBlock, library: Library) -> bool:
     """Whether the block certainly selects nothing, and nothing else is said of it already."""
     is_judged = "event" not in library.incomplete and not block.events
-    return is_judged and not is_reversed(block) and not select_events(block, library)
+    return is_judged and not is_reversed(block) and not selects_any(block, library)
 
 
 def _make_empty_issue(placed: PlacedBlock) -> Issue:

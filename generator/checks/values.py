@@ -31,7 +31,7 @@ _PARTS = {"h1": ("01", "06"), "h2": ("07", "12"), "q1": ("01", "03"), "q2": ("04
 }
 """Halves and quarters of a year, as ids name them, by their first and last months."""
 _DATE_IN_ID = re.compile(
-    r"(?<![a-z0-9])((?:19|20)\d\d(?:-(?:0[1-9]|1[0-2])(?:-[0-3]\d)?)?)(?![0-9a-z])"
+    r"(?<![a-z0-9])((?:19|20)\d\d(?:-(?:0[1-9]|1[0-2])(?:-[0-3]\d)?)?)(?![0-9a-z])(?!-[0-9])"
 )
 _FIELDS = {
     Drift.VALUE: ("value", "low"),

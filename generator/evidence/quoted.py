@@ -149,9 +149,10 @@ def _is_printed(record: Claim, claim: Claim, quantity: Quantity) -> bool:
     """Whether the record's number is the quantity's, in the unit of either."""
     sizes = {Fraction(1)}
     if claim.measure.kind == record.measure.kind:
-        sizes.add(claim.measure.factor / record.measure.factor)
-    if claim.is_bare or not quantity.unit:
-        sizes.add(1 / record.measure.factor if record.measure.kind != "area" else Fraction(1))
+        sizes = {claim.measure.factor / record.measure.factor}
+    elif not quantity.unit:
+        # “13.5 trillion” without its currency is 13.5 of a record in trillions.
+        sizes.add(1 / record.measure.factor)
     if claim.is_fraction and record.measure.kind == "ratio":
         return is_rounding(record.low, claim.low * 100) and record.low == record.high
     ends = [(quantity.low, quantity.high)]

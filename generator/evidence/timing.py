@@ -17,6 +17,7 @@ from generator.records.edtf import OPEN_END, OPEN_START, EdtfDate
 from generator.records.vocabulary import MetricKind
 
 _PAUSE = re.compile(r"[,;:()—]|\s–\s")
+WEEK = timedelta(days=7)
 DOUBT = timedelta(days=31)
 """How far an approximate date may lie off."""
 _REPORTING = re.compile(
@@ -116,8 +117,15 @@ def _meets_end(dated: DatedSpan, period: EdtfDate) -> bool:
     end = period.end
     if end is None or dated.date is None:
         return dated.overlaps(period) is not False
-    is_later = dated.is_bound and dated.date.earliest > end.latest
+    is_later = dated.is_bound and _is_shortly_after(dated.date, end)
     return is_later or dated.date.overlaps(end) or _is_near(dated, end)
+
+
+def _is_shortly_after(stated: EdtfDate, end: EdtfDate) -> bool:
+    """Whether a running total is told as of a day of the week that followed: `by 1 January`."""
+    if end.latest == OPEN_END or stated.earliest == OPEN_START:
+        return True
+    return timedelta(0) < _day(stated.earliest) - _day(end.latest) <= WEEK
 
 
 def _is_near(dated: DatedSpan, period: EdtfDate) -> bool:

@@ -27,6 +27,15 @@ def select_events(block: TimelineBlock, library: Library) -> tuple[Event, ...]:
     )
 
 
+def selects_any(block: TimelineBlock, library: Library) -> bool:
+    """Whether a block has any event at all; most do, and then the first answers."""
+    topics = frozenset(block.topics)
+    events = library.events
+    return any(id in events for id in block.events) or any(
+        _fits(event, block, topics) for event in events.values()
+    )
+
+
 def _fits(event: Event, block: TimelineBlock, topics: frozenset[str]) -> bool:
     if topics:
         if topics.isdisjoint(event.topics):

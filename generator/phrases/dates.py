@@ -6,6 +6,8 @@ is no date. The words are those of the text's language; of a language without a 
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from generator.phrases.date_grammar import Stated, find_stated
 from generator.phrases.date_ranges import Phrase, join_stated
 from generator.phrases.date_relative import resolve_relative
@@ -27,10 +29,16 @@ __all__ = ["DatedSpan", "Yearless", "find_dates"]
 
 def find_dates(text: str, language: str, context: EdtfDate | None = None) -> list[DatedSpan]:
     """Every date that a text states, in order; `context` is the date of the text itself."""
+    return list(_find(text, language, context))
+
+
+@lru_cache(maxsize=100_000)
+def _find(text: str, language: str, context: EdtfDate | None) -> tuple[DatedSpan, ...]:
+    """The same; quotes and sentences are asked for by several checks and pages."""
     words = read_date_words(language.partition("-")[0].lower())
     row = read_row(text, words)
     phrases = join_stated(row, find_stated(row, words))
-    return [dated for phrase in phrases for dated in _resolve(phrase, row, context)]
+    return tuple(dated for phrase in phrases for dated in _resolve(phrase, row, context))
 
 
 def _resolve(phrase: Phrase, row: DateRow, context: EdtfDate | None) -> list[DatedSpan]:

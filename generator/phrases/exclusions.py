@@ -57,6 +57,8 @@ def find_exclusions(text: str, words: Words) -> Iterator[Span]:
 
 def mask(text: str, spans: list[Span]) -> str:
     """The text with signs that belong to no word in the place of the spans, positions kept."""
+    if not spans:
+        return text
     parts = list(text)
     for span in spans:
         parts[span.start : span.end] = "\x00" * (span.end - span.start)

@@ -21,6 +21,7 @@ from generator.records.vocabulary import Qualifier
 FALLBACK = "en"
 SPACES = " \t\n\u00a0\u2007\u2009\u202f"
 GAP = rf"[{SPACES}\-\u2010\u2011]+"
+_REMEMBERED = 50_000
 _SHORT = 3
 """Letters of a unit so short that upper and lower case differ: `MW` is not `mw`."""
 
@@ -50,13 +51,19 @@ class Phrases:
     """Single words of which only the beginning is given, the longest first."""
     longest: int
     """The most words that a phrase has."""
+    found: dict[str, str | None] = field(default_factory=dict, compare=False, repr=False)
+    """What was looked up before: the words of a language are few, and asked for again and again."""
 
     def find(self, words: str) -> str | None:
         """The meaning of these words, in lower case with single spaces between them."""
-        found = self.plain.get(words)
-        if found is None and " " not in words:
-            found = next((meaning for stem, meaning in self.stems if words.startswith(stem)), None)
-        return found
+        if words in self.found:
+            return self.found[words]
+        meaning = self.plain.get(words)
+        if meaning is None and " " not in words:
+            meaning = next((mean for stem, mean in self.stems if words.startswith(stem)), None)
+        if len(self.found) < _REMEMBERED:
+            self.found[words] = meaning
+        return meaning
 
 
 @dataclass(frozen=True, slots=True)
