@@ -163,6 +163,9 @@ def _plain(text: str, address: Address, *keys: str | int) -> Iterator[Sentence]:
 
 
 def _read_prose(prose: Prose, path: str, *, is_field: bool = True) -> list[Sentence]:
+    """The sentences of a text; a text with a fault has none until that is mended."""
+    if not prose.is_sound:
+        return []
     citations, sentences = iter(prose.citations), list[Sentence]()
     passage, is_row, is_heading = _Passage(path, is_field=is_field), False, False
     for token in prose.tokens:

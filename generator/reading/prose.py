@@ -160,6 +160,7 @@ class _Reader:
             arithmetic=tuple(self.arithmetic),
             waived=tuple(self.waived),
             word_count=self.words,
+            is_sound=not self.faults,
         )
         return ReadProse(prose, self.blocks, self.faults)
 

@@ -100,3 +100,5 @@ class Prose:
     arithmetic: tuple[Arithmetic, ...] = ()
     waived: tuple[WaivedFigure, ...] = ()
     word_count: int = 0
+    is_sound: bool = True
+    """Whether no fault was found in it; what a broken mark means, nobody can tell."""
