@@ -11,7 +11,7 @@ FIRST_DAY = "2000-01-01"
 
 
 def find_newest_date(library: Library) -> EdtfDate:
-    """The last day that any brief or article of the library is certain to have reached.
+    """The last day that any brief, article or correction is certain to have reached.
 
     That is the first day its date can mean: one article of `20XX` must not make all figures stale.
     """
@@ -22,5 +22,6 @@ def find_newest_date(library: Library) -> EdtfDate:
 def _record_dates(library: Library) -> Iterator[EdtfDate]:
     for brief in library.briefs.values():
         yield brief.front.updated or brief.front.published
+    yield from (correction.date for correction in library.corrections.values())
     for article in library.articles.values():
         yield from (date for date in (article.issued, article.accessed) if date is not None)

@@ -9,6 +9,7 @@ from generator.evidence.verdict import Verdict
 from generator.pages.blocks import BlockRenderer, anchor_blocks, find_comparisons
 from generator.pages.brief_figures import number_figures, start_mentions
 from generator.pages.cards import CardMaker
+from generator.pages.changes import show_changes
 from generator.pages.citations import cite_brief
 from generator.pages.context import PageContext, page_of
 from generator.pages.cross_references import CrossReferences
@@ -88,6 +89,7 @@ def render_brief(brief: Brief, cross: CrossReferences, as_of: EdtfDate) -> str:
         rows=rows,
         own=describe_own_figures(page),
         waivers=describe_waivers(brief, page),
+        changes=show_changes(brief, page),
         has_anchors=True,
         label="figures used in this brief",
         citation=cite_brief(brief),
@@ -107,6 +109,7 @@ def _prepare(
         conflicts=cross.conflicts,
         mentions=start_mentions(brief, len(numbers)),
         language=foreign_attributes(brief.front.language),
+        as_of=as_of,
     )
     bare = replace(bare, render_evidence=EvidenceRenderer(bare, cross))
     cards = CardMaker(bare, cross, as_of)

@@ -17,6 +17,7 @@ from generator.library.selection import order_events
 from generator.pages.markup import Markup
 from generator.records.article import Article
 from generator.records.brief import Brief
+from generator.records.edtf import EdtfDate
 from generator.records.event import Event
 from generator.records.observation import Observation
 
@@ -29,6 +30,8 @@ class CrossReferences:
     """A library and, on demand, the tables that its pages share."""
 
     library: Library
+    as_of: EdtfDate | None = None
+    """The day for which the pages are written."""
 
     @cached_property
     def origins(self) -> Mapping[str, Origin | None]:
@@ -129,8 +132,12 @@ class CrossReferences:
         return {}
 
     def find_same(self, observation: Observation) -> list[Observation]:
-        """The observations that say exactly what this one says; it is among them."""
-        return self._by_claim[self._claim_of(observation)]
+        """The observations that say exactly what this one says; it is among them.
+
+        Another that is withdrawn says nothing any more.
+        """
+        same = self._by_claim[self._claim_of(observation)]
+        return [one for one in same if one.withdrawn is None or one.id == observation.id]
 
     def find_others(self, observation: Observation) -> list[Observation]:
         """What else is on record for the same thing at the same time: one observation a claim."""

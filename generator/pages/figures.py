@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.library.library import Library
+from generator.pages.changes import show_corrections
 from generator.pages.context import PageContext
 from generator.pages.cross_references import CrossReferences
 from generator.pages.dates import show_date
@@ -50,6 +51,7 @@ class FigureRow:
     origin: Markup
     words: Markup
     note: str
+    corrections: Markup
     is_withdrawn: bool
     verdict: str
     verdict_sign: str
@@ -82,6 +84,7 @@ def describe_figure(
         origin=show_origin(cross.origins[observation.id], page),
         words=show_words(observation, page),
         note=observation.note or "",
+        corrections=show_corrections(observation, page),
         is_withdrawn=observation.withdrawn is not None,
         verdict=verdict,
         verdict_sign=sign,

@@ -9,11 +9,13 @@ import re
 
 from markdown_it.token import Token
 
+from generator.evidence.staleness import is_stale
 from generator.pages.context import PageContext, name_record
 from generator.pages.dates import keep_dates_whole
 from generator.pages.escape import escape_markdown, escape_url
 from generator.pages.markup import Markup
 from generator.pages.mentions import NOT_SOURCED, WORKED_OUT
+from generator.pages.staleness import show_period
 from generator.pages.wording import word_value
 from generator.records.prose import RECORD_SCHEMES, Prose
 
@@ -104,7 +106,7 @@ def _render_link(token: Token, inner: list[Token], page: PageContext) -> str:
         return _render_own_figure(scheme, str(token.attrs.get("title", "")), text, page)
     if scheme not in RECORD_SCHEMES:
         return f'<a href="{escape_url(href)}">{text}</a>'
-    text = text or escape_markdown(_fill_text(href, page))
+    text = text or _fill_text(href, page)
     kind = RECORD_SCHEMES[scheme]
     if kind == "observation":
         return _render_figure(id, text, page)
@@ -150,9 +152,14 @@ def _render_own_figure(scheme: str, words: str, text: str, page: PageContext) ->
 
 
 def _fill_text(href: str, page: PageContext) -> str:
-    """The text of a link that its author left empty, from the data."""
+    """The text of a link that its author left empty, from the data; a stale figure says so."""
     scheme, _, id = href.partition(":")
     kind = RECORD_SCHEMES[scheme]
-    if kind == "observation":
-        return word_value(page.library.observations[id], page.library)
-    return name_record(kind, id, page.library)
+    if kind != "observation":
+        return escape_markdown(name_record(kind, id, page.library))
+    observation = page.library.observations[id]
+    value = escape_markdown(word_value(observation, page.library))
+    metric = page.library.metrics[observation.metric]
+    if page.as_of is None or not is_stale(observation.period, metric.shelf_life, page.as_of):
+        return value
+    return f"{value} ({show_period(observation.period, metric.shelf_life, page.as_of)})"

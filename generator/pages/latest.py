@@ -42,7 +42,9 @@ def _describe(brief: Brief, page: PageContext, cross: CrossReferences) -> Listed
     return ListedBrief(
         id=brief.id,
         title=link_brief(brief.id, page),
-        answer=render_summary(brief.bottom_line, replace(page, language=language)),
+        answer=render_summary(
+            brief.bottom_line, replace(page, language=language, as_of=cross.as_of)
+        ),
         cut_off=show_date(brief.front.cut_off, "short"),
         size=f"{figures}, {count(cross.count_origins(used), 'origin')}",
     )

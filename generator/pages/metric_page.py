@@ -22,6 +22,7 @@ def render_metric(metric: Metric, cross: CrossReferences) -> str:
     library = cross.library
     page = PageContext(library, page_of("metric", metric.id, library))
     observations = cross.by_metric.get(metric.id, [])
+    stood_by = [one for one in observations if one.withdrawn is None]
     body = fill(
         "metric",
         name=metric.name,
@@ -33,9 +34,11 @@ def render_metric(metric: Metric, cross: CrossReferences) -> str:
         shelf_life=word_shelf_life(metric.shelf_life) if metric.shelf_life else "",
         topics=join([link_topic(id, page) for id in metric.topics]),
         comparable=join([link_metric(id, page) for id in metric.comparable_with]),
-        articles=count(cross.count_articles(observations), "article"),
-        origins=cross.count_origins(observations),
-        verdicts=count_verdicts(cross.findings[one.id].verdict for one in observations),
+        articles=count(cross.count_articles(stood_by), "article"),
+        origins=cross.count_origins(stood_by),
+        number=len(stood_by),
+        withdrawn=len(observations) - len(stood_by),
+        verdicts=count_verdicts(cross.findings[one.id].verdict for one in stood_by),
         rows=[describe_figure(one, page, cross) for one in observations],
         briefs=list_briefs(cross.briefs_of_metric.get(metric.id, []), page),
         shows_metric=False,

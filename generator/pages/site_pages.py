@@ -9,7 +9,9 @@ from __future__ import annotations
 from generator.library.library import Library
 from generator.pages.article_page import render_article
 from generator.pages.brief_page import render_brief
+from generator.pages.changes import PATH as CORRECTIONS
 from generator.pages.context import page_of
+from generator.pages.corrections_page import render_corrections
 from generator.pages.cross_references import CrossReferences
 from generator.pages.home_page import PATH as HOME
 from generator.pages.home_page import render_home
@@ -30,10 +32,11 @@ from generator.records.edtf import EdtfDate
 
 def render_pages(library: Library, as_of: EdtfDate) -> dict[str, str]:
     """The Markdown of every page by its path in `docs/`, in the order of the paths."""
-    cross = CrossReferences(library)
+    cross = CrossReferences(library, as_of)
     pages = {
         HOME: render_home(cross),
         TIMELINE: render_timeline(cross),
+        CORRECTIONS: render_corrections(cross),
         "articles/index.md": render_article_index(cross),
         "briefs/index.md": render_brief_index(cross),
         "metrics/index.md": render_metric_index(cross),

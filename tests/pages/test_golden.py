@@ -19,6 +19,7 @@ PATHS = [
     "briefs/harbour-depth.md",
     "briefs/herring-slows.md",
     "briefs/index.md",
+    "corrections.md",
     "index.md",
     "metrics/herring-landed-daily.md",
     "metrics/index.md",
