@@ -16,6 +16,7 @@ from generator.evidence.derived import (
     find_circular,
     find_inputs,
 )
+from generator.evidence.findings import has_failed
 from generator.issues import Issue, Location, show_value
 from generator.library.library import Library
 from generator.records.brief import Brief
@@ -42,6 +43,8 @@ def _check_figure(figure: Figure, library: Library, circular: frozenset[str]) ->
     if computed.fault is not None:
         yield _make_malformed_issue(computed.fault, figure.locate("derived"))
     elif computed.result is not None and not computed.is_equal:
+        if any(has_failed(id, library) for id in computed.ids):
+            return  # said of the figure that it is worked out from
         yield _make_mismatch_issue(figure, computed.result, library)
 
 

@@ -75,16 +75,21 @@ def _is_of(dated: DatedSpan, observation: Observation, library: Library) -> bool
 def _make_issue(figure: TypedFigure, library: Library) -> Iterator[Issue]:
     if figure.grounds.is_unsourced:
         yield _make_unsourced(figure)
-    elif figure.grounds.mismatch is not None and figure.grounds.is_calc:
-        yield Issue(
-            RULES["calc-mismatch"],
-            figure.location,
-            f"the calculation makes {show_value(figure.grounds.mismatch.found)}, the text says "
-            f"{show_value(figure.text)}",
-            "correct the text, or what is worked out",
-        )
-    elif figure.grounds.mismatch is not None:
-        yield _make_drift(figure, figure.grounds.mismatch, library)
+    for mismatch in figure.grounds.mismatches:
+        if figure.grounds.is_calc:
+            yield _make_wrong_result(figure, mismatch)
+        else:
+            yield _make_drift(figure, mismatch, library)
+
+
+def _make_wrong_result(figure: TypedFigure, mismatch: Mismatch) -> Issue:
+    return Issue(
+        RULES["calc-mismatch"],
+        figure.location,
+        f"the calculation makes {show_value(mismatch.found)}, the text says "
+        f"{show_value(figure.text)}",
+        "correct the text, or what is worked out",
+    )
 
 
 def _make_unsourced(figure: TypedFigure) -> Issue:

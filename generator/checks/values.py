@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from generator.catalogue import RULES
@@ -10,29 +9,14 @@ from generator.checks.figures import Figure, find_figures
 from generator.evidence.agreement import Drift
 from generator.evidence.findings import find_match, is_measurable
 from generator.evidence.inputs import find_limits
+from generator.evidence.own_time import find_time_in_id, find_time_in_quote
 from generator.evidence.prose_figures import word_record
 from generator.evidence.quoted import QuoteMatch
-from generator.evidence.timing import Phrase, find_wrong_date
 from generator.evidence.units import is_same_dimension
 from generator.issues import Issue, Location, show_value
 from generator.library.library import Library
-from generator.phrases.dated_span import DatedSpan
-from generator.phrases.dates import find_dates
-from generator.phrases.quantities import find_quantities
-from generator.phrases.quantity import Quantity
-from generator.records.edtf import EdtfDate, EdtfError, parse_edtf
-from generator.records.observation import Observation
 from generator.records.vocabulary import Qualifier
 
-_PART_IN_ID = re.compile(r"(?<![a-z0-9])((?:19|20)\d\d)-(h[12]|q[1-4])(?![0-9a-z])")
-_PARTS = {"h1": ("01", "06"), "h2": ("07", "12"), "q1": ("01", "03"), "q2": ("04", "06")} | {
-    "q3": ("07", "09"),
-    "q4": ("10", "12"),
-}
-"""Halves and quarters of a year, as ids name them, by their first and last months."""
-_DATE_IN_ID = re.compile(
-    r"(?<![a-z0-9])((?:19|20)\d\d(?:-(?:0[1-9]|1[0-2])(?:-[0-3]\d)?)?)(?![0-9a-z])(?!-[0-9])"
-)
 _FIELDS = {
     Drift.VALUE: ("value", "low"),
     Drift.QUALIFIER: ("qualifier", "value", "low"),
@@ -67,37 +51,14 @@ def check_values(library: Library) -> Iterator[Issue]:
 
 def _check_id(figure: Figure) -> Iterator[Issue]:
     observation = figure.observation
-    known = _find_dates_in(observation.id)
-    if not known or any(_is_of(date, observation.period) for date in known):
-        return
-    yield Issue(
-        RULES["misleading-id"],
-        figure.locate("period"),
-        f"the id `{observation.id}` names `{known[0]}`, the period is `{observation.period}`",
-        "correct the period, or give the figure an id of its own time",
-    )
-
-
-def _find_dates_in(id: str) -> list[EdtfDate]:
-    """The years, halves, quarters, months and days that an id names."""
-    parts = [
-        f"{year}-{_PARTS[part][0]}/{year}-{_PARTS[part][1]}"
-        for year, part in _PART_IN_ID.findall(id)
-    ]
-    dates = [_read_date(found) for found in parts or _DATE_IN_ID.findall(id)]
-    return [date for date in dates if date is not None]
-
-
-def _is_of(named: EdtfDate, period: EdtfDate) -> bool:
-    """Whether a period is of the time that an id names; one of a half or quarter has its length."""
-    return period.contains(named) if named.is_interval else named.overlaps(period)
-
-
-def _read_date(text: str) -> EdtfDate | None:
-    try:
-        return parse_edtf(text)
-    except EdtfError:
-        return None
+    named = find_time_in_id(observation)
+    if named is not None:
+        yield Issue(
+            RULES["misleading-id"],
+            figure.locate("period"),
+            f"the id `{observation.id}` names `{named}`, the period is `{observation.period}`",
+            "correct the period, or give the figure an id of its own time",
+        )
 
 
 def _check_unit(figure: Figure, library: Library) -> Iterator[Issue]:
@@ -176,51 +137,12 @@ def _locate(figure: Figure, drift: Drift) -> Location:
 
 def _check_period(figure: Figure, match: QuoteMatch, library: Library) -> Iterator[Issue]:
     observation = figure.observation
-    if match.quantity is None:
-        return
     article = library.articles[figure.article]
-    language = _language_of(observation, library)
-    phrase = Phrase(
-        match.text,
-        find_quantities(match.text, language),
-        find_dates(match.text, language, article.issued),
-    )
-    kind = library.metrics[observation.metric].kind
-    wrong = find_wrong_date(phrase, match.quantity, observation.period, kind)
-    if wrong is None:
-        wrong = _find_longer(phrase, match.quantity, observation, article.issued)
-    if wrong is not None:
-        said = wrong.span.of(match.text)
+    said = find_time_in_quote(observation, match, article, library)
+    if said:
         yield Issue(
             RULES["period-drift"],
             figure.locate("period"),
             f"the quote says {show_value(said)}, the period is `{observation.period}`",
             "correct the period, or name the quote that is of it",
         )
-
-
-def _find_longer(
-    phrase: Phrase, quantity: Quantity, observation: Observation, issued: EdtfDate | None
-) -> DatedSpan | None:
-    """The date of a quote that was over, and longer than the period to which its sum is given."""
-    period = observation.period
-    days = period.days
-    if issued is None or days is None or days == 1:
-        return None
-    for dated in phrase.dates_of(quantity):
-        stated = dated.date
-        # “In 2024” is said of a spring's campaign, too; who names a half or quarter means it.
-        if stated is None or stated.days is None or stated.precision == "year":
-            continue
-        if dated.is_open or dated.is_bound:
-            continue
-        is_over = stated.latest < issued.earliest
-        if is_over and stated.contains(period) and stated.days > days + 3:
-            return dated
-    return None
-
-
-def _language_of(observation: Observation, library: Library) -> str:
-    quote = library.quote_of(observation)
-    article = library.articles[library.article_of[observation.id]]
-    return (quote.language if quote is not None else None) or article.language

@@ -14,6 +14,7 @@ from itertools import combinations
 from types import MappingProxyType
 
 from generator.evidence.chains import find_chains, find_origin
+from generator.evidence.findings import has_failed
 from generator.evidence.intervals import Allowed, allowed_values, are_compatible, scale_of
 from generator.library.library import Library
 from generator.records.edtf import EdtfDate
@@ -107,9 +108,10 @@ def is_measured(observation: Observation, library: Library) -> bool:
 
 
 def _stood_by(observations: Iterable[Observation], library: Library) -> Iterator[Observation]:
-    """Those that are not withdrawn and can be compared with others."""
+    """Those that are neither withdrawn nor at odds with their own words, and can be compared."""
     for observation in observations:
-        if observation.withdrawn is None and is_measured(observation, library):
+        is_kept = observation.withdrawn is None and is_measured(observation, library)
+        if is_kept and not has_failed(observation.id, library):
             yield observation
 
 

@@ -44,8 +44,8 @@ def _describe(figure: TypedFigure, conflicts: tuple[str, ...], library: Library)
     grounds = figure.grounds
     observation = library.observations.get(grounds.observation)
     reason = grounds.reason or ("nothing shows where it comes from" if grounds.is_unsourced else "")
-    if grounds.mismatch is not None:
-        reason = f"{grounds.mismatch.drift}: the source has “{grounds.mismatch.found}”"
+    for mismatch in grounds.mismatches[:1]:
+        reason = f"{mismatch.drift}: the source has “{mismatch.found}”"
     row = EvidenceRow(figure.location.line, figure.text, figure.verdict.value, reason)
     if observation is None:
         return _with_article(row, grounds.article, library)

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from generator.evidence.captures import QuoteVerdict, judge_quotes, judge_rows
 from generator.evidence.derived import compute_derived, find_circular
+from generator.evidence.own_time import find_time_in_id, find_time_in_quote
 from generator.evidence.quoted import QuoteMatch, match_quote
 from generator.evidence.verdict import Finding, Verdict
 from generator.library.library import Library
@@ -29,6 +30,8 @@ def _judge(observation: Observation, library: Library) -> Finding:
     article = library.articles.get(library.article_of.get(observation.id, ""))
     if article is None or not is_measurable(observation, library):
         return Finding(Verdict.NOT_CHECKED, "what it points to could not be read")
+    if find_time_in_id(observation) is not None:
+        return Finding(Verdict.FAILED, "its id names another time than its period")
     if observation.derived:
         return _judge_derived(observation, library)
     quote = library.quote_of(observation)
@@ -47,9 +50,16 @@ def _judge_derived(observation: Observation, library: Library) -> Finding:
     computed = compute_derived(observation, library, _find_circular(library))
     if computed.result is None:
         return Finding(Verdict.FAILED, "its calculation can’t be worked out")
+    if any(_is_failed(id, library) for id in computed.ids):
+        return Finding(Verdict.FAILED, "a figure that it is worked out from fails")
     if not computed.is_equal:
         return Finding(Verdict.FAILED, "its calculation comes to something else")
     return Finding(Verdict.COMPUTED, f"worked out again from {observation.derived}")
+
+
+def _is_failed(id: str, library: Library) -> bool:
+    """Whether an input fails; no calculation that gets here leads into a circle."""
+    return _judge(library.observations[id], library).verdict is Verdict.FAILED
 
 
 def _judge_quoted(
@@ -67,6 +77,8 @@ def _judge_quoted(
         )
     if not match.is_found:
         return Finding(Verdict.FAILED, "its quote says something else")
+    if find_time_in_quote(observation, match, article, library):
+        return Finding(Verdict.FAILED, "its quote is of another time")
     return _judge_capture(observation, quote, article, library)
 
 
@@ -99,3 +111,9 @@ def _judge_capture(
         return Finding(Verdict.TRANSLATED if is_translated else Verdict.CHECKED)
     reason = "no captured text of the article was at hand"
     return Finding(Verdict.TRANSLATED if is_translated else Verdict.CHECKED_IN_QUOTE, reason)
+
+
+def has_failed(id: str, library: Library) -> bool:
+    """Whether an observation fails by itself, so that what disagrees with it is not to blame."""
+    finding = judge_figures(library).get(id)
+    return finding is not None and finding.verdict is Verdict.FAILED

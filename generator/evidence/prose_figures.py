@@ -61,7 +61,7 @@ class Grounds:
     """The id of the observation that it is linked to, or that it agrees with."""
     article: str = ""
     """The id of the cited article whose words hold it."""
-    mismatch: Mismatch | None = None
+    mismatches: tuple[Mismatch, ...] = ()
     is_unsourced: bool = False
     is_calc: bool = False
     near: str = ""
@@ -141,50 +141,48 @@ class _Judge:
         observation = self.library.observations.get(link.target)
         if observation is None or not is_measurable(observation, self.library):
             return
-        mismatch = self._compare(quantity, observation, phrase)
         at = Location(sentence.path, link.mark.line, link.mark.column)
-        if mismatch is not None:
-            yield self._make(
-                quantity,
-                sentence,
-                Verdict.FAILED,
-                Grounds(place=at, observation=observation.id, mismatch=mismatch),
-            )
-            return
         finding = judge_figures(self.library)[observation.id]
-        yield self._make(
-            quantity,
-            sentence,
-            finding.verdict,
-            Grounds(place=at, reason=finding.reason, observation=observation.id),
-        )
+        mismatches: tuple[Mismatch, ...] = ()
+        if finding.verdict is not Verdict.FAILED:  # else its record is to blame, and says so
+            mismatches = self._compare(quantity, observation, phrase)
+        verdict = Verdict.FAILED if mismatches else finding.verdict
+        reason = "" if mismatches else finding.reason
+        grounds = Grounds(at, reason, observation.id, mismatches=mismatches)
+        yield self._make(quantity, sentence, verdict, grounds)
 
     def _compare(
         self, quantity: Quantity, observation: Observation, phrase: Phrase
-    ) -> Mismatch | None:
-        """How a quantity of the text differs from an observation, its date included."""
+    ) -> tuple[Mismatch, ...]:
+        """How a quantity of the text differs from an observation: in what it says, in its time."""
         text = claim_of(quantity, classify(quantity.counted, self.language))
-        record = self._claim(observation)
-        drift = find_drift(text, record, observation.period)
-        said = quantity.span.of(phrase.text)
-        if drift is not None:
-            return Mismatch(drift, said, self._word(observation))
+        drift = find_drift(text, self._claim(observation), observation.period)
+        wrong = self._find_wrong_date(quantity, observation, phrase)
+        if drift is None:
+            return wrong
+        said = _say(quantity, phrase.text, drift)
+        return (Mismatch(drift, said, self._word(observation, drift)), *wrong)
+
+    def _find_wrong_date(
+        self, quantity: Quantity, observation: Observation, phrase: Phrase
+    ) -> tuple[Mismatch, ...]:
         kind = self.library.metrics[observation.metric].kind
         wrong = find_wrong_date(phrase, quantity, observation.period, kind)
         if wrong is None:
-            return None
-        return Mismatch(Drift.PERIOD, said, str(observation.period), wrong.span.of(phrase.text))
+            return ()
+        said, date = quantity.span.of(phrase.text), wrong.span.of(phrase.text)
+        return (Mismatch(Drift.PERIOD, said, str(observation.period), date),)
 
     def _claim(self, observation: Observation) -> Claim:
         """What a record claims, with the trend that its quote speaks of."""
         return record_claim(observation.id, self.library)
 
-    def _word(self, observation: Observation) -> str:
+    def _word(self, observation: Observation, drift: Drift | None = None) -> str:
         """What a record says, in the words of its quote where it has them."""
         if observation.quote and not observation.derived:
             match = find_match(observation, self.library)
-            if match.is_found and match.said:
-                return match.said
+            if match.is_found and match.quantity is not None:
+                return _say(match.quantity, match.text, drift)
         return word_record(observation, self.library)
 
     def _judge_calc(self, quantity: Quantity, link: Linked, sentence: Sentence) -> TypedFigure:
@@ -201,7 +199,10 @@ class _Judge:
         said = quantity.span.of(sentence.text)
         mismatch = Mismatch(Drift.VALUE, said, format_fraction(result))
         return self._make(
-            quantity, sentence, Verdict.FAILED, Grounds(place=at, mismatch=mismatch, is_calc=True)
+            quantity,
+            sentence,
+            Verdict.FAILED,
+            Grounds(place=at, mismatches=(mismatch,), is_calc=True),
         )
 
     def _judge_unlinked(
@@ -209,60 +210,38 @@ class _Judge:
     ) -> TypedFigure:
         if sentence.is_heading:
             return self._judge_heading(quantity, phrase, sentence)
-        nearest: Mismatch | None = None
+        text = claim_of(quantity, classify(quantity.counted, self.language))
+        nearest: tuple[Mismatch, ...] = ()
         for article, words, claim, observation in self._cited_claims(sentence):
-            drift = find_drift(
-                claim_of(quantity, classify(quantity.counted, self.language)),
-                claim,
-                observation.period if observation else None,
-            )
+            drift = find_drift(text, claim, observation.period if observation else None)
+            wrong = self._find_wrong_date(quantity, observation, phrase) if observation else ()
+            if drift is None and not wrong:
+                grounds = Grounds(article=article)
+                return self._make(quantity, sentence, Verdict.CHECKED_IN_QUOTE, grounds)
             if drift is None:
-                mismatch = self._check_date(quantity, observation, phrase)
-                if mismatch is None:
-                    return self._make(
-                        quantity, sentence, Verdict.CHECKED_IN_QUOTE, Grounds(article=article)
-                    )
-                nearest = mismatch
-            elif drift is not Drift.VALUE and nearest is None:
-                nearest = Mismatch(drift, quantity.span.of(sentence.text), words)
-        if nearest is not None:
-            return self._make(quantity, sentence, Verdict.FAILED, Grounds(mismatch=nearest))
-        return self._make(
-            quantity,
-            sentence,
-            Verdict.FAILED,
-            Grounds(is_unsourced=True, near=self._find_near(sentence)),
-        )
-
-    def _check_date(
-        self, quantity: Quantity, observation: Observation | None, phrase: Phrase
-    ) -> Mismatch | None:
-        if observation is None:
-            return None
-        kind = self.library.metrics[observation.metric].kind
-        wrong = find_wrong_date(phrase, quantity, observation.period, kind)
-        if wrong is None:
-            return None
-        said = quantity.span.of(phrase.text)
-        return Mismatch(Drift.PERIOD, said, str(observation.period), wrong.span.of(phrase.text))
+                nearest = wrong
+            elif drift is not Drift.VALUE:
+                said = _say(quantity, sentence.text, drift)
+                nearest = nearest or (Mismatch(drift, said, words),)
+        if nearest:
+            return self._make(quantity, sentence, Verdict.FAILED, Grounds(mismatches=nearest))
+        near = self._find_near(sentence)
+        return self._make(quantity, sentence, Verdict.FAILED, Grounds(is_unsourced=True, near=near))
 
     def _judge_heading(self, quantity: Quantity, phrase: Phrase, sentence: Sentence) -> TypedFigure:
-        nearest: Mismatch | None = None
+        nearest: tuple[Mismatch, ...] = ()
         for observation in self.used:
             if not is_measurable(observation, self.library):
                 continue
-            mismatch = self._compare(quantity, observation, phrase)
-            if mismatch is None:
+            mismatches = self._compare(quantity, observation, phrase)
+            if not mismatches:
                 verdict = judge_figures(self.library)[observation.id].verdict
-                return self._make(quantity, sentence, verdict, Grounds(observation=observation.id))
-            if mismatch.drift is not Drift.VALUE and mismatch.drift is not Drift.UNIT:
-                nearest = nearest or mismatch
-        return self._make(
-            quantity,
-            sentence,
-            Verdict.FAILED,
-            Grounds(mismatch=nearest, is_unsourced=nearest is None),
-        )
+                grounds = Grounds(observation=observation.id)
+                return self._make(quantity, sentence, verdict, grounds)
+            if mismatches[0].drift not in (Drift.VALUE, Drift.UNIT):
+                nearest = nearest or mismatches
+        grounds = Grounds(mismatches=nearest, is_unsourced=not nearest)
+        return self._make(quantity, sentence, Verdict.FAILED, grounds)
 
     def _cited_claims(
         self, sentence: Sentence
@@ -307,6 +286,15 @@ class _Judge:
             grounds,
             is_heading=sentence.is_heading,
         )
+
+
+def _say(quantity: Quantity, text: str, drift: Drift | None) -> str:
+    """The words of a quantity; where “by” and “to” are at stake, with those before it."""
+    said = quantity.span.of(text)
+    if drift is not Drift.CHANGE:
+        return said
+    before = text[: quantity.span.start].split()[-2:]
+    return " ".join([*before, said])
 
 
 def _find_link(quantity: Quantity, sentence: Sentence) -> Linked | None:

@@ -9,10 +9,12 @@ from __future__ import annotations
 import hashlib
 import json
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from markdown_it.token import Token
 
+from generator.library.library import Library
 from generator.records.brief import Brief
 from generator.records.prose import PlacedBlock, Prose
 
@@ -28,6 +30,21 @@ def mark_text(brief: Brief) -> str:
     """The mark of what a brief says now."""
     said = _END.join(_flatten(part) for part in _list_parts(brief))
     return hashlib.sha256(said.encode()).hexdigest()[:DIGITS]
+
+
+@dataclass(frozen=True, slots=True)
+class BriefMark:
+    """The mark of a brief's words now, beside the one on record."""
+
+    brief: str
+    now: str
+    recorded: str | None
+
+
+def read_marks(library: Library, ids: Iterable[str] = ()) -> list[BriefMark]:
+    """The marks of these briefs; of all if none is named."""
+    briefs = [library.briefs[id] for id in ids] or list(library.briefs.values())
+    return [BriefMark(brief.id, mark_text(brief), recorded_mark(brief)) for brief in briefs]
 
 
 def recorded_mark(brief: Brief) -> str | None:
