@@ -17,14 +17,17 @@ import click
 from generator import __version__
 from generator.catalogue import RULES
 from generator.evidence.dossier import list_evidence
+from generator.evidence.text_mark import read_marks
 from generator.evidence.verdict import Verdict
 from generator.issues import Issue, has_errors
+from generator.library.library import Library
 from generator.library.near import suggest
 from generator.records.edtf import EdtfDate, EdtfError, parse_edtf
 from generator.report import (
     format_build,
     format_github,
     format_json,
+    format_marks,
     format_rule,
     format_summary,
     format_text,
@@ -256,10 +259,7 @@ def evidence(brief: str, form: str, project: Path) -> None:
       brief evidence nine-or-nineteen --format json
     """
     library = check_project(project).library
-    id = Path(brief).stem if brief.endswith(".md") else brief
-    if id not in library.briefs:
-        known = suggest(id, library.briefs, "see `data/briefs/`")
-        raise click.UsageError(f"there is no readable brief `{id}`; {known}")
+    id = _find_brief(brief, library)
     rows = list_evidence(id, library)
     if form == "json":
         click.echo(format_evidence_json(id, rows))
@@ -267,6 +267,33 @@ def evidence(brief: str, form: str, project: Path) -> None:
         click.echo(format_evidence(rows, shutil.get_terminal_size((120, 40)).columns))
     if any(row.verdict == Verdict.FAILED for row in rows):
         sys.exit(FAILED)
+
+
+def _find_brief(named: str, library: Library) -> str:
+    """The id of a brief that is named by it or by the path of its file."""
+    id = Path(named).stem if named.endswith(".md") else named
+    if id not in library.briefs:
+        known = suggest(id, library.briefs, "see `data/briefs/`")
+        raise click.UsageError(f"there is no readable brief `{id}`; {known}")
+    return id
+
+
+@main.command()
+@click.argument("briefs", nargs=-1, metavar="[BRIEF]...")
+@project_option
+def mark(briefs: tuple[str, ...], project: Path) -> None:
+    """Print the mark of each BRIEF's text, and whether it is the one on record.
+
+    BRIEF is the id of a brief, or the path of its file; all if none is named. The mark changes
+    when a brief says something else: it goes into `published-text`, or into a revision's `text`.
+
+    \b
+    Examples:
+      brief mark
+      brief mark nine-or-nineteen
+    """
+    library = check_project(project).library
+    click.echo(format_marks(read_marks(library, [_find_brief(one, library) for one in briefs])))
 
 
 @main.command()

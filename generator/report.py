@@ -11,6 +11,7 @@ from typing import Protocol
 
 from generator.checks.counts import Counts
 from generator.checks.waivers import Waived
+from generator.evidence.text_mark import BriefMark
 from generator.evidence.verdict import Verdict
 from generator.issues import Issue, Location, Rule, Severity
 
@@ -227,6 +228,18 @@ def _list_gaps(counts: Counts) -> list[str]:
     if not counts.is_use_judged:
         lines.append("not judged until every record can be read: what is unused")
     return lines
+
+
+def format_marks(marks: Sequence[BriefMark]) -> str:
+    """A brief a line: its id, the mark of its words now, and whether that is on record."""
+    width = max((len(mark.brief) for mark in marks), default=0)
+    return "\n".join(f"{mark.brief:{width}}  {mark.now}  {_compare(mark)}" for mark in marks)
+
+
+def _compare(mark: BriefMark) -> str:
+    if mark.recorded is None:
+        return "no mark on record"
+    return "recorded" if mark.recorded == mark.now else f"changed; on record is {mark.recorded}"
 
 
 def format_rule(rule: Rule) -> str:
