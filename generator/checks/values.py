@@ -84,6 +84,8 @@ def _check_quote(figure: Figure, library: Library) -> Iterator[Issue]:
         yield from _check_derived_limit(figure, library)
     if observation.derived or library.quote_of(observation) is None:
         return
+    if observation.withdrawn is not None:
+        return  # that its quote does not carry it may be the reason
     match = find_match(observation, library)
     if observation.waived:
         if match.is_found:

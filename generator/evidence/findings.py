@@ -37,6 +37,8 @@ def _judge(observation: Observation, library: Library) -> Finding:
     quote = library.quote_of(observation)
     if quote is None:
         return Finding(Verdict.NOT_CHECKED, "it has no quote")
+    if observation.withdrawn is not None:
+        return Finding(Verdict.WAIVED, f"withdrawn: {observation.withdrawn}")
     return _judge_quoted(observation, quote, article, library)
 
 

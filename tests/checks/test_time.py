@@ -14,8 +14,11 @@ from generator.checks.corrections import check_corrections
 from generator.checks.revisions import check_revisions
 from generator.checks.run import judge_library
 from generator.checks.stale import check_stale
+from generator.checks.values import check_values
 from generator.checks.withdrawn import check_withdrawn
+from generator.evidence.findings import judge_figures
 from generator.evidence.text_mark import mark_text
+from generator.evidence.verdict import Finding, Verdict
 from generator.issues import Issue
 from generator.library.library import Library
 from generator.reading.assemble import assemble
@@ -168,6 +171,14 @@ def test_nothing_is_worked_out_from_a_withdrawn_figure() -> None:
         "data/briefs/2024/b.md:12 withdrawn-figure",
         "data/articles/2024/a.yml:10 withdrawn-figure",
     ]
+
+
+def test_a_withdrawn_figure_need_not_be_in_its_quote() -> None:
+    """Nobody claims it any more; it is counted among those that stand for a reason."""
+    library = small_library(figure("x", value=9), figure("y", value=9, withdrawn="It was a typo."))
+    judged = [issue for issue in check_values(library) if issue.rule.id == "value-not-in-quote"]
+    assert [show(issue) for issue in judged] == ["data/articles/2024/a.yml:9 value-not-in-quote"]
+    assert judge_figures(library)["y"] == Finding(Verdict.WAIVED, "withdrawn: It was a typo.")
 
 
 def briefed(*figures: str, shown: str, cut_off: str = "2024-06-30") -> Library:
