@@ -153,8 +153,8 @@ def test_a_clean_run_says_so_in_one_line() -> None:
     assert format_summary([], CLEAN) == (
         "no issues in 2 briefs, 2 articles, 2 observations, 2 events, 2 corrections, 2 sources, "
         "2 metrics, 2 topics, 2 units, 2 places; figures checked 0, failed 0, not checked 2 (this "
-        "version does not compare a value with its quote); quotes found in captures 3, not found 0, not "
-        "checked 160 (no capture)"
+        "version does not compare a value with its quote); quotes found in captures 3, not found "
+        "0, not checked 160 (no capture)"
     )
 
 

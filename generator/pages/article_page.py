@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.library.selection import order_events
 from generator.pages.chain_view import describe_branches
+from generator.pages.changes import describe_article_corrections
 from generator.pages.citations import cite_article
 from generator.pages.context import PageContext, page_of
 from generator.pages.cross_references import CrossReferences
@@ -81,6 +82,7 @@ def render_article(article: Article, cross: CrossReferences) -> str:
         branches=describe_branches(article, page, cross) if article.reports else (),
         quotes=_describe_quotes(article, figures, cross),
         unquoted=[row for row in figures if row.id not in quoted],
+        corrections=describe_article_corrections(article, page),
         briefs=list_briefs(cross.briefs_of_article.get(article.id, []), page),
         relays=list_articles(cross.relayed_article.get(article.id, []), page),
         events=list_events(order_events(events), page),

@@ -15,6 +15,7 @@ from generator.pages.languages import show_text
 from generator.pages.markup import Markup, escape, join, link
 from generator.pages.record_links import link_brief, link_title
 from generator.pages.templates import fill
+from generator.records.article import Article
 from generator.records.brief import Brief, Revision
 from generator.records.correction import Correction
 from generator.records.observation import Observation
@@ -65,6 +66,16 @@ def _concerns(correction: Correction, brief: Brief, page: PageContext) -> bool:
     return brief.id in correction.briefs or (is_used and was_out)
 
 
+def describe_article_corrections(article: Article, page: PageContext) -> list[ShownChange]:
+    """The corrections of an article's record and of the figures read from it, newest first."""
+    ids = {*page.library.observations_of_article.get(article.id, ())}
+    return [
+        describe_correction(one, page)
+        for one in order_corrections(page.library)[::-1]
+        if one.article == article.id or one.observation in ids
+    ]
+
+
 def describe_correction(correction: Correction, page: PageContext) -> ShownChange:
     """One correction, with what it is about."""
     return ShownChange(
@@ -82,10 +93,15 @@ def _show_target(correction: Correction, page: PageContext) -> Markup:
     parts = []
     if correction.observation is not None:
         parts.append(_link_figure(library.observations[correction.observation], page))
-    if correction.article is not None:
+    if correction.article is not None and not _is_here("article", correction.article, page):
         parts.append(link_title(library.articles[correction.article], page))
-    here = [id for id in correction.briefs if page.path != page_of("brief", id, library)]
-    return join([*parts, *(link_brief(id, page) for id in here)], "; ")
+    elsewhere = [id for id in correction.briefs if not _is_here("brief", id, page)]
+    return join([*parts, *(link_brief(id, page) for id in elsewhere)], "; ")
+
+
+def _is_here(kind: str, id: str, page: PageContext) -> bool:
+    """Whether this is the record's own page."""
+    return page.path == page_of(kind, id, page.library)
 
 
 def _link_figure(observation: Observation, page: PageContext) -> Markup:

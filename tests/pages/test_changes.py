@@ -89,6 +89,19 @@ def test_a_figure_says_in_its_row_that_it_was_corrected() -> None:
     assert "Corrected" not in other
 
 
+def test_an_article_shows_what_was_wrong_in_its_record() -> None:
+    """Its own corrections, and those of the figures that were read from it."""
+    library = correct(
+        "id: c-1, date: 2024-02-05, article: a",
+        "id: c-2, date: 2024-02-06, observation: x",
+        "id: c-3, date: 2024-02-07, briefs: [b]",
+    )
+    page = render(library)["articles/a.md"]
+    shown = re.findall(r'id="correction-([a-z0-9-]+)"', section(page, "corrections"))
+    assert shown == ["c-2", "c-1"]
+    assert not section(render(small_library(X, prose=USED))["articles/a.md"], "corrections")
+
+
 def test_changes_of_a_brief_stand_on_its_page_and_among_all() -> None:
     """The newest first; their numbers count from the oldest, so that an anchor never moves."""
     pages = render(
