@@ -21,6 +21,8 @@ _MILLION = 1_000_000
 _SIGN = re.compile(r"(?:^|(?<=[\s(\[$€£“\"]))[-−–‑]$")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[ \u00a0]$")
 _WORD_BEHIND = re.compile(r"\s+([^\W\d_]+)")
+_INNER = re.compile(r"[\w,]\s$")
+_POINTS = re.compile(r"\spoints?\b")
 _CLOCK = re.compile(r"\s+o['’]clock")
 _LETTER = re.compile(r"[^\W\d_]")
 _JOINED_M = re.compile(r"[\d.,' ]+m")
@@ -112,6 +114,9 @@ def _find_unit(text: str, numeral: Numeral, words: Words) -> tuple[str, int]:
     unit, unit_end = find_unit(text, end, words)
     if currency and unit in _LETTER_UNITS:
         return "", end
+    if not unit and numeral.step < 1 and not numeral.is_fraction and words.language == "en":
+        points = _POINTS.match(text, end)  # of a poll or a rate, for nothing else has a tenth
+        return ("percentage-point", points.end()) if points else ("", end)
     if unit or not numeral.is_fraction:
         return unit, unit_end
     article = _WORD_BEHIND.match(text, end)
@@ -125,9 +130,17 @@ def _is_no_count(text: str, numeral: Numeral, unit: str, words: Words) -> bool:
     if not numeral.is_spelled or numeral.is_fraction:
         return False
     end = numeral.span.end
+    if _is_title(text, numeral.span, words):
+        return True
     if _CLOCK.match(text, end) or (words.ordinal is not None and words.ordinal.match(text, end)):
         return True
     return numeral.value == 1 and not unit and _is_pronoun(text, numeral.span, words)
+
+
+def _is_title(text: str, span: Span, words: Words) -> bool:
+    """Whether a number word begins with a capital inside a sentence: `the Group of Seven`."""
+    is_inner = _INNER.search(text[: span.start]) is not None
+    return words.language == "en" and text[span.start].isupper() and is_inner
 
 
 def _is_pronoun(text: str, span: Span, words: Words) -> bool:

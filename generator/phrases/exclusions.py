@@ -40,6 +40,9 @@ _FORMS = re.compile(
 _GERMAN_ORDINAL = re.compile(
     r"\b(?:[Dd]er|[Dd]ie|das|dem|den|des|im|am|zum|vom|beim|jeder|jede)\s(\d{1,3}\.)(?=\s\w)"
 )
+YEARS = (1500, 2099)
+"""What may be a year."""
+_NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
 _AGE = re.compile(r"^(?:[-‑ ](?:years?[-‑ ]old|летн|річн|jährig|year[-‑ ]old))")
 _PEOPLE = frozenset(
     ["people", "men", "women", "children", "personnel", "staff", "dead", "aircraft"]
@@ -75,7 +78,19 @@ def is_name(numeral: Numeral, text: str, words: Words, *, has_unit: bool) -> boo
     if before is None:
         return False
     word = before[1].lstrip("(“\"'„«")
+    if _is_year(word, numeral, text, words):
+        return True
     return words.labels.find(word.casefold()) is not None or _is_named(word, numeral, text, words)
+
+
+def _is_year(word: str, numeral: Numeral, text: str, words: Words) -> bool:
+    """Whether a number is a year that no date was made of: `the three years to 2022`."""
+    if not YEARS[0] <= numeral.value <= YEARS[1] or words.language != "en":
+        return False
+    following = _NEXT_WORD.match(text, numeral.span.end)
+    is_counted = following is not None and following[1].endswith("s")
+    is_title = following is not None and following[1][0].isupper() and word.casefold() == "the"
+    return is_title or (word.casefold() in words.group("years-behind") and not is_counted)
 
 
 def _is_named(word: str, numeral: Numeral, text: str, words: Words) -> bool:

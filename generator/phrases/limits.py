@@ -19,7 +19,7 @@ _TOKEN = re.compile(r"[^\s,;:!?()\[\]“”\"«»\u00a0\u202f]+|[,;:!?()\[\]“�
 _SIGN = re.compile(r"(?:[~≈±<>≤≥]|>=|<=)\s?$")
 _BEHIND = re.compile(rf"[{SPACES}]*[-‑]?(\+|[^\W\d_]+(?:[{SPACES}]+[^\W\d_]+){{0,3}})")
 _BEFORE = re.compile(r"([^\W\d_]+)\s$")
-_PREPOSITIONS = frozenset(["over", "under", "above", "below", "up to", "über", "unter"])
+_PREPOSITIONS = frozenset(["over", "under", "above", "below", "up to", "about", "über", "unter"])
 
 Token = tuple[str, int]
 """A word in lower case, and where it begins."""
@@ -97,7 +97,11 @@ def _make_limit(tokens: list[Token], count: int, start: int, words: Words) -> Li
         # “over just 5” is limited by its outer word; “just over 5” is a phrase of its own.
         rest = tokens[:-count]
         return _read_back(rest, start, words) if rest else Limit(Qualifier.EXACT, start)
-    return Limit(QUALIFIERS[meaning], tokens[-count][1], phrase in words.group("open-limits"))
+    is_open = phrase in words.group("open-limits")
+    if is_open and (outer := _match_back(tokens[:-count], words)):
+        # `примерно до 90`: the word before says how near, and `до` only where to.
+        return _make_limit(tokens[:-count], outer, start, words)
+    return Limit(QUALIFIERS[meaning], tokens[-count][1], is_open)
 
 
 def is_during(text: str, start: int, words: Words) -> bool:

@@ -24,6 +24,7 @@ from generator.records.vocabulary import Qualifier
 
 _DIGIT = re.compile(r"[\d½⅓⅔¼¾⅕⅛]")
 _OPENING = re.compile(r"([^\W\d_]+)\s$")
+_COUNTED = re.compile(r"\s[^\W\d_]+(?=\sor\s)")
 _TIMES = frozenset(["time", "months"])
 _SHARES = frozenset(["percent", "percentage-point"])
 """Units to which an adjective such as “annual” gives no rate."""
@@ -106,11 +107,16 @@ class _Reader:
         start = min(limit.start, one.start)
         if limit.qualifier is not Qualifier.EXACT:
             return limit, start, one.end
-        for end in (one.end, one.number.end):
+        for end in (one.end, one.number.end, self._counted_end(one)):
             behind = find_limit_behind(self.text, end, self.words)
             if behind is not None:
                 return Limit(behind[0], limit.start), start, max(one.end, behind[1])
         return limit, start, one.end
+
+    def _counted_end(self, one: Amount) -> int:
+        """Where the word behind a number without a unit ends: `14 patients or more`."""
+        match = _COUNTED.match(self.text, one.end)
+        return match.end() if match and not one.unit else one.end
 
     def _read_rate(self, one: Amount, start: int, end: int) -> tuple[str, int, str]:
         is_last = self.index + 1 == len(self.amounts)
@@ -125,8 +131,9 @@ class _Reader:
         trend = find_trend(self.text, start, end, self.words, is_by=limit.is_by)
         if trend[0] or not limit.is_open:
             return trend
-        behind = limit.start + len("до")
-        return find_trend(self.text, behind, behind, self.words, is_by=False)
+        # `до` itself may be the word of a change: `вырос до 5`.
+        one = self.amounts[self.index]
+        return find_trend(self.text, one.start, end, self.words, is_by=False)
 
     def _hidden(self) -> str:
         """The text with what belongs to an earlier amount made unreadable, positions kept."""

@@ -45,7 +45,7 @@ def _join(first: Amount, second: Amount, text: str, words: Words) -> Amount | No
         return _make_share(first, second)
     is_alike = first.numeral.is_spelled == second.numeral.is_spelled
     is_dash = _DASH.fullmatch(gap) is not None and is_alike
-    if not (is_dash or _is_range_word(word, first, text, words)):
+    if not (is_dash or _is_range_word(word, first, second, text, words)):
         return None
     if first.unit and second.unit and first.unit != second.unit:
         return None
@@ -86,14 +86,16 @@ def _make_share(first: Amount, second: Amount) -> Amount:
     return Amount(numeral, first.start, second.end, "", value, value, number, step)
 
 
-def _is_range_word(word: str, first: Amount, text: str, words: Words) -> bool:
+def _is_range_word(word: str, first: Amount, second: Amount, text: str, words: Words) -> bool:
     parts = _LETTERS.findall(text[max(0, first.start - 60) : first.start].casefold())
     near = frozenset(parts[-_NEAR:])
     if word in words.group("and-between"):
         return not near.isdisjoint(words.group("between"))
-    is_by = bool(parts) and parts[-1] in words.group("change-by")
-    if word not in words.group("to") or is_by:
+    if word not in words.group("to"):
         return False
+    if parts and parts[-1] in words.group("change-by"):
+        # “by 2 to 2.5 per cent” is a range, “by 120 to 900” a change and what it came to.
+        return second.low < 2 * first.low
     is_from = not near.isdisjoint(words.group("from"))
     return not (is_from and any(words.changes.find(part) is not None for part in parts[-8:]))
 

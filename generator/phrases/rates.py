@@ -18,6 +18,7 @@ _COUNTED = 7
 """The most words that are read as what a number counts."""
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_NEXT_NUMBER = re.compile(r"\s+[$€£]?\d")
 _NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
 
 
@@ -76,7 +77,9 @@ def _is_rate(text: str, end: int, previous: str, words: Words) -> bool:
     """Whether `a day` is a rate here: not in `in a day`, nor in `a day earlier`."""
     following = _NEXT_WORD.match(text, end)
     is_earlier = following is not None and following[1].casefold() in words.group("earlier")
-    return previous not in words.group("not-per") and not is_earlier
+    # In `42 Turbinen, die jährlich 380 GWh liefern` the rate is that of what follows.
+    is_of_next = _NEXT_NUMBER.match(text, end) is not None
+    return previous not in words.group("not-per") and not (is_earlier or is_of_next)
 
 
 def _read_counted(text: str, words: Words) -> str:

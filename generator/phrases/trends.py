@@ -14,8 +14,10 @@ _WINDOW = 120
 _NEAR = 12
 """How many words before a “by” or “to” its verb may stand."""
 _LETTERS = re.compile(r"[^\W\d_]+")
-_SENTENCE = re.compile(r"(?<=[^\W\d_][^\W\d_][^\W\d_])[.;!?](?=\s)|[()—]")
+_SENTENCE = re.compile(r"[.!?](?=\s+[A-ZÀ-ÞА-ЯЁІЇЄҐ])|[;()—]")
 _FOLLOWING = re.compile(r"[\s-]+([^\W\d_]+)")
+_LAST_WORD = re.compile(r"([^\W\d_]+)\s+$")
+_REACH = 24
 _PAUSES = ",;:–—"
 
 Trend = tuple[str, int]
@@ -37,12 +39,21 @@ def find_trend(text: str, start: int, end: int, words: Words, *, is_by: bool) ->
         return "", 0
     if " ".join(parts[-2:]) in words.group("change-level"):
         return "to", 0
-    last, direction = parts[-1], _direction(parts[-_NEAR:], words)
+    last, direction = _find_last(text, start, parts, words), _direction(parts[-_NEAR:], words)
     if direction is not None and (is_by or last in words.group("change-by")):
         return "by", direction
     if direction is not None and last in words.group("change-to"):
         return "to", direction
     return ("", 0) if _stands_apart(text, start, end, words) else _trend_before(parts, words)
+
+
+def _find_last(text: str, start: int, parts: list[str], words: Words) -> str:
+    """The word right before a quantity; a mere `only` between the two is passed over."""
+    last = _LAST_WORD.search(text[max(0, start - _REACH) : start])
+    if last is None:
+        return ""
+    is_passed = words.before.find(last[1].casefold()) == "exact" and len(parts) > 1
+    return parts[-2] if is_passed else last[1].casefold()
 
 
 def _stands_apart(text: str, start: int, end: int, words: Words) -> bool:
