@@ -30,11 +30,12 @@ from generator.phrases.quantity import Quantity
 from generator.phrases.words import read_units
 from generator.records.brief import Brief
 from generator.records.observation import Observation
-from generator.records.prose import Arithmetic
+from generator.records.prose import Arithmetic, Citation
 from generator.records.vocabulary import Qualifier
 
 _SCALE = 100
 _TIMES = frozenset(["time", "months"])
+_UNREAD = "what it rests on could not be read"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +74,16 @@ class TypedFigure:
     """One figure in the text of a brief, with its verdict."""
 
     text: str
-    sentence: str
-    location: Location
+    sentence: Sentence
+    start: int
+    """Where it begins in its sentence."""
     verdict: Verdict
     grounds: Grounds
-    is_heading: bool = False
+
+    @property
+    def location(self) -> Location:
+        """The place of its link, else its own."""
+        return self.grounds.place or self.sentence.locate(self.start)
 
 
 def is_figure(quantity: Quantity) -> bool:
@@ -114,11 +120,14 @@ class _Judge:
         self.brief = brief
         self.library = library
         self.language = brief.front.language
+        named = dict.fromkeys(find_brief_references(brief))
+        ids = [id for kind, id in named if kind == "observation"]
         self.used = [
             library.observations[id]
-            for kind, id in dict.fromkeys(find_brief_references(brief))
-            if kind == "observation" and id in library.observations
+            for id in ids
+            if id in library.observations and is_measurable(library.observations[id], library)
         ]
+        self.is_all_known = len(self.used) == len(ids)
 
     def judge(self, sentence: Sentence) -> Iterator[TypedFigure]:
         quantities = find_quantities(sentence.text, self.language)
@@ -134,6 +143,25 @@ class _Judge:
                 yield from self._judge_link(quantity, link, phrase, sentence)
             elif is_figure(quantity):
                 yield self._judge_unlinked(quantity, phrase, sentence)
+        yield from self._judge_unread(phrase, sentence)
+
+    def _judge_unread(self, phrase: Phrase, sentence: Sentence) -> Iterator[TypedFigure]:
+        """Links to a figure whose words hold digits that can't be read: `4²7 km`."""
+        known = [*(one.span for one in phrase.quantities), *(one.span for one in phrase.dates)]
+        for link in sentence.links:
+            observation = self.library.observations.get(link.target)
+            words = link.span.of(sentence.text)
+            has_digits = any(sign.isdecimal() for sign in words)
+            if link.scheme != "obs" or observation is None or not has_digits:
+                continue
+            if any(span.meets(link.span) for span in known):
+                continue
+            at = Location(sentence.path, link.mark.line, link.mark.column)
+            found = self._word(observation)
+            grounds = Grounds(
+                at, "", observation.id, mismatches=(Mismatch(Drift.VALUE, words, found),)
+            )
+            yield TypedFigure(words, sentence.text, at, Verdict.FAILED, grounds)
 
     def _judge_link(
         self, quantity: Quantity, link: Linked, phrase: Phrase, sentence: Sentence
@@ -223,6 +251,8 @@ class _Judge:
             elif drift is not Drift.VALUE:
                 said = _say(quantity, sentence.text, drift)
                 nearest = nearest or (Mismatch(drift, said, words),)
+        if not all(map(self._is_known, sentence.citations)):
+            return self._make(quantity, sentence, Verdict.NOT_CHECKED, Grounds(reason=_UNREAD))
         if nearest:
             return self._make(quantity, sentence, Verdict.FAILED, Grounds(mismatches=nearest))
         near = self._find_near(sentence)
@@ -231,8 +261,6 @@ class _Judge:
     def _judge_heading(self, quantity: Quantity, phrase: Phrase, sentence: Sentence) -> TypedFigure:
         nearest: tuple[Mismatch, ...] = ()
         for observation in self.used:
-            if not is_measurable(observation, self.library):
-                continue
             mismatches = self._compare(quantity, observation, phrase)
             if not mismatches:
                 verdict = judge_figures(self.library)[observation.id].verdict
@@ -240,6 +268,8 @@ class _Judge:
                 return self._make(quantity, sentence, verdict, grounds)
             if mismatches[0].drift not in (Drift.VALUE, Drift.UNIT):
                 nearest = nearest or mismatches
+        if not self.is_all_known:
+            return self._make(quantity, sentence, Verdict.NOT_CHECKED, Grounds(reason=_UNREAD))
         grounds = Grounds(mismatches=nearest, is_unsourced=not nearest)
         return self._make(quantity, sentence, Verdict.FAILED, grounds)
 
@@ -264,6 +294,11 @@ class _Judge:
                     claim = claim_of(quantity, classify(quantity.counted, language))
                     yield article.id, quantity.span.of(quote.text), claim, None
 
+    def _is_known(self, citation: Citation) -> bool:
+        """Whether the words that a citation names are on record."""
+        article = self.library.articles.get(citation.article)
+        return article is not None and (not citation.quote or citation.quote in article.quotes)
+
     def _observations_of(self, article: str) -> Iterable[Observation]:
         for id in self.library.observations_of_article.get(article, ()):
             observation = self.library.observations[id]
@@ -277,15 +312,8 @@ class _Judge:
     def _make(
         self, quantity: Quantity, sentence: Sentence, verdict: Verdict, grounds: Grounds
     ) -> TypedFigure:
-        place = sentence.locate(quantity.span.start)
-        return TypedFigure(
-            quantity.span.of(sentence.text),
-            sentence.text,
-            grounds.place or place,
-            verdict,
-            grounds,
-            is_heading=sentence.is_heading,
-        )
+        start = quantity.span.start
+        return TypedFigure(quantity.span.of(sentence.text), sentence, start, verdict, grounds)
 
 
 def _say(quantity: Quantity, text: str, drift: Drift | None) -> str:
