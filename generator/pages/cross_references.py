@@ -54,6 +54,10 @@ class CrossReferences:
         """The observations of each metric, in the order of their periods."""
         return _group(self._ordered_observations, lambda found: [found.metric])
 
+    def stood_by(self, metric: str) -> list[Observation]:
+        """The observations of a metric that count: those that are not withdrawn."""
+        return [one for one in self.by_metric.get(metric, []) if one.withdrawn is None]
+
     @cached_property
     def by_origin(self) -> Mapping[str, list[Observation]]:
         """The observations that each named source measured or claimed first."""

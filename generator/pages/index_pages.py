@@ -84,7 +84,7 @@ def list_metrics(
 
 
 def _show_metric(metric: Metric, page: PageContext, cross: CrossReferences) -> Markup:
-    observations = cross.by_metric.get(metric.id, [])
+    observations = cross.stood_by(metric.id)
     unit = name_unit(cross.library.units[metric.unit])
     parts = [unit, count(len(observations), "observation")]
     parts.append(count(cross.count_origins(observations), "origin"))

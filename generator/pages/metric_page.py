@@ -22,7 +22,7 @@ def render_metric(metric: Metric, cross: CrossReferences) -> str:
     library = cross.library
     page = PageContext(library, page_of("metric", metric.id, library))
     observations = cross.by_metric.get(metric.id, [])
-    stood_by = [one for one in observations if one.withdrawn is None]
+    stood_by = cross.stood_by(metric.id)
     body = fill(
         "metric",
         name=metric.name,

@@ -184,7 +184,10 @@ def test_nothing_is_worked_out_from_a_withdrawn_figure() -> None:
 
 def test_a_withdrawn_figure_need_not_be_in_its_quote() -> None:
     """Nobody claims it any more; it is counted among those that stand for a reason."""
-    library = small_library(figure("x", value=9), figure("y", value=9, withdrawn="It was a typo."))
+    library = small_library(
+        figure("x", value=9, quote="words"),
+        figure("y", value=9, quote="words", withdrawn="It was a typo."),
+    )
     judged = [issue for issue in check_values(library) if issue.rule.id == "value-not-in-quote"]
     assert [show(issue) for issue in judged] == ["data/articles/2024/a.yml:9 value-not-in-quote"]
     assert judge_figures(library)["y"] == Finding(Verdict.WAIVED, "withdrawn: It was a typo.")

@@ -176,6 +176,7 @@ def test_a_withdrawn_figure_is_not_counted() -> None:
     )
     pages = render(library)
     assert "<dd>1, from 1\N{NO-BREAK SPACE}article; 1 withdrawn</dd>" in pages["metrics/fleet.md"]
+    assert "1\N{NO-BREAK SPACE}observation, 1\N{NO-BREAK SPACE}origin" in pages["metrics/index.md"]
     assert 'id="obs-y"' in pages["metrics/fleet.md"]
     (card,) = re.findall(r"(?s)id=\"card-1\".*?</div>", pages["briefs/b.md"])
     assert "1\N{NO-BREAK SPACE}article, 1\N{NO-BREAK SPACE}origin" in card
