@@ -17,6 +17,8 @@ from generator.phrases.rates import find_currency, find_unit
 from generator.phrases.words import Words
 
 _THOUSAND = 1000
+_FEW = 50
+"""Points of a poll or a rate; those of an index are more."""
 _MILLION = 1_000_000
 _SIGN = re.compile(r"(?:^|(?<=[\s(\[$€£“\"]))[-−–‑]$")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[ \u00a0]$")
@@ -114,8 +116,9 @@ def _find_unit(text: str, numeral: Numeral, words: Words) -> tuple[str, int]:
     unit, unit_end = find_unit(text, end, words)
     if currency and unit in _LETTER_UNITS:
         return "", end
-    if not unit and numeral.step < 1 and not numeral.is_fraction and words.language == "en":
-        points = _POINTS.match(text, end)  # of a poll or a rate, for nothing else has a tenth
+    is_tenth = numeral.step < 1 and numeral.value < _FEW and not numeral.is_fraction
+    if not unit and is_tenth and words.language == "en":
+        points = _POINTS.match(text, end)
         return ("percentage-point", points.end()) if points else ("", end)
     if unit or not numeral.is_fraction:
         return unit, unit_end

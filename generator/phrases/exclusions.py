@@ -25,7 +25,7 @@ _FORMS = re.compile(
     | \b\d{1,3}\s?(?:лет|років)\b(?=\s*,)
     | (?<![\d.,])\d+(?:st|nd|rd|th|ST|ND|RD|TH)\b               # ordinals
     | (?<![\d.,])\d+[-‑](?:[йяегм]|го|му|ма|та|га|ша|ой|ый|ая|ий|ої|ти|ми|мі|ї|х|ю|у|ій|ого|ому)\b
-    | ['’]\d0s\b | \b\d{2,4}s\b | \b\d{2,4}[-‑](?:х|их|ті|те)\b  # decades
+    | ['’]\d0s\b | (?<![\d.,])\d[\d,]{1,12}s\b | \b\d{2,4}[-‑](?:х|их|ті|те)\b  # decades
     | \bv?\d+\.\d+\.\d+(?:\.\d+)*\b                             # versions
     | \+\d[\d ()-]{7,}\d                                        # telephones
     | \b[A-Z][a-z]+,\ \d{1,3},(?=\ (?:has|who|said|is)\b)  # a person's age
@@ -33,6 +33,7 @@ _FORMS = re.compile(
     | \b24/7\b | \b9/11\b | \b50[-/]50\b
     | (?<![\w,.])(?:[A-ZА-ЯЁІЇЄҐ][\w]*|[A-Z]+)[-‑]\d[\w./]*(?:[-‑]\w+)*  # models: T-90, Su-34
     | (?<![\w])[A-ZА-ЯЁІЇЄҐ]+\d[\w-]*
+    | \b(?:Boeing|Airbus|Embraer|Cessna)\s[A-Z]?\d+(?:-\d+)?\w*
     | \b(?:COVID|GPT|Covid)[-‑ ]\d+
     """,
     re.VERBOSE,

@@ -14,12 +14,14 @@ from generator.phrases.quantity import Span
 from generator.phrases.words import SPACES, Words
 
 _THIN = "\u00a0\u2007\u2009\u202f "
-_DIGITS = re.compile(
-    rf"(?<![\w.,])(?<!\w['’·])"
-    rf"(?:\d{{1,2}}(?:,\d\d)+,\d{{3}}(?!\d)|\d{{1,3}}(?:(?P<sep>[,.'’{_THIN}])\d{{3}}(?!\d))(?:(?P=sep)\d{{3}}(?!\d))*(?:[.,]\d+)?"
-    r"|\d+(?:[.,]\d+)?)"
-    r"(?![\d])(?![.,]\d)"
+_INDIAN = r"\d{1,2}(?:,\d\d){1,6},\d{3}(?!\d)"
+_GROUPED = (
+    rf"\d{{1,3}}(?:(?P<sep>[,.'’{_THIN}])\d{{3}}(?!\d))(?:(?P=sep)\d{{3}}(?!\d)){{0,9}}"
+    r"(?:[.,]\d{1,30})?"
 )
+_PLAIN = r"\d{1,30}(?:[.,]\d{1,30})?"
+_DIGITS = re.compile(rf"(?<![\w.,])(?<!\w['’·])(?:{_INDIAN}|{_GROUPED}|{_PLAIN})(?![\d])(?![.,]\d)")
+"""A number in digits; one of more than thirty is none that anybody counts with."""
 _HALVES = {"½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4", "⅕": "1/5", "⅛": "1/8"}
 _FRACTION = re.compile(
     r"(?:(?<=\d)|(?<![\w.,/]))(?:(?P<sign>[½⅓⅔¼¾⅕⅛])"

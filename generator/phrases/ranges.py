@@ -73,8 +73,9 @@ def _make_range(first: Amount, second: Amount, *, is_dash: bool, is_broken: bool
 
 
 def _is_share(first: Amount, second: Amount) -> bool:
-    """`one in five`: a spelled count of a small whole, neither of them with a unit."""
-    is_bare = not first.unit and not second.unit and first.numeral.is_spelled
+    """`one in five`, `1 in 5`: a count of a small whole, neither of them with a unit."""
+    is_count = first.numeral.is_spelled or first.low == 1
+    is_bare = not first.unit and not second.unit and is_count
     return is_bare and first.low < second.low <= _THOUSAND and second.low.denominator == 1
 
 
