@@ -62,7 +62,7 @@ AGREEMENT_RULES: tuple[Rule, ...] = (
         "points.",
         why="593 km² in a month and 593 km² a day differ by a factor of 31.",
         bad="593 km² a day, where the source has 593 km² in December",
-        good="593 km² in December, or 19.1 km² a day",
+        good="593 km² in December, or about 19.1 km² a day",
     ),
     Rule(
         id="unit-not-of-metric",

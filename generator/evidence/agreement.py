@@ -251,9 +251,9 @@ def _compare_with_range(text: Claim, record: Claim) -> Drift | None:
     if record.centre is not None and _is_centre(text, record):
         return None if text.qualifier in (record.qualifier, ABOUT) else Drift.QUALIFIER
     if text.qualifier in _LOWER and text.low == record.low:
-        return None
+        return None if text.qualifier is AT_LEAST else Drift.QUALIFIER
     if text.qualifier in _UPPER and text.high == record.high:
-        return None
+        return None if text.qualifier is UP_TO else Drift.QUALIFIER
     return Drift.VALUE
 
 
@@ -276,7 +276,8 @@ def is_rounding(said: Fraction, value: Fraction, *, down: bool = False, up: bool
     for place in _places(said):
         quotient = value / place
         lower = quotient.__floor__() * place
-        nearest = {lower} if down else {lower + place} if up else _nearest(value, lower, place)
+        upper = lower if lower == value else lower + place
+        nearest = {lower} if down else {upper} if up else _nearest(value, lower, place)
         if said in nearest and _digits(said, place) >= min(2, _significant(value)):
             return True
     return False
