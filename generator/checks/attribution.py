@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.catalogue import RULES
-from generator.evidence.attribution import Attribution, find_attributions, find_voices
+from generator.evidence.attribution import (
+    Attribution,
+    find_attributions,
+    find_voices,
+    is_all_known,
+)
 from generator.evidence.passages import Sentence, find_sentences
 from generator.issues import Issue
 from generator.library.library import Library
@@ -23,7 +28,7 @@ def check_attributions(library: Library) -> Iterator[Issue]:
 def _check_sentence(sentence: Sentence, library: Library) -> Iterator[Issue]:
     """A sentence that cites nothing at all is left to the rules on citations and figures."""
     attributions = list(find_attributions(sentence, library))
-    if not attributions:
+    if not attributions or not is_all_known(sentence, library):
         return
     voices = find_voices(sentence, library)
     if not voices:

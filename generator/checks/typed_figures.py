@@ -42,29 +42,33 @@ def _check_captions(brief: Brief, library: Library) -> Iterator[Issue]:
     """A date in the caption of a block or the label of a card is that of a figure below it."""
     address = library.address("brief", brief.id)
     for index, card in enumerate(brief.front.key_figures):
-        place = address.locate("key-figures", index, "label")
-        yield from _check_caption(card.label or "", (card.observation,), place, brief, library)
+        for fault in _find_wrong_dates(card.label or "", (card.observation,), brief, library):
+            yield _make_caption_issue(fault, address.locate("key-figures", index, "label"))
     for placed in brief.body.blocks:
         if not isinstance(placed.block, TimelineBlock):
-            place = placed.address.locate("caption")
-            ids = placed.block.observations
-            yield from _check_caption(placed.block.caption or "", ids, place, brief, library)
+            caption, ids = placed.block.caption or "", placed.block.observations
+            for fault in _find_wrong_dates(caption, ids, brief, library):
+                yield _make_caption_issue(fault, placed.address.locate("caption"))
 
 
-def _check_caption(
-    caption: str, ids: Sequence[str], place: Location, brief: Brief, library: Library
-) -> Iterator[Issue]:
+def _find_wrong_dates(
+    caption: str, ids: Sequence[str], brief: Brief, library: Library
+) -> Iterator[str]:
+    """What is wrong with each date of a caption that is of none of the figures shown."""
     shown = [library.observations[id] for id in ids if id in library.observations]
+    if len(shown) < len(ids):
+        return  # it may be of what could not be read
     for dated in find_dates(caption, brief.front.language):
         if not shown or any(_is_of(dated, observation, library) for observation in shown):
             continue
         periods = ", ".join(dict.fromkeys(f"`{observation.period}`" for observation in shown))
-        yield Issue(
-            RULES["period-drift"],
-            place,
-            f"the caption says {show_value(dated.span.of(caption))}, what it shows is of {periods}",
-            "correct the date, or show the figures that are of it",
-        )
+        said = show_value(dated.span.of(caption))
+        yield f"the caption says {said}, what it shows is of {periods}"
+
+
+def _make_caption_issue(fault: str, place: Location) -> Issue:
+    help = "correct the date, or show the figures that are of it"
+    return Issue(RULES["period-drift"], place, fault, help)
 
 
 def _is_of(dated: DatedSpan, observation: Observation, library: Library) -> bool:
@@ -96,7 +100,7 @@ def _make_unsourced(figure: TypedFigure) -> Issue:
     message = f"nothing shows where {show_value(figure.text)} comes from"
     if figure.grounds.near:
         message += f"; the words cited have {show_value(figure.grounds.near)}"
-    if figure.is_heading:
+    if figure.sentence.is_heading:
         help = "use an observation in the brief that says so, or leave the number out here"
     else:
         help = (

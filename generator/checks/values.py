@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.catalogue import RULES
 from generator.checks.figures import Figure, find_figures
 from generator.evidence.agreement import Drift
+from generator.evidence.derived import compute_derived
 from generator.evidence.findings import find_match, is_measurable
 from generator.evidence.inputs import find_limits
 from generator.evidence.own_time import find_time_in_id, find_time_in_quote
@@ -105,7 +106,10 @@ def _check_derived_limit(figure: Figure, library: Library) -> Iterator[Issue]:
     qualifier = figure.observation.qualifier
     if qualifier in (Qualifier.EXACT, Qualifier.APPROXIMATELY):
         return
-    if qualifier in find_limits(figure.observation, library):
+    if compute_derived(figure.observation, library).result is None:
+        return  # what it is worked out from is not known
+    limits = find_limits(figure.observation, library)
+    if not limits or qualifier in limits:
         return
     yield Issue(
         RULES["qualifier-drift"],

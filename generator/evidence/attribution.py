@@ -69,6 +69,16 @@ def _read_names(library: Library) -> tuple[Mapping[str, str], re.Pattern[str] | 
     return names, re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])")
 
 
+def is_all_known(sentence: Sentence, library: Library) -> bool:
+    """Whether every article and figure that a sentence rests on is on record."""
+    figures = [link.target for link in sentence.links if link.scheme == "obs"]
+    articles = [link.target for link in sentence.links if link.scheme == "article"]
+    articles += [cited.article for cited in sentence.citations]
+    return all(id in library.observations for id in figures) and all(
+        id in library.articles for id in articles
+    )
+
+
 def find_voices(sentence: Sentence, library: Library) -> frozenset[str]:
     """Every source in the chains of what a sentence cites or links to."""
     articles = {cited.article for cited in sentence.citations}

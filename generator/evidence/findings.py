@@ -43,9 +43,10 @@ def _judge(observation: Observation, library: Library) -> Finding:
 
 
 def is_measurable(observation: Observation, library: Library) -> bool:
-    """Whether the observation's metric and unit are on record."""
+    """Whether the observation's metric, unit and article are on record."""
     metric = library.metrics.get(observation.metric)
-    return metric is not None and (observation.unit or metric.unit) in library.units
+    is_readable = library.article_of.get(observation.id) in library.articles
+    return is_readable and metric is not None and (observation.unit or metric.unit) in library.units
 
 
 def _judge_derived(observation: Observation, library: Library) -> Finding:

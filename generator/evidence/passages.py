@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from markdown_it.token import Token
 
-from generator.address import Address
+from generator.address import Address, Keys
 from generator.issues import Location
 from generator.phrases.quantity import Span
 from generator.records.brief import Brief
@@ -51,9 +51,13 @@ class Sentence:
     """Whether it is a title, heading or caption, which holds no links or citations."""
     is_field: bool = False
     """Whether it is a field of the front matter or of a block, which has one place for all."""
+    origin: tuple[Address, Keys] | None = None
+    """Where a title, label or caption stands: looked up only once an issue needs it."""
 
     def locate(self, position: int) -> Location:
         """The place in the file of a position in the text."""
+        if self.origin is not None:
+            return self.origin[0].locate(*self.origin[1])
         start, mark = 0, self.places[0][1] if self.places else Mark(0, 0)
         for begin, found in self.places:
             if begin <= position:
@@ -69,6 +73,7 @@ class _Passage:
     path: str
     is_heading: bool = False
     is_field: bool = False
+    origin: tuple[Address, Keys] | None = None
     text: str = ""
     links: list[Linked] = field(default_factory=list)
     citations: list[tuple[int, Citation]] = field(default_factory=list)
@@ -112,6 +117,7 @@ class _Passage:
             self.path,
             self.is_heading,
             self.is_field,
+            self.origin,
         )
 
     def _places_in(self, begin: int, end: int) -> tuple[tuple[int, Mark], ...]:
@@ -156,9 +162,8 @@ def find_sentences(brief: Brief, address: Address) -> tuple[Sentence, ...]:
 
 
 def _plain(text: str, address: Address, *keys: str | int) -> Iterator[Sentence]:
-    here = address.locate(*keys)
-    passage = _Passage(address.path, is_heading=True, is_field=True)
-    passage.add(text, Mark(here.line, here.column))
+    passage = _Passage(address.path, is_heading=True, is_field=True, origin=(address, keys))
+    passage.add(text, None)
     yield from passage.split()
 
 
