@@ -47,9 +47,17 @@ topics: [sea]
 
 
 def figure(id: str, **fields: object) -> str:
-    """An observation of the article, as a line of its file."""
+    """An observation of the article, as a line of its file; a field that is None is left out.
+
+    One that was read is waived: the words of the article have no number, and what fails by itself
+    is compared with nothing.
+    """
     given = {"id": id, "metric": "fleet", "period": "2024-01", "place": "FO", "quote": "words"}
-    listed = ", ".join(f"{name}: {value}" for name, value in {**given, **fields}.items())
+    if not {"derived", "quote"} & fields.keys():
+        given["waived"] = "The words are invented."
+    listed = ", ".join(
+        f"{name}: {value}" for name, value in {**given, **fields}.items() if value is not None
+    )
     return f"  - {{{listed}}}\n"
 
 

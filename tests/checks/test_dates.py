@@ -39,10 +39,10 @@ TABLE: list[tuple[str, Edit, list[str]]] = [
     ("an event later than one of its articles", swap(EVENTS, "date: 2024-02-10", "date: 2024-02-11"), [f"{EVENTS}:12 event-after-article"]),
     ("an event that may have been in time", swap(EVENTS, "date: 2024-02-10", "date: 2024-02"), []),
     ("an event after an article without a date was read", swap("data/events/2023.yml", "date: 2023-XX", "date: 2024-04"), ["data/events/2023.yml:43 event-after-article"]),
-    ("a period to come", swap(MARFA, "period: 2024-02\n", "period: 2024-04\n"), [f"{MARFA}:21 period-after-article"]),
-    ("a period to come in a series", swap(SERIES, "2023-09,IS-HB", "2024-05,IS-HB"), [f"{SERIES}:2 period-after-article"]),
-    ("a period after the issue of a data set, but not after it was read", swap(SERIES, "2023-09,IS-HB", "2024-03,IS-HB"), []),
-    ("a forecast that says so", swap(BOARD, "period: 2023\n", "period: 2025\n    status: planned\n"), []),
+    ("a period to come", swap(MARFA, "period: 2024-02\n", "period: 2024-04\n"), [f"{MARFA}:21 misleading-id", f"{MARFA}:21 period-after-article"]),
+    ("a period to come in a series", swap(SERIES, "2023-09,IS-HB", "2024-05,IS-HB"), [f"{SERIES}:2 misleading-id", f"{SERIES}:2 period-after-article"]),
+    ("a period after the issue of a data set, but not after it was read", swap(SERIES, "2023-09,IS-HB", "2024-03,IS-HB"), [f"{SERIES}:2 misleading-id"]),
+    ("a forecast that says so", swap(BOARD, "period: 2023\n", "period: 2025\n    status: planned\n"), [f"{BOARD}:18 misleading-id"]),
     ("a period that is still running", swap(MARFA, "period: 2024-02\n", "period: 2024\n"), []),
     ("an article that relays a later one", swap(GAZETTE, "issued: 2024-02-12", "issued: 2024-02-09"), [f"{GAZETTE}:11 relays-later-article", f"{GAZETTE}:12 relays-later-article"]),
     ("a brief changed before it was published", swap(SLOWS, "updated: 2024-03-20", "updated: 2024-03-11"), [f"{SLOWS}:10 updated-before-published"]),
@@ -75,7 +75,8 @@ def test_an_article_without_a_date_is_judged_by_when_it_was_read(
     swap(statement, "period: 2023~", "period: 2024-04-06")(project)
     append(MARFA, "note: Unchanged.\n")(project)
     assert [show(issue) for issue in find_issues(project)] == [
-        f"{statement}:16 period-after-article"
+        f"{statement}:16 misleading-id",
+        f"{statement}:16 period-after-article",
     ]
 
 

@@ -25,7 +25,7 @@ PLACE = "place: MT"
         (swap(EVENTS, "  place: IS\n", "  place: XQ\n"), [f"{EVENTS}:10 unknown-place"]),
         (
             append(SOURCES, "\n- {id: gulls, name: Gulls, kind: other, country: XQ}\n"),
-            [f"{SOURCES}:107 unused-source", f"{SOURCES}:107 unknown-place"],
+            [f"{SOURCES}:108 unused-source", f"{SOURCES}:108 unknown-place"],
         ),
     ],
 )

@@ -74,8 +74,8 @@ TABLE: list[tuple[str, Edit, list[str], str]] = [
     ("curly quotation marks round a text with a colon", swap(VALE, "What the broadcaster said, in English", "“Vale: so it is”"), [f"{VALE}:3 yaml-syntax"], "straight"),
     ("curly quotation marks round an id", swap(VALE, "outlet: ingrid-vale", "outlet: “ingrid-vale”"), [f"{VALE}:4 bad-id"], "curly"),
     ("curly quotation marks inside a text", swap(VALE, "What the broadcaster said", "What the “broadcaster” said"), [], ""),
-    ("item indented more than those above it", rewrite(SOURCES, lambda text: text.rstrip() + "\n  - id: x\n    name: X\n"), [f"{SOURCES}:106 yaml-syntax"], "same column"),
-    ("record without its dash", rewrite(SOURCES, lambda text: text.rstrip() + "\n  id: x\n  name: X\n  kind: newspaper\n"), [f"{SOURCES}:106 duplicate-key"], "put `- ` before it"),
+    ("item indented more than those above it", rewrite(SOURCES, lambda text: text.rstrip() + "\n  - id: x\n    name: X\n"), [f"{SOURCES}:107 yaml-syntax"], "same column"),
+    ("record without its dash", rewrite(SOURCES, lambda text: text.rstrip() + "\n  id: x\n  name: X\n  kind: newspaper\n"), [f"{SOURCES}:107 duplicate-key"], "put `- ` before it"),
     ("observations without a dash", swap(WIRE, "  - id: ", "    id: "), [f"{WIRE}:16 wrong-type"], "begin each item with `- `"),
     # Numbers, dates and ids.
     ("thousands", swap(WIRE, "low: 8.5", "low: 8,500"), [f"{WIRE}:21 bad-number"], "write `8500`, or `8.500` if"),
