@@ -17,6 +17,10 @@ from generator.records.edtf import OPEN_END, OPEN_START, EdtfDate
 from generator.records.vocabulary import MetricKind
 
 _PAUSE = re.compile(r"[,;:()—]|\s–\s")
+_JOINT = re.compile(
+    rf"{_PAUSE.pattern}|\b(?:and|but|while|whereas|und|aber|während|та|і|й|а|и|но)\b"
+)
+"""Where one half of a sentence ends: a date behind it is rather that of the other half."""
 WEEK = timedelta(days=7)
 DOUBT = timedelta(days=31)
 """How far an approximate date may lie off."""
@@ -47,10 +51,10 @@ class Phrase:
         return [one for one in self.dates if one.span.end <= first]
 
     def _nearest(self, dated: DatedSpan) -> Quantity | None:
-        def gap(quantity: Quantity) -> tuple[int, int]:
-            if quantity.span.end <= dated.span.start:
-                return dated.span.start - quantity.span.end, 0
-            return max(0, quantity.span.start - dated.span.end), 1
+        def gap(quantity: Quantity) -> tuple[bool, int, bool]:
+            first, second = sorted([dated.span, quantity.span])
+            is_parted = _JOINT.search(self.text[first.end : second.start]) is not None
+            return is_parted, max(0, second.start - first.end), first is dated.span
 
         return min(self.quantities, key=gap, default=None)
 
