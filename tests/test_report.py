@@ -10,6 +10,7 @@ import pytest
 from generator.catalogue import RULES
 from generator.checks.counts import Counts
 from generator.checks.waivers import Waived
+from generator.evidence.verdict import Verdict
 from generator.issues import Issue, Location
 from generator.records.brief import Waiver
 from generator.report import (
@@ -25,9 +26,15 @@ KINDS = (
     *("source", "unit", "place", "topic", "metric"),
     *("article", "observation", "event", "brief", "correction"),
 )
+VERDICTS = (
+    *("checked", "checked-in-quote", "computed", "translated"),
+    *("waived", "failed", "not-checked"),
+)
 CLEAN = Counts(
     records=dict.fromkeys(KINDS, 2),
-    figures_not_checked=2,
+    figures={Verdict.CHECKED_IN_QUOTE: 1_100, Verdict.NOT_CHECKED: 2},
+    typed={Verdict.WAIVED: 1, Verdict.COMPUTED: 1},
+    unchecked={"it has no quote": 2},
     quotes_checked=3,
     quotes_not_checked=160,
 )
@@ -113,7 +120,11 @@ def test_a_program_reads_every_field() -> None:
         "help": "did you mean `isw`?",
     }
     assert read["issues"][1]["field"] == "value"
-    assert read["figures"] == {"checked": 0, "failed": 0, "not-checked": 2}
+    assert read["figures"] == dict.fromkeys(VERDICTS, 0) | {
+        "checked-in-quote": 1_100,
+        "not-checked": 2,
+    }
+    assert read["figures-in-briefs"] == dict.fromkeys(VERDICTS, 0) | {"waived": 1, "computed": 1}
     assert read["quotes"] == {"checked": 3, "failed": 0, "not-checked": 160}
     assert read["records"]["article"] == 2
 
@@ -148,14 +159,25 @@ def test_a_program_reads_what_is_waived() -> None:
     ]
 
 
-def test_a_clean_run_says_so_in_one_line() -> None:
-    """What was read, and that no figure was checked."""
-    assert format_summary([], CLEAN) == (
+def test_a_clean_run_says_how_much_it_covered() -> None:
+    """What was read, how many figures have which verdict, and why some were not checked."""
+    assert format_summary([], CLEAN).split("\n") == [
         "no issues in 2 briefs, 2 articles, 2 observations, 2 events, 2 corrections, 2 sources, "
-        "2 metrics, 2 topics, 2 units, 2 places; figures checked 0, failed 0, not checked 2 (this "
-        "version does not compare a value with its quote); quotes found in captures 3, not found "
-        "0, not checked 160 (no capture)"
-    )
+        "2 metrics, 2 topics, 2 units, 2 places",
+        "figures 1,102: checked in quote 1,100, failed 0, not checked 2 (2 because it has no "
+        "quote)",
+        "figures in briefs 2: computed 1, waived 1, failed 0, not checked 0",
+        "quotes found in captures 3, not found 0, not checked 160 (no capture)",
+    ]
+
+
+def test_every_verdict_has_its_number_in_the_summary() -> None:
+    """In the order of the verdicts, and their sum in front."""
+    counts = replace(CLEAN, figures=dict.fromkeys(Verdict, 3), unchecked={"of x": 1, "of y": 2})
+    assert (
+        "figures 21: checked 3, checked in quote 3, computed 3, translated 3, waived 3, failed 3, "
+        "not checked 3 (1 because of x; 2 because of y)"
+    ) in format_summary([], counts).split("\n")
 
 
 def test_a_summary_names_what_was_left_out() -> None:
@@ -165,7 +187,6 @@ def test_a_summary_names_what_was_left_out() -> None:
         left_out=(("article", "x"), ("brief", "y")),
         unjudged_kinds=("observation",),
         is_use_judged=False,
-        figures_not_checked=1,
         quotes_failed=1,
     )
     assert format_summary([PLAIN, CELL, WHOLE], counts).split("\n") == [
@@ -175,8 +196,8 @@ def test_a_summary_names_what_was_left_out() -> None:
         "left out, because it could not be read: article `x`, brief `y`",
         "not judged, because a file could not be read: references to observations",
         "not judged until every record can be read: what is unused",
-        "figures checked 0, failed 0, not checked 1 (this version does not compare a value with "
-        "its quote)",
+        "figures 0: failed 0, not checked 0",
+        "figures in briefs 0: failed 0, not checked 0",
         "quotes found in captures 0, not found 1, not checked 0",
     ]
 
@@ -215,9 +236,10 @@ class Made:
 
 def test_a_build_says_what_it_made_and_how_to_look_at_it() -> None:
     """Numbers of records, figures, pages and seconds, and a command."""
-    first, figures, quotes, pages, last = format_build(Made()).split("\n")
+    first, figures, typed, quotes, pages, last = format_build(Made()).split("\n")
     assert first == "built: 2 briefs, 2 articles, 2 observations, 2 events, 2 corrections"
-    assert figures.startswith("figures checked 0, failed 0, not checked 2")
+    assert figures.startswith("figures 1,102: checked in quote 1,100, failed 0, not checked 2")
+    assert typed.startswith("figures in briefs 2: ")
     assert quotes.startswith("quotes found in captures 3, not found 0, not checked 160")
     assert "1,234 pages, 1,200 of them in the search index; it took 3.2 seconds" in pages
     assert "python3 -m http.server --directory site" in last

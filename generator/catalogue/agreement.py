@@ -34,7 +34,7 @@ AGREEMENT_RULES: tuple[Rule, ...] = (
     Rule(
         id="qualifier-drift",
         severity=ERROR,
-        summary="“Over”, “about”, “up to” or nothing: the limit of a number was exchanged",
+        summary="The limit of a number was exchanged: “over”, “about”, “up to” or nothing",
         what="The words around a number are of one of six classes: exact, approximately, over, "
         "at-least, under, up-to. A record has the class of its quote, a text that of its record. "
         "Of an exact number a text may say “about” or, rounded down, “more than”; of a range "

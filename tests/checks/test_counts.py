@@ -10,6 +10,7 @@ import pytest
 from generator.address import Address
 from generator.checks.counts import Counts, count_records
 from generator.checks.run import run_checks
+from generator.evidence.verdict import Verdict
 from generator.library.library import Library
 from generator.reading.assemble import assemble
 from generator.reading.files import read_data_files
@@ -17,13 +18,19 @@ from tests.edits import SERIES, UNITS, VALE, Edit, swap, write
 
 
 def test_a_clean_library_is_complete(library: Library) -> None:
-    """Every record is counted, none is left out, and every figure counts as not checked."""
+    """Every record is counted, none is left out, and every figure has one verdict."""
     counts = count_records(library)
     assert counts.records["article"] == len(library.articles) > 0
     assert counts.is_complete
     assert counts.is_use_judged
-    assert (counts.figures_checked, counts.figures_failed) == (0, 0)
-    assert counts.figures_not_checked == len(library.observations)
+    assert counts.figures == {
+        Verdict.CHECKED_IN_QUOTE: 19,
+        Verdict.TRANSLATED: 2,
+        Verdict.COMPUTED: 3,
+        Verdict.WAIVED: 2,
+    }
+    assert sum(counts.figures.values()) == len(library.observations)
+    assert Verdict.FAILED not in counts.typed
 
 
 def recount(project: Path) -> Counts:
