@@ -13,10 +13,10 @@ def test_pages_are_indexed_and_lists_are_not(project: Path, tmp_path: Path) -> N
     """The home page and the lists repeat what the other pages say."""
     site = tmp_path / "site"
     build(Engine.MKDOCS, project, site)
-    # The brief, the metric, the timeline and the three hand-written pages.
-    assert index_site(site) == 6
+    # The brief, the metric, the timeline and the four hand-written pages.
+    assert index_site(site) == 7
     entry = json.loads((site / "pagefind" / "pagefind-entry.json").read_text(encoding="utf-8"))
-    assert entry["languages"]["en"]["page_count"] == 6
+    assert entry["languages"]["en"]["page_count"] == 7
 
 
 def test_the_page_not_found_is_not_found_by_search(project: Path, tmp_path: Path) -> None:
