@@ -99,13 +99,13 @@ class _Passage:
             self.text[begin:end],
             tuple(
                 Linked(
-                    Span(one.span.start - begin, one.span.end - begin),
+                    Span(max(one.span.start, begin) - begin, max(one.span.end, begin) - begin),
                     one.scheme,
                     one.target,
                     one.mark,
                 )
                 for one in self.links
-                if begin <= one.span.start < end or (one.span.start == one.span.end == end)
+                if self._is_within(one.span, start, end)
             ),
             tuple(
                 cited
@@ -119,6 +119,12 @@ class _Passage:
             self.is_field,
             self.origin,
         )
+
+    def _is_within(self, span: Span, start: int, end: int) -> bool:
+        """Whether a link is in a sentence; one without words may stand before its first word."""
+        if span.start == span.end:
+            return start <= span.start < end or span.start == end == len(self.text)
+        return span.meets(Span(start, end))
 
     def _places_in(self, begin: int, end: int) -> tuple[tuple[int, Mark], ...]:
         inside = [(place - begin, mark) for place, mark in self.places if begin <= place < end]

@@ -196,12 +196,12 @@ def test_an_id_names_no_other_time(id: str, period: str, expected: str) -> None:
 )
 def test_a_period_is_that_of_the_quote(quote: str, period: str, expected: str) -> None:
     """A month of the quote's half year is too short for its sum; a spring's is said of a year."""
-    article = ARTICLE.replace("some boats", quote)
+    head = ARTICLE.replace("some boats", quote)
     given = figure("x", value=9, period=period, metric="catch", waived=None)
     library = small_library(
         more={
             "data/metrics.yml": RECORDS["data/metrics.yml"] + CATCH,
-            "data/articles/2024/a.yml": f"{article}observations:\n{given}",
+            "data/articles/2024/a.yml": f"{head}observations:\n{given}",
         }
     )
     observation, article = library.observations["x"], library.articles["a"]
