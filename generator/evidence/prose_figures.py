@@ -16,7 +16,7 @@ from generator.evidence.agreement import Claim, Drift, claim_of, find_drift, is_
 from generator.evidence.arithmetic import ExpressionFault, format_fraction
 from generator.evidence.counted import classify
 from generator.evidence.derived import evaluate_calc
-from generator.evidence.findings import find_match, is_measurable, judge_figures
+from generator.evidence.findings import find_match, has_failed, is_measurable, judge_figures
 from generator.evidence.passages import Linked, Sentence, find_sentences
 from generator.evidence.quoted import claim_of_record
 from generator.evidence.timing import Phrase, find_wrong_date
@@ -29,6 +29,7 @@ from generator.phrases.quantities import find_quantities
 from generator.phrases.quantity import Quantity
 from generator.phrases.words import read_units
 from generator.records.brief import Brief
+from generator.records.expression_parser import find_expression_ids
 from generator.records.observation import Observation
 from generator.records.prose import Arithmetic, Citation
 from generator.records.vocabulary import Qualifier
@@ -216,8 +217,9 @@ class _Judge:
     def _judge_calc(self, quantity: Quantity, link: Linked, sentence: Sentence) -> TypedFigure:
         at = Location(sentence.path, link.mark.line, link.mark.column)
         result = evaluate_calc(Arithmetic("", link.target, link.mark), self.library)
-        if isinstance(result, ExpressionFault):
-            reason = "the calculation can’t be worked out"
+        is_failed = any(has_failed(id, self.library) for id in find_expression_ids(link.target))
+        if isinstance(result, ExpressionFault) or is_failed:
+            reason = "the calculation can’t be worked out, or rests on a figure that fails"
             return self._make(quantity, sentence, Verdict.FAILED, Grounds(place=at, reason=reason))
         if is_result(quantity, result):
             reason = f"worked out again from {link.target}"

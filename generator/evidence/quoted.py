@@ -150,8 +150,9 @@ def _is_printed(record: Claim, claim: Claim, quantity: Quantity) -> bool:
     sizes = {Fraction(1)}
     if claim.measure.kind == record.measure.kind:
         sizes = {claim.measure.factor / record.measure.factor}
-    elif not quantity.unit:
-        # “13.5 trillion” without its currency is 13.5 of a record in trillions.
+    else:
+        # “13.5 trillion” without its currency is 13.5 of a record in trillions; with another
+        # currency it is the same number in the wrong unit.
         sizes.add(1 / record.measure.factor)
     if claim.is_fraction and record.measure.kind == "ratio":
         return is_rounding(record.low, claim.low * 100) and record.low == record.high

@@ -23,7 +23,10 @@ TIMES = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800}
 """Times of a fixed length, in seconds."""
 _MONTHS = {"month": 1, "year": 12}
 _FACTOR = re.compile(r"10\*(\d{1,2})")
-_ALIASES = {"[mi_us]2": "[mi_i]2", "[mi_i]2": "[mi_i]2", "l": "L", "pct": "%"}
+_ALIASES = {"[mi_us]2": "[mi_i]2", "l": "L", "pct": "%"} | {
+    "{percentage_point}": "{percentage-point}",
+    "{basis_point}": "{basis-point}",
+}
 
 
 @dataclass(frozen=True, slots=True)
