@@ -13,10 +13,9 @@ from fractions import Fraction
 from generator.phrases.exclusions import is_name
 from generator.phrases.number_tokens import Numeral
 from generator.phrases.quantity import Span
-from generator.phrases.rates import find_currency, find_unit
+from generator.phrases.rates import find_currency, find_unit, is_currency
 from generator.phrases.words import Words
 
-_THOUSAND = 1000
 _FEW = 50
 """Points of a poll or a rate; those of an index are more."""
 _MILLION = 1_000_000
@@ -27,6 +26,7 @@ _INNER = re.compile(r"[\w,]\s$")
 _POINTS = re.compile(r"\spoints?\b")
 _CLOCK = re.compile(r"\s+o['’]clock")
 _LETTER = re.compile(r"[^\W\d_]")
+_TO = re.compile(r"\s?(?:[-‑–—]|to\s)\s?")
 _JOINED_M = re.compile(r"[\d.,' ]+m")
 _LETTER_UNITS = frozenset(["m", "g", "t", "l", "ha"])
 """Units of which the letter behind money is a magnitude: `$5m`."""
@@ -55,17 +55,27 @@ class Amount:
 
 def read_amounts(text: str, numerals: list[Numeral], words: Words) -> list[Amount]:
     """The amounts that the numbers of a text are; those that are none are left out."""
-    amounts = []
+    amounts: list[Amount] = []
     for numeral in numerals:
-        amount = None if _is_in_rate(text, numeral, words) else _read(text, numeral, words)
+        previous = amounts[-1] if amounts else None
+        if _is_in_unit(text, numeral, previous, words):
+            continue
+        is_money = previous is not None and _goes_on(text, previous, numeral)
+        amount = _read(text, numeral, words, is_money=is_money)
         if amount is not None:
             amounts.append(amount)
     return amounts
 
 
-def _read(text: str, numeral: Numeral, words: Words) -> Amount | None:
+def _goes_on(text: str, previous: Amount, numeral: Numeral) -> bool:
+    """Whether a number is the upper end of an amount of money: `$5-10m`."""
+    gap = text[previous.end : numeral.span.start]
+    return is_currency(previous.unit) and _TO.fullmatch(gap) is not None
+
+
+def _read(text: str, numeral: Numeral, words: Words, *, is_money: bool) -> Amount | None:
     currency, begin = find_currency(text, numeral.span.start)
-    numeral = _settle_letter(text, numeral, words, has_currency=bool(currency))
+    numeral = _settle_letter(text, numeral, words, has_currency=bool(currency) or is_money)
     start, end = numeral.span.start, numeral.span.end
     unit, unit_end = _find_unit(text, numeral, words)
     if currency:
@@ -82,10 +92,10 @@ def _read(text: str, numeral: Numeral, words: Words) -> Amount | None:
     return Amount(numeral, begin, max(end, unit_end), unit, value, value, number, numeral.step)
 
 
-def _is_in_rate(text: str, numeral: Numeral, words: Words) -> bool:
-    """Whether the number belongs to a rate: `per 100,000 people`."""
-    if numeral.value < _THOUSAND:
-        return False
+def _is_in_unit(text: str, numeral: Numeral, previous: Amount | None, words: Words) -> bool:
+    """Whether the number belongs to a unit or rate: `15 km^2`, `per 100,000 people`."""
+    if previous is not None and numeral.span.start < previous.end:
+        return True
     before = _WORD_BEFORE.search(text[max(0, numeral.span.start - 8) : numeral.span.start])
     if before is None:
         return False

@@ -8,25 +8,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.phrases.limits import is_limited
 from generator.phrases.number_tokens import Numeral
 from generator.phrases.quantity import Span
 from generator.phrases.words import Words
 
+# Nothing here is tried from every sign to the end of the text: a long one would take for ever.
 _FORMS = re.compile(
     r"""
-    (?:https?://|www\.)\S+ | \S+@\S+\.\w+                       # addresses
-    | \b\w[\w-]*\.(?:com|org|net|ua|ru|de|eu|io|gov|int|uk|info)\b\S*
-    | \[\d{1,3}\] | \[\^[^\]]+\]                                # notes
+    (?:https?://|www\.)\S+ | [^\s@]{1,64}@[^\s@]{1,255}\.\w+    # addresses
+    | \b\w[\w-]{0,62}\.(?:com|org|net|ua|ru|de|eu|io|gov|int|uk|info)\b\S*
+    | \[\d{1,3}\] | \[\^[^\]]{1,80}\]                             # notes
     | (?<![\d.,:])\d{1,3}:\d{1,3}(?::\d{2})?(?!\d)(?:\s?[ap]\.?m\b\.?)?
     | (?<![\d.,])\d{1,2}(?:[.:]\d{2})?\s?[ap]\.?m\b\.?            # times
-    | (?<![\d.,])\d{1,2}(?:[.:]\d{2})?\s(?:Uhr|o['’]clock|hrs\b|GMT|UTC)
+    | (?<![\d.,])\d{1,2}(?:[.:]\d{2})?\s(?:Uhr|o['’]clock|GMT|UTC)
+    | (?<![\d.,])\d{1,2}\.\d{2}\shrs\b
     | \b(?:years?[ -])?aged?\s(?:between\s)?\d{1,3}(?:\s?(?:-|–|to|and)\s?\d{1,3})?\b(?!\s?%)
     | \b\d{1,3}[- ]years?[- ]olds?\b | \b\d{1,3}[-‑](?:летн|річн|jährig)\w*
     | \b\d{1,3}\s?(?:лет|років)\b(?=\s*,)
     | (?<![\d.,])\d+(?:st|nd|rd|th|ST|ND|RD|TH)\b               # ordinals
     | (?<![\d.,])\d+[-‑](?:[йяегм]|го|му|ма|та|га|ша|ой|ый|ая|ий|ої|ти|ми|мі|ї|х|ю|у|ій|ого|ому)\b
     | ['’]\d0s\b | (?<![\d.,])\d[\d,]{1,12}s\b | \b\d{2,4}[-‑](?:х|их|ті|те)\b  # decades
-    | \bv?\d+\.\d+\.\d+(?:\.\d+)*\b                             # versions
+    | \b(?!\d{1,3}(?:\.\d{3})+\b)v?\d+\.\d+\.\d+(?:\.\d+)*\b     # versions, not `1.234.567`
     | \+\d[\d ()-]{7,}\d                                        # telephones
     | \b[A-Z][a-z]+,\ \d{1,3},(?=\ (?:has|who|said|is)\b)  # a person's age
     | \b\d{4}/\d{2,4}\b                                         # numbers of files, split years
@@ -43,6 +46,7 @@ _GERMAN_ORDINAL = re.compile(
 )
 YEARS = (1500, 2099)
 """What may be a year."""
+_TEN, _HUNDRED = 10, 100
 _NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
 _AGE = re.compile(r"^(?:[-‑ ](?:years?[-‑ ]old|летн|річн|jährig|year[-‑ ]old))")
 _PEOPLE = frozenset(
@@ -52,9 +56,12 @@ _PEOPLE = frozenset(
 
 def find_exclusions(text: str, words: Words) -> Iterator[Span]:
     """The parts of a text whose numbers are no quantities, by their form."""
+    is_german = words.language == "de"
     for match in _FORMS.finditer(text):
-        yield Span(match.start(), match.end())
-    if words.language == "de":
+        # `15 am Tag` is no time of the morning.
+        if not (is_german and match[0].endswith(" am")):
+            yield Span(match.start(), match.end())
+    if is_german:
         for match in _GERMAN_ORDINAL.finditer(text):
             yield Span(match.start(1), match.end(1))
 
@@ -89,9 +96,26 @@ def _is_year(word: str, numeral: Numeral, text: str, words: Words) -> bool:
     if not YEARS[0] <= numeral.value <= YEARS[1] or words.language != "en":
         return False
     following = _NEXT_WORD.match(text, numeral.span.end)
-    is_counted = following is not None and following[1].endswith("s")
+    is_counted = following is not None and _is_counted(following[1])
     is_title = following is not None and following[1][0].isupper() and word.casefold() == "the"
-    return is_title or (word.casefold() in words.group("years-behind") and not is_counted)
+    is_behind = word.casefold() in words.group("years-behind")
+    return is_title or (is_behind and not is_counted and not _is_limited(numeral, text, words))
+
+
+def _is_limited(numeral: Numeral, text: str, words: Words) -> bool:
+    """Whether a round number is limited: `more than 1500`; the end of `up to 2000` is a year."""
+    start = numeral.span.start
+    if text[:start].casefold().endswith("to "):
+        following = _NEXT_WORD.match(text, numeral.span.end)
+        is_counting = following is not None and following[1] not in words.group("counted-stops")
+        is_round = is_counting and numeral.value % _HUNDRED == 0
+    else:
+        is_round = numeral.value % _TEN == 0
+    return is_round and is_limited(text, start, words)
+
+
+def _is_counted(word: str) -> bool:
+    return word.endswith("s") or word in _PEOPLE
 
 
 def _is_named(word: str, numeral: Numeral, text: str, words: Words) -> bool:
@@ -100,5 +124,4 @@ def _is_named(word: str, numeral: Numeral, text: str, words: Words) -> bool:
         return False
     is_first = re.search(r"(?:^|[.!?:]\s+)[\S]+\s?$", text[: numeral.span.start]) is not None
     following = re.findall(r"[\w'-]+", text[numeral.span.end : numeral.span.end + 40])[:3]
-    is_counted = any(part.endswith("s") or part in _PEOPLE for part in following)
-    return not is_first and not is_counted
+    return not is_first and not any(map(_is_counted, following))

@@ -44,12 +44,21 @@ def find_limit(text: str, start: int, words: Words) -> Limit:
         meaning = words.before.find(sign[0].strip())
         if meaning is not None:
             return Limit(QUALIFIERS[meaning], max(0, start - 4) + sign.start())
+    return _read_back(_read_tokens(text, start), start, words)
+
+
+def is_limited(text: str, start: int, words: Words) -> bool:
+    """Whether words such as `more than` or `a total of` stand right in front of a number."""
+    tokens = _read_tokens(text, start)
+    return bool(_match_back(tokens, words) or _match_between(tokens, words))
+
+
+def _read_tokens(text: str, start: int) -> list[Token]:
     base = max(0, start - _REACH)
-    tokens = [
+    return [
         (match[0].casefold(), base + match.start())
         for match in _TOKEN.finditer(text[base:start].replace("\x00", ","))
     ]
-    return _read_back(tokens, start, words)
 
 
 def _read_back(tokens: list[Token], start: int, words: Words) -> Limit:

@@ -118,7 +118,7 @@ def read_digits(text: str, decimal: str) -> tuple[Fraction, Fraction, Fraction |
     whole = re.sub(r"[.,]", "", head)
     decimals = Fraction(f"{whole}.{tail}"), Fraction(1, 10 ** len(tail)), None
     is_open = len(marks) == 1 and len(tail) == len("000") and text == digits
-    if not is_open or whole.startswith("0"):
+    if not is_open or whole.startswith("0") or len(whole) > len("000"):
         return decimals
     grouped = Fraction(whole + tail)
     if marks[0] == decimal:
@@ -153,6 +153,8 @@ def _read_word(match: re.Match[str], words: Words) -> list[Token]:
     ):
         if word in table:
             return [Token(kind, Fraction(table[word]), match.start(), end)]
+    if match.string[match.end() : match.end() + 1].isdecimal():
+        return []  # letters in the middle of a name: `9K720`
     if match[0] in words.abbreviations or match[0].rstrip(".") in words.abbreviations:
         is_dotted = match[0] in words.abbreviations
         name = match[0] if is_dotted else match[0].rstrip(".")

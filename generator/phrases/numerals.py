@@ -168,22 +168,25 @@ class _Composer:
     ) -> Numeral | None:
         first = self.tokens[self.index]
         begin = first.start if start is None else start
-        value, end = self._add_up(given)
+        value, end, scale = self._add_up(given)
         if value is None:
             return None
         token = self._peek()
         if token is not None and token.kind == "fraction" and self._is_fraction_word(token, value):
             return self._compose_fraction(begin, value)
         if token is not None and token.kind == "and":
-            half = self._compose_and_half(begin, value)
+            half = self._compose_and_half(begin, value, scale)
             if half is not None:
                 return half
         return self._spell(begin, value, end)
 
-    def _add_up(self, given: Fraction | None) -> tuple[Fraction | None, int]:
-        """Adds and multiplies number words: `two hundred and fifty thousand`."""
+    def _add_up(self, given: Fraction | None) -> tuple[Fraction | None, int, Fraction]:
+        """Adds and multiplies number words: `two hundred and fifty thousand`.
+
+        The last of the three is the scale that it ends with, if with one.
+        """
         total, current, end = Fraction(0), given, 0
-        is_scale = False
+        is_scale, scale = False, Fraction(1)
         while (token := self._peek()) is not None:
             if token.kind == "and" and is_scale and self._goes_on():
                 self._take()
@@ -193,9 +196,10 @@ class _Composer:
                 break
             total, current = added
             is_scale, end = token.kind == "scale", self._take().end
+            scale = token.value if is_scale else Fraction(1)
         if not end:
-            return None, end
-        return total + (current or Fraction(0)), end
+            return None, end, scale
+        return total + (current or Fraction(0)), end, scale
 
     def _goes_on(self) -> bool:
         """Whether a number below a hundred stands behind an `and`."""
@@ -203,8 +207,8 @@ class _Composer:
         is_number = following is not None and following.kind == "number"
         return is_number and following is not None and following.value < _HUNDRED
 
-    def _compose_and_half(self, begin: int, value: Fraction) -> Numeral | None:
-        """`one and a half million`."""
+    def _compose_and_half(self, begin: int, value: Fraction, scale: Fraction) -> Numeral | None:
+        """`one and a half million`, `a million and a half`."""
         here = self.index
         self._take()
         token = self._peek()
@@ -215,6 +219,8 @@ class _Composer:
             self.index = here
             return None
         self._take()
+        if scale >= _THOUSAND:
+            return self._spell(begin, value + token.value * scale, token.end)
         return self._scaled(begin, value + token.value, token.end, is_fraction=True)
 
     def _compose_fraction(self, begin: int, count: Fraction) -> Numeral | None:

@@ -31,16 +31,24 @@ def find_currency(text: str, start: int) -> tuple[str, int]:
     sign = match[2] or match[3]
     symbol = _DOLLARS.get(match[1] or "", sign) if sign == "$" else sign
     for term in read_units().values():
-        if symbol in term.symbols and term.kind == term.id:
+        if symbol in term.symbols and is_currency(term.id):
             return term.id, base + match.start()
     return "", start
+
+
+def is_currency(unit: str) -> bool:
+    """Whether a unit is money, of which each is a kind of its own."""
+    term = read_units().get(unit)
+    return term is not None and term.kind == term.id
 
 
 def find_unit(text: str, end: int, words: Words) -> tuple[str, int]:
     """The unit behind a number, and where it ends; a counted thing is none."""
     gap = _GAP.match(text, end)
     unit, unit_end = words.units.read(text, gap.end() if gap else end)
-    return (unit, unit_end) if unit else ("", end)
+    # A sign right before a digit is the next number's currency: `$2-$3`.
+    is_next = text[unit_end : unit_end + 1].isdecimal()
+    return (unit, unit_end) if unit and not is_next else ("", end)
 
 
 def find_rate(text: str, end: int, words: Words, *, has_unit: bool) -> tuple[str, int, str]:

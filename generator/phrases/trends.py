@@ -16,6 +16,7 @@ _NEAR = 12
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SENTENCE = re.compile(r"[.!?](?=\s+[A-ZÀ-ÞА-ЯЁІЇЄҐ])|[;()—]")
 _FOLLOWING = re.compile(r"[\s-]+([^\W\d_]+)")
+_JOINED = re.compile(r"\d[-‑][^\W\d]")
 _LAST_WORD = re.compile(r"([^\W\d_]+)\s+$")
 _REACH = 24
 _PAUSES = ",;:–—"
@@ -61,7 +62,8 @@ def _stands_apart(text: str, start: int, end: int, words: Words) -> bool:
     is_parted = start == 0 or not text[start - 1].isspace() or text[max(0, start - 2)] in _PAUSES
     first = _LETTERS.match(text, start)
     is_bound = first is not None and first[0].casefold() in words.group("bounds")
-    return is_parted or is_bound or text[end : end + 1] in ("-", "‑")
+    is_joined = text[end : end + 1] in ("-", "‑") or _JOINED.search(text, start, end) is not None
+    return is_parted or is_bound or is_joined
 
 
 def _trend_before(parts: list[str], words: Words) -> Trend:

@@ -48,7 +48,7 @@ class Phrases:
 
     plain: Mapping[str, str]
     stems: tuple[tuple[str, str], ...]
-    """Single words of which only the beginning is given, the longest first."""
+    """Phrases of whose last word only the beginning is given, the longest first."""
     longest: int
     """The most words that a phrase has."""
     found: dict[str, str | None] = field(default_factory=dict, compare=False, repr=False)
@@ -59,8 +59,10 @@ class Phrases:
         if words in self.found:
             return self.found[words]
         meaning = self.plain.get(words)
-        if meaning is None and " " not in words:
-            meaning = next((mean for stem, mean in self.stems if words.startswith(stem)), None)
+        if meaning is None:
+            gaps = words.count(" ")
+            same = (pair for pair in self.stems if pair[0].count(" ") == gaps)
+            meaning = next((mean for stem, mean in same if words.startswith(stem)), None)
         if len(self.found) < _REMEMBERED:
             self.found[words] = meaning
         return meaning
