@@ -25,9 +25,10 @@ from generator.issues import Location
 from generator.library.library import Library
 from generator.library.references import find_brief_references
 from generator.phrases.dates import find_dates
+from generator.phrases.exclusions import find_exclusions
 from generator.phrases.quantities import find_quantities
 from generator.phrases.quantity import Quantity
-from generator.phrases.words import read_units
+from generator.phrases.words import read_units, read_words
 from generator.records.brief import Brief
 from generator.records.expression_parser import find_expression_ids
 from generator.records.observation import Observation
@@ -149,20 +150,20 @@ class _Judge:
     def _judge_unread(self, phrase: Phrase, sentence: Sentence) -> Iterator[TypedFigure]:
         """Links to a figure whose words hold digits that can't be read: `4²7 km`."""
         known = [*(one.span for one in phrase.quantities), *(one.span for one in phrase.dates)]
+        known += find_exclusions(sentence.text, read_words(self.language))
         for link in sentence.links:
             observation = self.library.observations.get(link.target)
             words = link.span.of(sentence.text)
             has_digits = any(sign.isdecimal() for sign in words)
             if link.scheme != "obs" or observation is None or not has_digits:
                 continue
-            if any(span.meets(link.span) for span in known):
+            is_read = any(span.meets(link.span) for span in known)
+            if is_read or not is_measurable(observation, self.library):
                 continue
             at = Location(sentence.path, link.mark.line, link.mark.column)
-            found = self._word(observation)
-            grounds = Grounds(
-                at, "", observation.id, mismatches=(Mismatch(Drift.VALUE, words, found),)
-            )
-            yield TypedFigure(words, sentence.text, at, Verdict.FAILED, grounds)
+            mismatch = Mismatch(Drift.VALUE, words, self._word(observation))
+            grounds = Grounds(at, observation=observation.id, mismatches=(mismatch,))
+            yield TypedFigure(words, sentence, link.span.start, Verdict.FAILED, grounds)
 
     def _judge_link(
         self, quantity: Quantity, link: Linked, phrase: Phrase, sentence: Sentence
