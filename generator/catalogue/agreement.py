@@ -110,7 +110,8 @@ AGREEMENT_RULES: tuple[Rule, ...] = (
         id="misleading-id",
         severity=ERROR,
         summary="A figure's id names another time than its period",
-        what="A year, month or day in an observation's id is compared with its `period`.",
+        what="A year, half, quarter, month or day in an observation's id is compared with its "
+        "`period`. Of a time from one day to another it is the first or the last.",
         why="Authors choose figures by their ids.",
         bad="{id: advance-2024-12-isw, period: 2024-11}",
         good="{id: advance-2024-12-isw, period: 2024-12}",

@@ -57,8 +57,16 @@ def _read_date(text: str) -> EdtfDate | None:
 
 
 def _is_of(named: EdtfDate, period: EdtfDate) -> bool:
-    """Whether a period is of the time that an id names; one of a half or quarter has its length."""
-    return period.contains(named) if named.is_interval else named.overlaps(period)
+    """Whether a period is of the time that an id names.
+
+    One of a half or quarter has its length; a day or month of a longer time is one of its ends, as
+    with running totals, which are named after the day that they reach to.
+    """
+    if named.is_interval:
+        return period.contains(named) and named.contains(period)
+    if period.is_interval and named.precision != "year":
+        return any(end is not None and named.overlaps(end) for end in (period.start, period.end))
+    return named.overlaps(period)
 
 
 def find_time_in_quote(
