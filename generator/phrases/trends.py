@@ -45,7 +45,9 @@ def find_trend(text: str, start: int, end: int, words: Words, *, is_by: bool) ->
         return "by", direction
     if direction is not None and last in words.group("change-to"):
         return "to", direction
-    return ("", 0) if _stands_apart(text, start, end, words) else _trend_before(parts, words)
+    if _stands_apart(text, start, end, words) or _is_start(text, end, parts, words):
+        return "", 0
+    return _trend_before(parts, words)
 
 
 def _find_last(text: str, start: int, parts: list[str], words: Words) -> str:
@@ -55,6 +57,13 @@ def _find_last(text: str, start: int, parts: list[str], words: Words) -> str:
         return ""
     is_passed = words.before.find(last[1].casefold()) == "exact" and len(parts) > 1
     return parts[-2] if is_passed else last[1].casefold()
+
+
+def _is_start(text: str, end: int, parts: list[str], words: Words) -> bool:
+    """Whether something changed from this number to the next: `sank von 41 auf 27`."""
+    following = _FOLLOWING.match(text, end)
+    is_next = following is not None and following[1].casefold() in words.group("change-to")
+    return is_next and parts[-1] in words.group("from")
 
 
 def _stands_apart(text: str, start: int, end: int, words: Words) -> bool:

@@ -74,6 +74,7 @@ class Lexicon:
 
     pattern: re.Pattern[str]
     table: Mapping[str, str]
+    """The longest first: in Russian a millimetre begins as a mile does."""
 
     def read(self, text: str, place: int) -> tuple[str, int]:
         """The meaning of the longest phrase that begins at a place, and where it ends."""
@@ -242,7 +243,8 @@ def _make_phrases(table: Mapping[str, Iterable[str]]) -> Phrases:
 def _make_lexicon(table: Mapping[str, str]) -> Lexicon:
     """One pattern for all phrases, the longest first; a word does not end inside another."""
     alternatives = []
-    for phrase in sorted(table, key=len, reverse=True):
+    table = {phrase: table[phrase] for phrase in sorted(table, key=len, reverse=True)}
+    for phrase in table:
         end = r"(?!\w)" if phrase[-1].isalnum() or phrase[-1] == "*" else ""
         pattern = to_pattern(phrase)
         alternatives.append(pattern + end if len(phrase) <= _SHORT else f"(?i:{pattern}){end}")
