@@ -8,7 +8,7 @@ from generator.catalogue import RULES
 from generator.checks.dates import is_certainly_before
 from generator.evidence.conflicts import is_measured
 from generator.evidence.corrections import find_last_corrections, is_made, is_withdrawal
-from generator.evidence.prose_figures import word_record
+from generator.evidence.recorded import word_record
 from generator.issues import Issue, show_value
 from generator.library.library import Library
 from generator.records.correction import Correction

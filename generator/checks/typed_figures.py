@@ -126,4 +126,6 @@ def _make_drift(figure: TypedFigure, mismatch: Mismatch, library: Library) -> Is
 def _is_quoted(figure: TypedFigure, library: Library) -> bool:
     """Whether what was found is the words of a quote, and not a record's number."""
     observation = library.observations.get(figure.grounds.observation)
-    return observation is None or (observation.quote is not None and not observation.derived)
+    if observation is None:
+        return True
+    return bool(observation.quote) and not (observation.derived or observation.waived)

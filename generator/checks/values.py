@@ -11,8 +11,8 @@ from generator.evidence.derived import compute_derived
 from generator.evidence.findings import find_match, is_measurable
 from generator.evidence.inputs import find_limits
 from generator.evidence.own_time import find_time_in_id, find_time_in_quote
-from generator.evidence.prose_figures import word_record
 from generator.evidence.quoted import QuoteMatch
+from generator.evidence.recorded import word_record
 from generator.evidence.units import is_same_dimension
 from generator.issues import Issue, Location, show_value
 from generator.library.library import Library

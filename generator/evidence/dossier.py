@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from generator.evidence.chains import Chain, Origin, chain_to, find_origin
 from generator.evidence.conflicts import find_conflicts
-from generator.evidence.prose_figures import TypedFigure, judge_briefs, word_number
+from generator.evidence.prose_figures import TypedFigure, judge_briefs
+from generator.evidence.recorded import word_number
 from generator.library.library import Library
 from generator.records.observation import Observation
 

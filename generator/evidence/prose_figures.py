@@ -18,7 +18,7 @@ from generator.evidence.counted import classify
 from generator.evidence.derived import evaluate_calc
 from generator.evidence.findings import find_match, has_failed, is_measurable, judge_figures
 from generator.evidence.passages import Linked, Sentence, find_sentences
-from generator.evidence.quoted import claim_of_record
+from generator.evidence.recorded import record_claim, word_record
 from generator.evidence.timing import Phrase, find_wrong_date
 from generator.evidence.verdict import Verdict
 from generator.issues import Location
@@ -148,22 +148,25 @@ class _Judge:
         yield from self._judge_unread(phrase, sentence)
 
     def _judge_unread(self, phrase: Phrase, sentence: Sentence) -> Iterator[TypedFigure]:
-        """Links to a figure whose words hold digits that can't be read: `4²7 km`."""
+        """Links whose words hold no number that can be read, where one must be: `4²7 km`."""
         known = [*(one.span for one in phrase.quantities), *(one.span for one in phrase.dates)]
         known += find_exclusions(sentence.text, read_words(self.language))
         for link in sentence.links:
+            if any(span.meets(link.span) for span in known):
+                continue
+            words, start = link.span.of(sentence.text), link.span.start
+            at = Location(sentence.path, link.mark.line, link.mark.column)
+            if link.scheme == "calc":
+                grounds = Grounds(at, "its words have no number that can be read")
+                yield TypedFigure(words, sentence, start, Verdict.NOT_CHECKED, grounds)
             observation = self.library.observations.get(link.target)
-            words = link.span.of(sentence.text)
             has_digits = any(sign.isdecimal() for sign in words)
             if link.scheme != "obs" or observation is None or not has_digits:
                 continue
-            is_read = any(span.meets(link.span) for span in known)
-            if is_read or not is_measurable(observation, self.library):
-                continue
-            at = Location(sentence.path, link.mark.line, link.mark.column)
-            mismatch = Mismatch(Drift.VALUE, words, self._word(observation))
-            grounds = Grounds(at, observation=observation.id, mismatches=(mismatch,))
-            yield TypedFigure(words, sentence, link.span.start, Verdict.FAILED, grounds)
+            if is_measurable(observation, self.library):
+                mismatch = Mismatch(Drift.VALUE, words, self._word(observation))
+                grounds = Grounds(at, observation=observation.id, mismatches=(mismatch,))
+                yield TypedFigure(words, sentence, start, Verdict.FAILED, grounds)
 
     def _judge_link(
         self, quantity: Quantity, link: Linked, phrase: Phrase, sentence: Sentence
@@ -243,15 +246,18 @@ class _Judge:
             return self._judge_heading(quantity, phrase, sentence)
         text = claim_of(quantity, classify(quantity.counted, self.language))
         nearest: tuple[Mismatch, ...] = ()
+        is_of_another_time = False
         for article, words, claim, observation in self._cited_claims(sentence):
             drift = find_drift(text, claim, observation.period if observation else None)
             wrong = self._find_wrong_date(quantity, observation, phrase) if observation else ()
-            if drift is None and not wrong:
+            # The words of a quote give no period; the record that was read from them has one.
+            is_dated = observation is not None or not is_of_another_time
+            if drift is None and not wrong and is_dated:
                 grounds = Grounds(article=article)
                 return self._make(quantity, sentence, Verdict.CHECKED_IN_QUOTE, grounds)
             if drift is None:
-                nearest = wrong
-            elif drift is not Drift.VALUE:
+                nearest, is_of_another_time = wrong or nearest, True
+            elif _is_near(drift, text, claim):
                 said = _say(quantity, sentence.text, drift)
                 nearest = nearest or (Mismatch(drift, said, words),)
         if not all(map(self._is_known, sentence.citations)):
@@ -328,6 +334,13 @@ def _say(quantity: Quantity, text: str, drift: Drift | None) -> str:
     return " ".join([*before, said])
 
 
+def _is_near(drift: Drift, text: Claim, claim: Claim) -> bool:
+    """Whether a claim that drifts may still be the one that is meant: its number is the text's."""
+    if drift is Drift.UNIT:
+        return (text.low, text.high) == (claim.low, claim.high)
+    return drift is not Drift.VALUE
+
+
 def _find_link(quantity: Quantity, sentence: Sentence) -> Linked | None:
     return next((link for link in sentence.links if link.span.meets(quantity.number)), None)
 
@@ -341,41 +354,3 @@ def is_result(quantity: Quantity, result: Fraction) -> bool:
     if quantity.is_fraction:
         return abs(said - result) * _SCALE <= 1 or abs(said - result / _SCALE) * _SCALE <= 1
     return is_near or (quantity.qualifier is not Qualifier.EXACT and is_rounding(said, result))
-
-
-@lru_cache(maxsize=200_000)
-def record_claim(id: str, library: Library) -> Claim:
-    """What an observation claims; whether it is a change, its quote may tell."""
-    observation = library.observations[id]
-    claim = claim_of_record(observation, library)
-    if observation.derived or not observation.quote:
-        return claim
-    quantity = find_match(observation, library).quantity
-    if quantity is None or not quantity.trend or claim.trend:
-        return claim
-    return Claim(
-        claim.low,
-        claim.high,
-        claim.qualifier,
-        claim.measure,
-        trend=quantity.trend,
-        things=claim.things,
-        centre=claim.centre,
-    )
-
-
-def word_record(observation: Observation, library: Library) -> str:
-    """A record's number as a person would write it: `over 1,500 people a day`."""
-    unit = library.unit_of(observation)
-    return f"{word_number(observation)} {unit.symbol or unit.name}"
-
-
-def word_number(observation: Observation) -> str:
-    """The number with its limit, without a unit: `over 1,500`, `10 to 12`."""
-    numbers = [number for number in (observation.low, observation.high) if number is not None]
-    shown = " to ".join(f"{number:,f}" for number in numbers) or f"{observation.value:,f}"
-    qualifier = observation.qualifier
-    if qualifier is Qualifier.EXACT:
-        return shown
-    limit = "about" if qualifier is Qualifier.APPROXIMATELY else qualifier.replace("-", " ")
-    return f"{limit} {shown}"
