@@ -16,7 +16,8 @@ from generator.library.library import Library
 from generator.records.brief import Brief
 
 _LIKELY = re.compile(
-    r"\b(?:almost no chance|remote (?:chance|possibility)|(?:chance|possibility|it) is remote|(?:very |highly )?(?:un)?likely"
+    r"\b(?:almost no chance|remote (?:chance|possibility)|(?:chance|possibility) is remote"
+    r"|(?:very |highly )?(?:un)?likely"
     r"|(?:highly )?improbabl[ey]"
     r"|roughly even (?:chance|odds)|(?:very |highly )?probabl[ey]|almost certain(?:ly)?"
     r"|nearly certain(?:ly)?)\b",

@@ -41,7 +41,7 @@ TABLE: list[tuple[str, Edit, list[str]]] = [
     ("a word that only begins alike", state("The likelihood of silt has never been told."), []),
     ("a remote place", state("A remote harbour silts up within a year."), []),
     ("a remote chance", state("There is a remote chance that it silts up."), [f"{HARBOUR}:14 estimate-in-statement"]),
-    ("a chance that is remote", state("Silt comes back, though the chance is remote."), [f"{HARBOUR}:14 estimate-in-statement"]),
+    ("a chance that is remote", state("The chance is remote that silt comes back."), [f"{HARBOUR}:14 estimate-in-statement"]),
     ("a brief in another language", both(swap(FERRY, "language: en", "language: de"), swap(FERRY, "The line's own figure is too high.", "It is likely.")), []),
 ]
 # fmt: on

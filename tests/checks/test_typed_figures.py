@@ -36,6 +36,11 @@ AT = f"{HARBOUR}:30"
 TOTAL = "tide-2024-02-10-assessment, total"
 OVER = figure("x", value=9, qualifier="over")
 NEARLY = figure("nine", value=9, qualifier="approximately", quote="nine")
+LOST = swap(
+    "data/articles/2024/ferry-line-2024-01-15-release.yml",
+    "basis: tickets sold",
+    "basis: killed and wounded",
+)
 
 # fmt: off
 # what is wrong, the change, the issues expected: path:line rule
@@ -81,6 +86,8 @@ TABLE: list[tuple[str, Edit, list[str]]] = [
     ("the same number of another unit of weight", body("It was [279 kilotonnes](obs:landed-2024-01-tide)."), [f"{AT} unit-drift"]),
     ("percentage points", body("On time were [92.5 percentage points](obs:on-time-2023-ferry-line)."), [f"{AT} unit-drift"]),
     ("ships for passengers", body("There were [20,448 ships](obs:passengers-2023-ferry-line)."), [f"{AT} unit-drift"]),
+    ("the dead for the dead and wounded", both(LOST, body("There were [20,448 dead](obs:passengers-2023-ferry-line).")), [f"{AT} basis-drift"]),
+    ("the dead and wounded", both(LOST, body("There were [20,448 killed and wounded](obs:passengers-2023-ferry-line).")), []),
     ("no unit at all", body("It was [279](obs:landed-2024-01-tide)."), []),
     # Changes.
     ("a level as a change", body("It slowed by [about nine tonnes a day](obs:landed-daily-2024-01-tide)."), [f"{AT} level-for-change"]),
