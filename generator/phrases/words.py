@@ -28,6 +28,18 @@ _SHORT = 3
 QUALIFIERS: Mapping[str, Qualifier] = {qualifier.value: qualifier for qualifier in Qualifier}
 """The qualifiers by the names that the tables give them."""
 
+SIGNS: Mapping[str, Mapping[str, list[str]]] = {
+    "before": {
+        "approximately": ["~", "≈", "±"],
+        "over": [">"],
+        "at-least": ["≥", ">="],
+        "under": ["<"],
+        "up-to": ["≤", "<="],
+    },
+    "after": {"at-least": ["+"]},
+}
+"""The signs that limit a number in every language."""
+
 Table = Mapping[str, Any]
 
 
@@ -157,7 +169,7 @@ def is_known(language: str) -> bool:
 @cache
 def read_words(language: str) -> Words:
     """The tables of a language; of one without a file, digits, signs and symbols alone."""
-    main = language.split("-", maxsplit=1)[0]
+    main = language.split("-", maxsplit=1)[0].casefold()
     table: Table = read_table(main) if is_known(main) else {"decimal": ","}
     qualifiers, changes = _part(table, "qualifiers"), _part(table, "changes")
     courses = {name: changes.get(name, []) for name in ("down", "up", "other")}
@@ -169,8 +181,8 @@ def read_words(language: str) -> Words:
         wholes=_read_numbers(table, "wholes"),
         abbreviations={w: Fraction(v) for w, v in _part(table, "abbreviations").items()},
         fractions=_read_numbers(table, "fractions"),
-        before=_make_phrases({name: both["before"] for name, both in qualifiers.items()}),
-        after=_make_phrases({name: both["after"] for name, both in qualifiers.items()}),
+        before=_make_phrases(_gather_limits(qualifiers, "before")),
+        after=_make_phrases(_gather_limits(qualifiers, "after")),
         units=_make_lexicon(_gather_units(table)),
         rates=_make_lexicon(_turn(_part(table, "per"))),
         rate_adjectives=_make_phrases(_part(table, "rate-adjectives")),
@@ -217,6 +229,14 @@ def _gather_groups(table: Table, changes: Table) -> dict[str, frozenset[str]]:
     }
     groups.setdefault("and-between", groups.get("and", frozenset()))
     return groups
+
+
+def _gather_limits(qualifiers: Table, side: str) -> dict[str, list[str]]:
+    """The qualifiers of a language on one side of a number, and the signs that all share."""
+    return {
+        name: [*qualifiers.get(name, {}).get(side, []), *SIGNS[side].get(name, [])]
+        for name in QUALIFIERS
+    }
 
 
 def _turn(table: Mapping[str, Iterable[str]]) -> dict[str, str]:

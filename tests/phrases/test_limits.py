@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from generator.phrases.words import read_table
+from generator.phrases.words import SIGNS, read_table
 from tests.phrases.saying import say
 
 LANGUAGES = ("ar", "de", "en", "fi", "hu", "is", "ru", "uk")
@@ -42,6 +42,16 @@ def test_every_word_behind_limits_a_number(language: str, name: str, words: str)
     limit = "" if name == "exact" else f"{name} "
     assert say(f"1350 km² {words}", language) == f"{limit}1350 km2"
     assert say(f"1350 {words}", language) == f"{limit}1350"
+
+
+@pytest.mark.parametrize("language", [*LANGUAGES, "xx"])
+def test_every_sign_limits_a_number_in_every_language(language: str) -> None:
+    """Signs need no words."""
+    for name, signs in SIGNS["before"].items():
+        for sign in signs:
+            assert say(f"{sign} 1350 km²", language) == f"{name} 1350 km2"
+            assert say(f"{sign}1350 km²", language) == f"{name} 1350 km2"
+    assert say("1350+ km²", language) == "at-least 1350 km2"
 
 
 # fmt: off
