@@ -19,6 +19,10 @@ from generator.records.edtf import EdtfDate, EdtfError, parse_edtf
 from generator.records.observation import Observation
 
 _PART_IN_ID = re.compile(r"(?<![a-z0-9])((?:19|20)\d\d)-(h[12]|q[1-4])(?![0-9a-z])")
+_SPAN_IN_ID = re.compile(
+    r"(?<![a-z0-9])((?:19|20)\d\d)((?:-\d\d){0,2})-to-((?:(?:19|20)\d\d-)?)(\d\d(?:-\d\d)?)(?![0-9a-z])"
+)
+"""`2025-to-10-07`, `2024-09-to-11`, `2024-11-01-to-26`, `2025-12-31-to-2026-01-13`."""
 _DATE_IN_ID = re.compile(
     r"(?<![a-z0-9])((?:19|20)\d\d(?:-(?:0[1-9]|1[0-2])(?:-[0-3]\d)?)?)(?![0-9a-z])(?!-[0-9])"
 )
@@ -41,12 +45,21 @@ def find_time_in_id(observation: Observation) -> EdtfDate | None:
 
 def _find_dates_in(id: str) -> list[EdtfDate]:
     """The years, halves, quarters, months and days that an id names."""
-    parts = [
+    spans = [
         f"{year}-{_PARTS[part][0]}/{year}-{_PARTS[part][1]}"
         for year, part in _PART_IN_ID.findall(id)
     ]
-    dates = [_read_date(found) for found in parts or _DATE_IN_ID.findall(id)]
+    spans += [f"{found[1]}{found[2]}/{_read_end(found)}" for found in _SPAN_IN_ID.finditer(id)]
+    dates = [_read_date(found) for found in spans or _DATE_IN_ID.findall(id)]
     return [date for date in dates if date is not None]
+
+
+def _read_end(found: re.Match[str]) -> str:
+    """The end of a span in an id, with the year and month that it leaves to the beginning."""
+    year, rest, end_year, end = found.groups()
+    if end_year:
+        return end_year + end
+    return f"{year}{rest[:3]}-{end}" if rest.count("-") > end.count("-") + 1 else f"{year}-{end}"
 
 
 def _read_date(text: str) -> EdtfDate | None:
@@ -59,11 +72,12 @@ def _read_date(text: str) -> EdtfDate | None:
 def _is_of(named: EdtfDate, period: EdtfDate) -> bool:
     """Whether a period is of the time that an id names.
 
-    One of a half or quarter has its length; a day or month of a longer time is one of its ends, as
-    with running totals, which are named after the day that they reach to.
+    One of a half, a quarter or a span has its ends; a day or month of a longer time is one of its
+    ends, as with running totals, which are named after the day that they reach to.
     """
     if named.is_interval:
-        return period.contains(named) and named.contains(period)
+        ends = (named.start, period.start), (named.end, period.end)
+        return all(one is not None and own is not None and one.overlaps(own) for one, own in ends)
     if period.is_interval and named.precision != "year":
         return any(end is not None and named.overlaps(end) for end in (period.start, period.end))
     return named.overlaps(period)
