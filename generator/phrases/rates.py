@@ -12,6 +12,7 @@ from generator.phrases.words import SPACES, Words, read_units
 _CURRENCY = re.compile(r"(?:(US|C|A)\s?)?([$€£₽₴¥₹₺])\s?$|\b([A-Z]{3})\s?$")
 _DOLLARS = {"US": "$", "C": "C$", "A": "A$"}
 _GAP = re.compile(rf"[{SPACES}]*[-‑]?[{SPACES}]*")
+_UNIT_GAP = re.compile(rf"\+?{_GAP.pattern}")
 _CLAUSE = re.compile(r"[.;:!?()\[\]\x00—\"“”«»]|,(?!\d)| [-–] |(?<!\d)\d|(?<=\d)\d")
 _WINDOW = 60
 _COUNTED = 7
@@ -44,7 +45,7 @@ def is_currency(unit: str) -> bool:
 
 def find_unit(text: str, end: int, words: Words) -> tuple[str, int]:
     """The unit behind a number, and where it ends; a counted thing is none."""
-    gap = _GAP.match(text, end)
+    gap = _UNIT_GAP.match(text, end)
     unit, unit_end = words.units.read(text, gap.end() if gap else end)
     # A sign right before a digit is the next number's currency: `$2-$3`.
     is_next = text[unit_end : unit_end + 1].isdecimal()
