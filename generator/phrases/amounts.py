@@ -60,22 +60,26 @@ def read_amounts(text: str, numerals: list[Numeral], words: Words) -> list[Amoun
         previous = amounts[-1] if amounts else None
         if _is_in_unit(text, numeral, previous, words):
             continue
-        is_money = previous is not None and _goes_on(text, previous, numeral)
-        amount = _read(text, numeral, words, is_money=is_money)
+        amount = _read(text, numeral, previous, words)
         if amount is not None:
             amounts.append(amount)
     return amounts
 
 
-def _goes_on(text: str, previous: Amount, numeral: Numeral) -> bool:
+def _goes_on(text: str, previous: Amount | None, numeral: Numeral) -> bool:
     """Whether a number is the upper end of an amount of money: `$5-10m`."""
+    if previous is None:
+        return False
     gap = text[previous.end : numeral.span.start]
     return is_currency(previous.unit) and _TO.fullmatch(gap) is not None
 
 
-def _read(text: str, numeral: Numeral, words: Words, *, is_money: bool) -> Amount | None:
+def _read(text: str, numeral: Numeral, previous: Amount | None, words: Words) -> Amount | None:
     currency, begin = find_currency(text, numeral.span.start)
-    numeral = _settle_letter(text, numeral, words, has_currency=bool(currency) or is_money)
+    if previous is not None and begin < previous.end:
+        currency, begin = "", numeral.span.start  # the sign is the other's: `5 $ 3`
+    is_money = bool(currency) or _goes_on(text, previous, numeral)
+    numeral = _settle_letter(text, numeral, words, is_money=is_money)
     start, end = numeral.span.start, numeral.span.end
     unit, unit_end = _find_unit(text, numeral, words)
     if currency:
@@ -103,10 +107,10 @@ def _is_in_unit(text: str, numeral: Numeral, previous: Amount | None, words: Wor
     return bool(per) and end >= numeral.span.end
 
 
-def _settle_letter(text: str, numeral: Numeral, words: Words, *, has_currency: bool) -> Numeral:
+def _settle_letter(text: str, numeral: Numeral, words: Words, *, is_money: bool) -> Numeral:
     """`5m` is five million behind a currency or before things, else five metres."""
     end = numeral.span.end
-    is_plain = has_currency or not _JOINED_M.fullmatch(numeral.span.of(text))
+    is_plain = is_money or not _JOINED_M.fullmatch(numeral.span.of(text))
     if is_plain or words.language != "en" or find_unit(text, end, words)[0]:
         return numeral
     following = _WORD_BEHIND.match(text, end)

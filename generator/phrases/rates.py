@@ -48,7 +48,7 @@ def find_unit(text: str, end: int, words: Words) -> tuple[str, int]:
     gap = _UNIT_GAP.match(text, end)
     unit, unit_end = words.units.read(text, gap.end() if gap else end)
     # A sign right before a digit is the next number's currency: `$2-$3`.
-    is_next = text[unit_end : unit_end + 1].isdecimal()
+    is_next = text[unit_end : unit_end + 1].isnumeric()
     return (unit, unit_end) if unit and not is_next else ("", end)
 
 

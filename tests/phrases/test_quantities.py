@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.phrases.quantities import find_quantities
@@ -77,7 +77,10 @@ PIECES = st.sampled_from(
 TEXTS = st.one_of(st.text(max_size=60), st.lists(PIECES, max_size=14).map("".join))
 
 
-@settings(max_examples=600)
+@settings(max_examples=600, deadline=None)
+@example(text="0$¼", language="en")
+@example(text="5$ 3", language="en")
+@example(text="5 km^2", language="en")
 @given(text=TEXTS, language=st.sampled_from(LANGUAGES))
 def test_any_text_is_read_in_order_and_nothing_twice(text: str, language: str) -> None:
     """Each quantity lies inside the text, behind the one before, and holds a number."""
@@ -100,7 +103,7 @@ def has_number(words: str, language: str) -> bool:
     return is_spelled or language == "de" or any(sign.isnumeric() for sign in words)
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(before=TEXTS, number=st.integers(10_000, 10**9))
 def test_a_grouped_number_is_found_whatever_stands_before_it(before: str, number: int) -> None:
     """A sentence that ended takes nothing from the next."""
