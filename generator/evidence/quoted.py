@@ -196,12 +196,12 @@ def _speaks_of_rate(text: str, language: str) -> bool:
 
 
 def _fits_qualifier(record: Claim, quantity: Quantity) -> bool:
-    if quantity.qualifier is record.qualifier:
-        return True
-    if quantity.is_open and record.qualifier is Qualifier.EXACT:
-        return True
-    # Digits only come near to a third: a record that says so is right.
-    return quantity.is_fraction and record.qualifier is Qualifier.APPROXIMATELY
+    is_near = quantity.is_fraction and record.low not in (quantity.low, quantity.low * 100)
+    if record.qualifier is Qualifier.EXACT:
+        # Digits only come near to a third, and a record must say so.
+        return not is_near and (quantity.is_open or quantity.qualifier is Qualifier.EXACT)
+    is_about = quantity.is_fraction and record.qualifier is Qualifier.APPROXIMATELY
+    return is_about or quantity.qualifier is record.qualifier
 
 
 def _match_row(record: Claim, row: str) -> QuoteMatch:

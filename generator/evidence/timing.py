@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from generator.phrases.dated_span import DatedSpan
-from generator.phrases.quantity import Quantity
+from generator.phrases.quantity import Quantity, Span
 from generator.records.edtf import OPEN_END, OPEN_START, EdtfDate
 from generator.records.vocabulary import MetricKind
 
@@ -21,6 +21,7 @@ _JOINT = re.compile(
     rf"{_PAUSE.pattern}|\b(?:and|but|while|whereas|und|aber|während|та|і|й|а|и|но)\b"
 )
 """Where one half of a sentence ends: a date behind it is rather that of the other half."""
+_LAST_JOINT = re.compile(rf"\s*(?:{_JOINT.pattern})$")
 WEEK = timedelta(days=7)
 DOUBT = timedelta(days=31)
 """How far an approximate date may lie off."""
@@ -52,11 +53,19 @@ class Phrase:
 
     def _nearest(self, dated: DatedSpan) -> Quantity | None:
         def gap(quantity: Quantity) -> tuple[bool, int, bool]:
-            first, second = sorted([dated.span, quantity.span])
+            first, second = sorted([dated.span, self._span_with_counted(quantity)])
             is_parted = _JOINT.search(self.text[first.end : second.start]) is not None
             return is_parted, max(0, second.start - first.end), first is dated.span
 
         return min(self.quantities, key=gap, default=None)
+
+    def _span_with_counted(self, quantity: Quantity) -> Span:
+        """A quantity with the words of what it counts: `45,680 killed and wounded`."""
+        counted = _LAST_JOINT.sub("", quantity.counted)
+        behind = self.text[quantity.span.end :].lstrip()
+        if not counted or not behind.startswith(counted):
+            return quantity.span
+        return Span(quantity.span.start, len(self.text) - len(behind) + len(counted))
 
 
 def find_wrong_date(

@@ -118,6 +118,8 @@ def test_a_date_belongs_to_the_number_nearest_to_it(
     assert find_wrong(text, period, number=number) == expected
     text = "It was 27 tonnes of cod in November 2024 and 19 tonnes in December 2024."
     assert find_wrong(text, period, number=number) == expected
+    text = "It had 27 dead and wounded in November 2024 and 19 dead and wounded in December 2024."
+    assert find_wrong(text, period, number=number) == expected
     text = "In a cold November 2024 the boats brought 27 tonnes, and 19 tonnes in December 2024."
     assert find_wrong(text, period, number=number) == expected
 
