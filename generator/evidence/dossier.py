@@ -67,8 +67,14 @@ def _with_article(row: EvidenceRow, article: str, library: Library) -> EvidenceR
     cited = library.articles.get(article)
     if cited is None:
         return row
-    outlet = library.sources[cited.outlet].label
+    outlet = _name_source(cited.outlet, library)
     return EvidenceRow(row.line, row.figure, row.verdict, row.reason, "", cited.id, outlet)
+
+
+def _name_source(id: str, library: Library) -> str:
+    """A source's short name; its id where its record can't be read."""
+    source = library.sources.get(id)
+    return source.label if source is not None else id
 
 
 def _word_quote(observation: Observation, library: Library) -> str:
@@ -82,9 +88,9 @@ def _word_chain(observation: Observation, library: Library) -> str:
     """`Espreso reports ISW cites General Staff`, from the article down."""
     article = library.articles[library.article_of[observation.id]]
     steps: Chain = chain_to(observation, library)
-    told = [library.sources[article.outlet].label]
+    told = [_name_source(article.outlet, library)]
     for link in steps:
-        who = library.sources[link.source].label if link.source else link.speaker or "somebody"
+        who = _name_source(link.source, library) if link.source else link.speaker or "somebody"
         doubt = "" if link.is_read or link.source is None else " (not read)"
         told.append(f"{link.verb} {who}{doubt}")
     return " › ".join(told)
@@ -94,7 +100,7 @@ def _word_origin(origin: Origin | None, library: Library) -> str:
     if origin is None:
         return ""
     if origin.source is not None:
-        return library.sources[origin.source].label
+        return _name_source(origin.source, library)
     named = library.sources.get(origin.via or "")
     via = named.label if named is not None else ""
     return f"unnamed, via {via}" if via else "unnamed"
@@ -103,5 +109,5 @@ def _word_origin(origin: Origin | None, library: Library) -> str:
 def _word_value(id: str, library: Library) -> str:
     observation = library.observations[id]
     article = library.articles[library.article_of[id]]
-    outlet = library.sources[article.outlet].label
+    outlet = _name_source(article.outlet, library)
     return f"{word_number(observation)} ({outlet})"

@@ -16,9 +16,9 @@ from generator.evidence.agreement import Claim, Drift, claim_of, find_drift, is_
 from generator.evidence.arithmetic import ExpressionFault, format_fraction
 from generator.evidence.counted import classify
 from generator.evidence.derived import evaluate_calc
-from generator.evidence.findings import find_match, has_failed, is_measurable, judge_figures
+from generator.evidence.findings import has_failed, is_measurable, judge_figures
 from generator.evidence.passages import Linked, Sentence, find_sentences
-from generator.evidence.recorded import record_claim, word_record
+from generator.evidence.recorded import find_quoted, record_claim, word_record
 from generator.evidence.timing import Phrase, find_wrong_date
 from generator.evidence.verdict import Verdict
 from generator.issues import Location
@@ -212,10 +212,9 @@ class _Judge:
 
     def _word(self, observation: Observation, drift: Drift | None = None) -> str:
         """What a record says, in the words of its quote where it has them."""
-        if observation.quote and not observation.derived:
-            match = find_match(observation, self.library)
-            if match.is_found and match.quantity is not None:
-                return _say(match.quantity, match.text, drift)
+        match = find_quoted(observation, self.library)
+        if match is not None and match.is_found and match.quantity is not None:
+            return _say(match.quantity, match.text, drift)
         return word_record(observation, self.library)
 
     def _judge_calc(self, quantity: Quantity, link: Linked, sentence: Sentence) -> TypedFigure:

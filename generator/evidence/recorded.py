@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from generator.evidence.agreement import Claim
 from generator.evidence.findings import find_match
-from generator.evidence.quoted import claim_of_record
+from generator.evidence.quoted import QuoteMatch, claim_of_record
 from generator.library.library import Library
 from generator.records.observation import Observation
 from generator.records.vocabulary import Qualifier
@@ -32,10 +32,17 @@ def record_claim(id: str, library: Library) -> Claim:
 
 def _read_claim(observation: Observation, library: Library) -> Claim:
     claim = claim_of_record(observation, library)
-    if observation.derived or not observation.quote or claim.trend:
+    match = find_quoted(observation, library)
+    if match is None or match.quantity is None or claim.trend:
         return claim
-    quantity = find_match(observation, library).quantity
-    return claim if quantity is None else replace(claim, trend=quantity.trend)
+    return replace(claim, trend=match.quantity.trend)
+
+
+def find_quoted(observation: Observation, library: Library) -> QuoteMatch | None:
+    """What the quote of an observation says of it; none without one, as of a calculation."""
+    if observation.derived or not observation.quote or library.quote_of(observation) is None:
+        return None
+    return find_match(observation, library)
 
 
 def word_record(observation: Observation, library: Library) -> str:
