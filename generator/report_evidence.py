@@ -19,11 +19,12 @@ SHOWN_CONFLICTS = 3
 """Values that disagree, in the table; the JSON has all of them."""
 _REASONED = frozenset([Verdict.WAIVED, Verdict.FAILED, Verdict.NOT_CHECKED])
 """Verdicts that nobody understands without their reason."""
-_SHARES = (4, 15, 14, 24, 20, 9, 14)
-"""Of a hundred parts of the width, how many each column has."""
-_LEAST = 6
+_LINE = 5
+"""The width of the first column."""
+_SHARES = (15, 14, 24, 19, 12, 16)
+"""Of a hundred parts of what is left, how many each other column has."""
 _GAP = "  "
-_NARROW = 70
+_NARROW = 100
 """Below this width each figure is a short list, for no column would hold a word."""
 
 
@@ -34,7 +35,8 @@ def format_evidence(rows: Sequence[EvidenceRow], width: int) -> str:
     if width < _NARROW:
         body = "\n\n".join(_format_list(row, width) for row in rows)
     else:
-        widths = [max(_LEAST, (width - 12) * share // 100) for share in _SHARES]
+        rest = width - _LINE - len(_GAP) * len(_SHARES)
+        widths = [_LINE, *(rest * share // 100 for share in _SHARES)]
         cells = [COLUMNS, *(_cells(row) for row in rows)]
         body = "\n".join(_format_line(row, widths) for row in cells)
     counted = Counter(row.verdict for row in rows)
