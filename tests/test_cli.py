@@ -238,3 +238,38 @@ def test_the_mark_of_each_brief_is_printed_and_compared(project: Path) -> None:
     wrong = run(project, "mark", "harbour-dept")
     assert wrong.exit_code == 2
     assert "did you mean `harbour-depth`" in wrong.output
+
+
+def test_the_evidence_of_a_brief_is_printed_by_id_or_file(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A table where the terminal is wide enough, else a list; exit code 0 if no figure failed."""
+    monkeypatch.setenv("COLUMNS", "140")
+    wide = run(project, "evidence", "harbour-depth")
+    assert wide.exit_code == 0
+    assert wide.output.startswith("line   figure ")
+    assert wide.output.endswith("\nfigures 1: checked in quote 1\n")
+    file = project / "data/briefs/2023/harbour-depth.md"
+    assert run(project, "evidence", str(file)).output == wide.output
+    monkeypatch.setenv("COLUMNS", "60")
+    assert run(project, "evidence", "harbour-depth").output.startswith("line: 5\nfigure: 31,500 ")
+
+
+def test_a_program_gets_the_evidence_as_json(project: Path) -> None:
+    """The same rows, with every field."""
+    read = json.loads(run(project, "evidence", "harbour-depth", "--format", "json").output)
+    (row,) = read["figures"]
+    assert read["brief"] == "harbour-depth"
+    assert (row["line"], row["observation"]) == (5, "dredged-2023-board")
+
+
+def test_evidence_fails_where_a_figure_does(project: Path) -> None:
+    """Exit code 1, as of a check; a brief that nobody knows is wrong usage."""
+    file = project / "data/briefs/2023/harbour-depth.md"
+    file.write_text(file.read_text("utf-8").replace("[31,500", "[31,600"), "utf-8")
+    failed = run(project, "evidence", "harbour-depth", "--format", "json")
+    assert failed.exit_code == 1
+    assert json.loads(failed.output)["figures"][0]["verdict"] == "failed"
+    wrong = run(project, "evidence", "harbour-dept")
+    assert wrong.exit_code == 2
+    assert "did you mean `harbour-depth`" in wrong.output
