@@ -55,7 +55,7 @@ def _cells(row: EvidenceRow) -> tuple[str, ...]:
 def _format_line(cells: Sequence[str], widths: Sequence[int]) -> str:
     """One row of the table, over as many lines as its longest cell takes."""
     wrapped = [
-        textwrap.wrap(_make_printable(cell), width) or [""]
+        textwrap.wrap(_make_printable(cell), width, break_on_hyphens=False) or [""]
         for cell, width in zip(cells, widths, strict=True)
     ]
     height = max(map(len, wrapped))
@@ -72,7 +72,12 @@ def _format_line(cells: Sequence[str], widths: Sequence[int]) -> str:
 def _format_list(row: EvidenceRow, width: int) -> str:
     told = zip(COLUMNS, _cells(row), strict=True)
     lines = [
-        textwrap.fill(f"{name}: {_make_printable(cell)}", max(20, width), subsequent_indent="  ")
+        textwrap.fill(
+            f"{name}: {_make_printable(cell)}",
+            max(20, width),
+            subsequent_indent="  ",
+            break_on_hyphens=False,
+        )
         for name, cell in told
         if cell
     ]

@@ -71,6 +71,13 @@ def test_what_did_not_pass_has_its_reason() -> None:
         assert (f"verdict: {verdict}: because of this" in text) is is_shown
 
 
+@pytest.mark.parametrize("width", [60, 140])
+def test_the_id_of_a_rule_is_not_broken(width: int) -> None:
+    """A person looks it up, or copies it."""
+    row = EvidenceRow(1, "9", "failed", "value-drift: the source has 8")
+    assert "value-drift" in format_evidence([row], width)
+
+
 def test_many_values_that_disagree_are_counted_in_the_table() -> None:
     """Three are shown; the JSON has all of them."""
     row = EvidenceRow(1, "9", "checked", conflicts=("1 (A)", "2 (B)", "3 (C)", "4 (D)", "5 (E)"))
