@@ -93,8 +93,20 @@ def find_voices(sentence: Sentence, library: Library) -> frozenset[str]:
     return frozenset(voices)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=2)
+def _read_voices(library: Library) -> dict[str, frozenset[str]]:
+    """The voices that were asked for already, by article; forgotten with their library."""
+    return {}
+
+
 def _voices_of(id: str, library: Library) -> frozenset[str]:
+    known = _read_voices(library)
+    if id not in known:
+        known[id] = _gather_voices(id, library)
+    return known[id]
+
+
+def _gather_voices(id: str, library: Library) -> frozenset[str]:
     article = library.articles.get(id)
     if article is None:
         return frozenset()
