@@ -88,7 +88,7 @@ class TypedFigure:
         return self.grounds.place or self.sentence.locate(self.start)
 
 
-def is_figure(quantity: Quantity) -> bool:
+def is_figure(quantity: Quantity, language: str) -> bool:
     """Whether a quantity needs a source: small counts and times in words are ways of speaking."""
     if not quantity.is_spelled:
         return True
@@ -98,7 +98,7 @@ def is_figure(quantity: Quantity) -> bool:
     if quantity.is_fraction:
         return quantity.qualifier is not Qualifier.EXACT or quantity.low != Fraction(1, 2)
     is_large = quantity.high >= _SCALE or (bool(quantity.per and quantity.counted) and unit is None)
-    return is_large or bool(classify(quantity.counted, "en") and quantity.high > 1)
+    return is_large or bool(classify(quantity.counted, language) and quantity.high > 1)
 
 
 @lru_cache(maxsize=2)
@@ -143,7 +143,7 @@ class _Judge:
                 yield self._judge_calc(quantity, link, sentence)
             elif link is not None and link.scheme == "obs":
                 yield from self._judge_link(quantity, link, phrase, sentence)
-            elif is_figure(quantity):
+            elif is_figure(quantity, self.language):
                 yield self._judge_unlinked(quantity, phrase, sentence)
         yield from self._judge_unread(phrase, sentence)
 

@@ -44,7 +44,7 @@ def judge(prose: str, *figures: str, language: str = "en") -> list[TypedFigure]:
 def test_small_counts_and_times_in_words_are_no_figures(text: str, expected: bool) -> None:
     """Digits always are; words are if they measure, count people, or are large."""
     (quantity,) = find_quantities(text, "en") or [None]
-    assert (quantity is not None and is_figure(quantity)) is expected
+    assert (quantity is not None and is_figure(quantity, "en")) is expected
 
 
 @pytest.mark.parametrize(
