@@ -219,6 +219,7 @@ def test_units_convert_within_their_kind(
         ("1,523 killed and wounded", "1,523 killed", BASIS),
         ("1,523 killed and wounded", "1,523 casualties", None),
         ("1,523 killed", "1,523 soldiers", None),
+        ("1,523 soldiers", "1,523 soldiers killed", None),
         ("1,523 killed", "1,600 killed and wounded", VALUE),
     ],
 )
