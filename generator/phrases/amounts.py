@@ -28,8 +28,6 @@ _CLOCK = re.compile(r"\s+o['’]clock")
 _LETTER = re.compile(r"[^\W\d_]")
 _TO = re.compile(r"\s?(?:[-‑–—]|to\s)\s?")
 _JOINED_M = re.compile(r"[\d.,' ]+m")
-_LETTER_UNITS = frozenset(["m", "g", "t", "l", "ha"])
-"""Units of which the letter behind money is a magnitude: `$5m`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,10 +124,7 @@ def _settle_letter(text: str, numeral: Numeral, words: Words, *, is_money: bool)
 def _find_unit(text: str, numeral: Numeral, words: Words) -> tuple[str, int]:
     """The unit; behind a fraction an article may stand: `half a percentage point`."""
     end = numeral.span.end
-    currency, _ = find_currency(text, numeral.span.start)
     unit, unit_end = find_unit(text, end, words)
-    if currency and unit in _LETTER_UNITS:
-        return "", end
     is_tenth = numeral.step < 1 and numeral.value < _FEW and not numeral.is_fraction
     if not unit and is_tenth and words.language == "en":
         points = _POINTS.match(text, end)

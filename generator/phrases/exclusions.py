@@ -80,7 +80,7 @@ def is_name(numeral: Numeral, text: str, words: Words, *, has_unit: bool) -> boo
     """Whether a number is part of a name, such as `Article 5` or `Boeing 737`, or is an age."""
     if _AGE.match(text[numeral.span.end : numeral.span.end + 12]):
         return True
-    if not numeral.is_plain or numeral.scale != 1 or has_unit:
+    if not numeral.is_plain or has_unit:
         return False
     before = re.search(r"(\S+)\s?$", text[max(0, numeral.span.start - 24) : numeral.span.start])
     if before is None:

@@ -24,6 +24,8 @@ from generator.records.vocabulary import Qualifier
 
 _DIGIT = re.compile(r"[\d½⅓⅔¼¾⅕⅛]")
 _OPENING = re.compile(r"([^\W\d_]+)\s$")
+_BEGINNING = 2
+"""As much of the next number as tells that there is one, a currency before it."""
 _COUNTED = re.compile(r"\s[^\W\d_]+(?=\sor\s)")
 _TIMES = frozenset(["time", "months"])
 _SHARES = frozenset(["percent", "percentage-point"])
@@ -121,7 +123,7 @@ class _Reader:
     def _read_rate(self, one: Amount, start: int, end: int) -> tuple[str, int, str]:
         is_last = self.index + 1 == len(self.amounts)
         ceiling = len(self.text) if is_last else self.amounts[self.index + 1].start
-        within = self.text[:ceiling]
+        within = self.text[: ceiling + _BEGINNING]
         per, per_end, counted = find_rate(within, end, self.words, has_unit=bool(one.unit))
         if not per and one.unit not in _SHARES:
             per = find_rate_before(self._hidden(), start, self.words)

@@ -53,13 +53,12 @@ def _join(first: Amount, second: Amount, text: str, words: Words) -> Amount | No
 
 
 def _make_range(first: Amount, second: Amount, *, is_dash: bool, is_broken: bool) -> Amount | None:
-    """A range from the first to the second; one that falls is a score, or none at all."""
+    """A range from the first to the second; one that does not rise is a score, or none."""
     low, step = _share_scale(first, second, is_dash=is_dash)
-    if low > second.low:
+    if low >= second.low:
         is_score = is_dash and not (first.unit or second.unit or is_broken)
-        return replace(first, low=low, high=second.low) if is_score else None
-    if low == second.low:
-        return None
+        # A high end below the low one tells a score, a draw too.
+        return replace(first, low=low, high=low - 1) if is_score else None
     return Amount(
         numeral=second.numeral,
         start=first.start,

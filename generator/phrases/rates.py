@@ -73,7 +73,8 @@ def _search_rate(
         gap = _GAP.match(text, place)
         place = gap.end() if gap else place
         per, end = words.rates.read(text, place)
-        if per and _is_rate(text, end, previous, words):
+        is_adverb = _LETTERS.fullmatch(text, place, end) is not None
+        if per and _is_rate(text, end, previous, words, is_adverb=is_adverb):
             return per, end, place
         word = _WORD.match(text, place)
         if word is None or word.end() > stop or word[0].casefold() in stops:
@@ -82,12 +83,12 @@ def _search_rate(
     return "", start, start
 
 
-def _is_rate(text: str, end: int, previous: str, words: Words) -> bool:
+def _is_rate(text: str, end: int, previous: str, words: Words, *, is_adverb: bool) -> bool:
     """Whether `a day` is a rate here: not in `in a day`, nor in `a day earlier`."""
     following = _NEXT_WORD.match(text, end)
     is_earlier = following is not None and following[1].casefold() in words.group("earlier")
-    # In `42 Turbinen, die jährlich 380 GWh liefern` the rate is that of what follows.
-    is_of_next = _NEXT_NUMBER.match(text, end) is not None
+    # In `42 Turbinen liefern jährlich 380 GWh` the rate is that of what follows.
+    is_of_next = is_adverb and _NEXT_NUMBER.match(text, end) is not None
     return previous not in words.group("not-per") and not (is_earlier or is_of_next)
 
 

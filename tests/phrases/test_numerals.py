@@ -79,6 +79,10 @@ MAGNITUDES = [
     ("en", "5m of rope", "5 m"),
     ("en", "5 m of rope", "5 m"),
     ("en", "5m3 of water", "5 m3"),
+    ("en", "1.5 hundred thousand boats", "150000"),
+    ("en", "5 thousand million boats", "5000000000"),
+    ("en", "2½ million tonnes", "2500000 t"),
+    ("en", "a wave of 5m is high", "5 m"),
     ("de", "2,5 Millionen", "2500000"),
     ("de", "2,5 Mio. Euro", "2500000 eur"),
     ("de", "3 Mrd. Euro", "3000000000 eur"),
@@ -162,6 +166,9 @@ FRACTIONS = [
     ("en", "third place", ""),
     ("en", "a quarter earlier", ""),
     ("en", "the second half", ""),
+    ("en", "in the second half of it", ""),
+    ("en", "3 fifth graders", "3"),
+    ("en", "two fifth graders", "2"),
 ]
 # fmt: on
 
@@ -222,6 +229,7 @@ def test_a_grouped_number_with_decimals_is_read_back(number: int, decimals: int)
         ("1.5", "en", Fraction("1.5"), None),
         ("1.500 million", "en", 1_500_000, 1_500_000_000),
         ("1.234.567", "en", 1_234_567, None),
+        ("1.200 to 1.500", "en", Fraction("1.2"), None),
     ],
 )
 def test_digits_that_can_be_read_two_ways_keep_the_other(
@@ -244,6 +252,7 @@ def test_digits_that_can_be_read_two_ways_keep_the_other(
         ("fifteen hundred", 100),
         ("a third of it", Fraction(1, 100)),
         ("10 to 12.5", Fraction(1, 10)),
+        ("10.5 to 12", Fraction(1, 10)),
     ],
 )
 def test_a_number_knows_what_its_last_digit_is_worth(text: str, step: Fraction | int) -> None:
@@ -261,6 +270,7 @@ def test_a_number_knows_what_its_last_digit_is_worth(text: str, step: Fraction |
         ("a third of it", True, True),
         ("half a million", True, False),
         ("2½ tonnes", False, True),
+        ("2½ million tonnes", False, False),
         ("one in five boats", True, True),
     ],
 )

@@ -29,6 +29,7 @@ TRENDS = [
     ("uk", "зріс на 5 %", "5 percent by"),
     ("uk", "зріс до 5 %", "5 percent to"),
     ("en", "made up 5 %", "5 percent"),
+    ("en", "fell below 5 %", "under 5 percent"),
     ("en", "gained 5 km²", "5 km2"),
     ("en", "dropped 500-lb bombs", "500 lb"),
     ("en", "5 km² a day", "5 km2/day"),
