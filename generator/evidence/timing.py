@@ -7,6 +7,7 @@ that have none of their own. The day on which somebody reported is no date of th
 from __future__ import annotations
 
 import re
+from bisect import bisect, bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -32,6 +33,8 @@ _REPORTING = re.compile(
     r"|meldete\w*|berichtete\w*|erklärte\w*|teilte)\b",
     re.IGNORECASE,
 )
+_REACH = 80
+"""How many signs before a date the word of reporting may begin."""
 _SAID_ON = re.compile(rf"{_REPORTING.pattern}[^.;]{{0,12}}$", re.IGNORECASE)
 
 
@@ -41,23 +44,36 @@ class Phrase:
 
     text: str
     quantities: Sequence[Quantity]
+    """In the order of the text, as the dates are."""
     dates: Sequence[DatedSpan]
 
     def dates_of(self, quantity: Quantity) -> list[DatedSpan]:
         """The dates nearest to a quantity; without any, those that lead the sentence."""
-        own = [one for one in self.dates if self._nearest(one) is quantity]
+        own = [one for one in self._dates_around(quantity) if self._nearest(one) is quantity]
         if own or not self.quantities:
             return own
         first = min(one.span.start for one in self.quantities)
         return [one for one in self.dates if one.span.end <= first]
 
+    def _dates_around(self, quantity: Quantity) -> Sequence[DatedSpan]:
+        """The dates from the quantity before to the one behind: to others, those are nearer."""
+        place = bisect_left(self.quantities, quantity.span.start, key=_start_of)
+        starts = [one.span.start for one in self.quantities[max(0, place - 1) : place + 2]]
+        first = bisect_left(self.dates, starts[0] if place else 0, key=_start_of)
+        is_last = place + 1 >= len(self.quantities)
+        last = len(self.dates) if is_last else bisect(self.dates, starts[-1], key=_start_of)
+        return self.dates[first:last]
+
     def _nearest(self, dated: DatedSpan) -> Quantity | None:
+        """The one before or the one behind it: those beyond them are farther and parted alike."""
+
         def gap(quantity: Quantity) -> tuple[bool, int, bool]:
             first, second = sorted([dated.span, self._span_with_counted(quantity)])
             is_parted = _JOINT.search(self.text[first.end : second.start]) is not None
             return is_parted, max(0, second.start - first.end), first is dated.span
 
-        return min(self.quantities, key=gap, default=None)
+        index = bisect(self.quantities, dated.span.start, key=_start_of)
+        return min(self.quantities[max(0, index - 1) : index + 1], key=gap, default=None)
 
     def _span_with_counted(self, quantity: Quantity) -> Span:
         """A quantity with the words of what it counts: `45,680 killed and wounded`."""
@@ -66,6 +82,10 @@ class Phrase:
         if not counted or not behind.startswith(counted):
             return quantity.span
         return Span(quantity.span.start, len(self.text) - len(behind) + len(counted))
+
+
+def _start_of(found: Quantity | DatedSpan) -> int:
+    return found.span.start
 
 
 def find_wrong_date(
@@ -78,8 +98,8 @@ def find_wrong_date(
     if not dates or any(fits_period(one, period, kind) for one in dates):
         return None
     # A date somewhere else in the sentence may be meant for it, unless another number has it.
-    others = [one for one in phrase.dates if one not in dates]
-    is_meant = any(fits_period(one, period, kind) for one in others) and len(phrase.quantities) == 1
+    others = phrase.dates if len(phrase.quantities) == 1 else ()
+    is_meant = any(fits_period(one, period, kind) for one in others)
     return None if is_meant else dates[0]
 
 
@@ -167,7 +187,7 @@ def _is_report(dated: DatedSpan, phrase: Phrase, period: EdtfDate) -> bool:
     """Whether the date is when somebody said it: a later day beside a word of reporting."""
     if dated.date is not None and dated.date.earliest <= period.latest:
         return False
-    before = phrase.text[: dated.span.start]
+    before = phrase.text[max(0, dated.span.start - _REACH) : dated.span.start]
     is_behind = _SAID_ON.search(before) is not None
     is_day = dated.date is not None and dated.date.precision == "day"
     return is_behind or (is_day and _REPORTING.search(_clause_of(dated, phrase.text)) is not None)
