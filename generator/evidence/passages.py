@@ -110,8 +110,7 @@ class _Passage:
             tuple(
                 cited
                 for place, cited in self.citations
-                if (begin < place or (is_first and place <= begin))
-                and place <= _reach(self.text, end)
+                if (begin < place or (is_first and place <= begin)) and place <= end
             ),
             self._places_in(begin, end),
             self.path,
@@ -134,12 +133,6 @@ class _Passage:
             shift = 0 if self.is_field else begin - place
             inside.insert(0, (0, Mark(mark.line, mark.column + shift)))
         return tuple(inside)
-
-
-def _reach(text: str, end: int) -> int:
-    """How far behind its end a sentence's citations may stand."""
-    rest = text[end:]
-    return end + len(rest) - len(rest.lstrip())
 
 
 def _find_ends(text: str) -> Iterator[int]:
