@@ -116,7 +116,7 @@ def fits_period(dated: DatedSpan, period: EdtfDate, kind: MetricKind) -> bool:
     within it; a level holds at the end of its period.
     """
     if kind is MetricKind.STOCK and period.is_interval:
-        return dated.is_open or _meets_end(dated, period)
+        return _meets_end(dated, period)
     if dated.overlaps(period) is False:
         return _is_near(dated, period)
     if dated.is_open or dated.is_bound:

@@ -53,6 +53,7 @@ TABLE: list[tuple[str, Edit, list[str]]] = [
     ("a row with its number rounded without saying so", swap(SERIES, ",402.5,,,,,", ",403,,,,,"), [f"{SERIES}:2 value-not-in-quote"]),
     ("a row with its number rounded, and said so", swap(SERIES, ",402.5,,,,,", ",403,,,approximately,,"), []),
     ("a row with its number rounded by more than a hundredth", swap(SERIES, "402.5,,,,,landing-register-2024-02-01-data,,2023-09: 402.5", "100,,,approximately,,landing-register-2024-02-01-data,,2023-09: 104.9"), [f"{SERIES}:2 value-not-in-quote"]),
+    ("a row with another number that calls itself rounded", swap(SERIES, ",402.5,,,,,", ",410,,,approximately,,"), [f"{SERIES}:2 value-not-in-quote"]),
     ("a row with the day for the number", swap(SERIES, ",402.5,,,,,", ",2023,,,,,"), [f"{SERIES}:2 value-not-in-quote"]),
     ("a conversion of a number that is not printed", swap(OBSERVER, "stated: 750 tonnes", "stated: 751 tonnes"), [f"{OBSERVER}:37 value-not-in-quote"]),
     ("a conversion that comes to something else", swap(OBSERVER, "value: 25\n", "value: 24\n"), [f"{OBSERVER}:37 value-not-in-quote"]),

@@ -186,6 +186,8 @@ UNITS: list[tuple[str, str, str, Drift | None]] = [
     ("5 per cent", "5 percentage points", "", UNIT),
     ("5 percentage points", "5 per cent", "", UNIT),
     ("500 basis points", "5 percentage points", "", None),
+    ("8 per cent", "8 per cent a year", "", None),
+    ("8 per cent a year", "8 per cent", "", None),
     ("12.4 per cent", "about 12 per cent", "", None),
     ("12.5 per cent", "about 12 per cent", "", None),
     ("12.6 per cent", "about 12 per cent", "", VALUE),

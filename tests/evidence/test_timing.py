@@ -57,6 +57,8 @@ def test_a_date_must_meet_the_period(text: str, period: str, expected: str) -> N
         ("It was 19 tonnes on 9 December 2024.", "2024-12", "9 December 2024"),
         ("It was 19 tonnes on 9 December 2024.", "2024-12-09", ""),
         ("It was 19 tonnes on 9 December 2024.", "2024-12~", ""),
+        ("Between 2 and 30 December 2024 it was 19 tonnes.", "2024-12", ""),
+        ("Between 9 and 30 December 2024 it was 19 tonnes.", "2024-12", "9 and 30 December 2024"),
         ("In 2024 it was 19 tonnes.", "2024-12", ""),
     ],
 )
@@ -91,6 +93,7 @@ def test_a_rough_date_may_lie_off_by_a_month(text: str, period: str, expected: s
         ("There were 900 boats by 20 January 2025.", SINCE_2022, "20 January 2025"),
         ("There were 900 boats by November 2024.", SINCE_2022, "November 2024"),
         ("There were 900 boats since February 2022.", SINCE_2022, ""),
+        ("There were 900 boats since January 2025.", SINCE_2022, "January 2025"),
         ("In 2023, 900 boats were lost.", SINCE_2022, "2023"),
         ("There were 900 boats as of 20 December 2024.", "2024-12-01", ""),
         ("There were 900 boats as of 1 March 2025.", "2024-12-01", "1 March 2025"),
@@ -129,6 +132,20 @@ def test_a_leading_date_is_that_of_every_number_without_one(period: str, expecte
     """“In December it was 19 a day, or 600 a month”: both are of December."""
     text = "In December 2024 it was 19 tonnes a day, or 600 tonnes a month."
     assert find_wrong(text, period, number="600") == expected
+
+
+def test_a_date_that_names_both_ends_counts_for_more_than_a_beginning() -> None:
+    """“Since 2022” fits nearly every figure, so that it would hide what does not."""
+    text = "Since 2022 they landed 19 tonnes in December 2024 alone and 27 tonnes after."
+    assert find_wrong(text, "2024-12", number="19") == ""
+    assert find_wrong(text, "2024-11", number="19") == "December 2024"
+
+
+def test_a_date_in_the_number_s_own_clause_counts_for_more_than_another() -> None:
+    """Unless it is the only number, which may have any date of its sentence."""
+    text = "Unlike November 2024, they landed 19 tonnes in December 2024"
+    assert find_wrong(f"{text}.", "2024-11") == ""
+    assert find_wrong(f"{text} and 27 tonnes before.", "2024-11", number="19") == "December 2024"
 
 
 def test_another_date_may_be_meant_for_the_only_number() -> None:
