@@ -217,6 +217,33 @@ def test_an_issue_sets_the_text_beside_its_source(prose: str, said: str) -> None
     assert said in [issue.message for issue in check_typed_figures(library)]
 
 
+@pytest.mark.parametrize(
+    ("words", "prose", "rules"),
+    [
+        ("prices rose to 5 per cent", "It rose to [5 per cent](obs:x).", []),
+        ("prices rose to 5 per cent", "It rose [5 per cent](obs:x).", ["level-for-change"]),
+        ("prices rose to 5 per cent", "It rose by [5 per cent](obs:x).", ["level-for-change"]),
+        ("prices rose by 5 per cent", "It rose [5 per cent](obs:x).", []),
+        ("prices rose by 5 per cent", "It rose to [5 per cent](obs:x).", ["level-for-change"]),
+        ("a rise of 5 per cent", "It rose to [5 per cent](obs:x).", ["level-for-change"]),
+        ("5 per cent", "It rose to [5 per cent](obs:x).", []),
+        ("5 per cent", "It rose by [5 per cent](obs:x).", []),
+    ],
+)
+def test_the_quote_tells_whether_a_percentage_is_a_change(
+    words: str, prose: str, rules: list[str]
+) -> None:
+    """The metric alone does not: prices grow by their rate of growth."""
+    metric = "- {id: share, name: Share, description: It is., unit: percent, kind: rate}\n"
+    article = ARTICLE.replace("some boats", words) + "observations:\n"
+    given = figure("x", metric="share", value=5, quote="words")
+    library = small_library(
+        prose=prose + "\n",
+        more={"data/articles/2024/a.yml": article + given, "data/metrics.yml": metric},
+    )
+    assert [issue.rule.id for issue in check_typed_figures(library)] == rules
+
+
 def test_what_is_linked_has_the_place_of_its_link() -> None:
     """Another figure has that of its number, behind links and in cells, too."""
     library = small_library(

@@ -65,6 +65,7 @@ TABLE: list[tuple[str, Edit, list[str]]] = [
     ("a boundary exchanged", swap(GAZETTE, "qualifier: over", "qualifier: at-least"), [f"{GAZETTE}:22 qualifier-drift"]),
     ("a limit that no input of a calculation has", swap(TIDE, "qualifier: at-least\n    derived", "qualifier: over\n    derived"), [f"{TIDE}:54 qualifier-drift"]),
     ("a calculation without the limit of its input", swap(TIDE, "    qualifier: at-least\n    derived", "    derived"), []),
+    ("a limit of a number that nobody prints", swap(TIDE, "derived: 840 / 31", "derived: 841 / 31"), []),
     ("a calculation that can't be done", swap(TIDE, "at-least\n    derived: 840 / 31", "over\n    derived: 840 / no-such"), []),
     # Units.
     ("a rate in the place of a total", swap(TIDE, "metric: herring-landed-daily\n    period: 2024-01\n", "metric: herring-landed\n    period: 2024-01\n"), [f"{TIDE}:25 unit-drift"]),
