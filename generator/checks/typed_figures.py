@@ -59,7 +59,7 @@ def _find_wrong_dates(
     if len(shown) < len(ids):
         return  # it may be of what could not be read
     for dated in find_dates(caption, brief.front.language):
-        if not shown or any(_is_of(dated, observation, library) for observation in shown):
+        if any(_is_of(dated, observation, library) for observation in shown):
             continue
         periods = ", ".join(dict.fromkeys(f"`{observation.period}`" for observation in shown))
         said = show_value(dated.span.of(caption))

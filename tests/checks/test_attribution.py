@@ -12,7 +12,7 @@ from generator.checks.attribution import check_attributions
 from generator.reading.assemble import assemble
 from generator.reading.files import read_data_files
 from tests.edits import FERRY, GAZETTE, HARBOUR, SLOWS, SOURCES, Edit, body, both, show, swap
-from tests.small import small_library
+from tests.small import RECORDS, small_library
 
 AT = f"{HARBOUR}:30"
 TOLD = "[@gazette-2024-02-12-herring, rate]"
@@ -62,6 +62,19 @@ def test_nobody_is_given_words_that_are_not_theirs(
     edit(project)
     library, _ = assemble(read_data_files(project))
     assert [show(issue) for issue in check_attributions(library)] == expected
+
+
+def test_a_longer_name_is_not_taken_for_the_shorter_one_in_it() -> None:
+    """The Wire Service is somebody else than The Wire."""
+    sources = (
+        RECORDS["data/sources.yml"] + "- {id: service, name: The Wire Service, kind: agency}\n"
+    )
+    library = small_library(
+        prose="There are boats, The Wire Service reports [@a].\n",
+        more={"data/sources.yml": sources},
+    )
+    (issue,) = check_attributions(library)
+    assert "speaks for `The Wire Service`" in issue.message
 
 
 def test_the_name_is_pointed_to_and_those_who_are_cited_are_named() -> None:

@@ -228,6 +228,7 @@ def test_an_id_names_no_other_time(id: str, period: str, expected: str) -> None:
         ("nine boats in the second half of 2023", "2023-07", "second half of 2023"),
         ("nine boats in the second half of 2023", "2023-07/2023-12", ""),
         ("nine boats in the second half of 2023", "2023-07-02/2023-12-30", ""),
+        ("nine boats in the first half of 2024", "2024-01", ""),  # it had only begun
         ("nine boats in 2023", "2023-03/2023-05", ""),
         ("ten boats in November and nine in December", "2023-12", ""),
         ("ten boats in November and nine in December", "2023-11", "December"),
