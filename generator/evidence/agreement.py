@@ -93,7 +93,7 @@ def find_drift(text: Claim, record: Claim, period: EdtfDate | None) -> Drift | N
         return Drift.UNIT
     if drift is not None:
         return drift
-    if _is_other_basis(text, record):
+    if is_other_basis(text, record):
         return Drift.BASIS
     return Drift.CHANGE if is_change_mistaken(text, record) else None
 
@@ -138,7 +138,7 @@ def _is_other_thing(text: Claim, record: Claim) -> bool:
     return bool(kinds[0] and kinds[1]) and kinds[0].isdisjoint(kinds[1])
 
 
-def _is_other_basis(text: Claim, record: Claim) -> bool:
+def is_other_basis(text: Claim, record: Claim) -> bool:
     """Whether the killed are told for the killed and wounded, or the reverse."""
     said, kept = text.things & _FATES, record.things & _FATES
     return bool(said and kept) and said != kept

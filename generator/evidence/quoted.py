@@ -17,6 +17,7 @@ from generator.evidence.agreement import (
     claim_of,
     find_drift,
     is_change_mistaken,
+    is_other_basis,
     is_rounding,
 )
 from generator.evidence.counted import classify
@@ -29,6 +30,8 @@ from generator.records.article import Quote
 from generator.records.observation import Observation, SeriesRow
 from generator.records.vocabulary import MetricKind, Qualifier
 
+_LEFT_OUT = re.compile(r"\b(?:not|without|excluding|except|no)\b.*", re.IGNORECASE | re.DOTALL)
+"""What a basis says that is not counted: `dead, not wounded`."""
 _ROW_DATE = re.compile(r"\b\d{4}-\d{2}(?:-\d{2})?\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{4}\b")
 _ROW_NUMBER = re.compile(r"(?<![\w.])-?\d+(?:\.\d+)?(?![\w.])")
 _ROW_GROUPED = re.compile(r"(?<![\w.,])-?\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\w.])")
@@ -80,7 +83,7 @@ def _find_things(observation: Observation, library: Library) -> frozenset[str]:
     named = classify(unit.name, "en") | (
         {unit.ucum.strip("{}")} if unit.ucum == "{vessel}" else set()
     )
-    return frozenset(named) | classify(observation.basis, "en")
+    return frozenset(named) | classify(_LEFT_OUT.sub("", observation.basis), "en")
 
 
 def match_quote(
@@ -136,6 +139,8 @@ def _compare(record: Claim, quantity: Quantity, text: str, language: str) -> Dri
         return Drift.UNIT
     if not _fits_qualifier(record, quantity):
         return Drift.QUALIFIER
+    if is_other_basis(claim, record):
+        return Drift.BASIS
     return Drift.CHANGE if is_change_mistaken(claim, record) else None
 
 

@@ -30,6 +30,7 @@ from tests.edits import (
 )
 from tests.small import small_library
 
+LINE = "data/articles/2024/ferry-line-2024-01-15-release.yml"
 OBSERVER = "data/articles/2024/observer-2024-02-18-season.yml"
 VISNYK = "data/articles/2024/visnyk-2024-03-06-dredging.yml"
 RATE = "landings slowed to approximately nine tonnes per day in January 2024"
@@ -67,6 +68,8 @@ TABLE: list[tuple[str, Edit, list[str]]] = [
     ("a calculation without the limit of its input", swap(TIDE, "    qualifier: at-least\n    derived", "    derived"), []),
     ("a limit of a number that nobody prints", swap(TIDE, "derived: 840 / 31", "derived: 841 / 31"), []),
     ("a calculation that can't be done", swap(TIDE, "at-least\n    derived: 840 / 31", "over\n    derived: 840 / no-such"), []),
+    # What is counted.
+    ("the dead as the dead and wounded", both(swap(LINE, "carried 20,448 passengers", "carried 20,448 dead"), swap(LINE, "basis: tickets sold", "basis: killed and wounded")), [f"{LINE}:25 basis-drift"]),
     # Units.
     ("a rate in the place of a total", swap(TIDE, "metric: herring-landed-daily\n    period: 2024-01\n", "metric: herring-landed\n    period: 2024-01\n"), [f"{TIDE}:25 unit-drift"]),
     ("a total in the place of a rate", swap(TIDE, "metric: herring-landed\n    period: 2024-01\n", "metric: herring-landed-daily\n    period: 2024-01\n"), [f"{TIDE}:33 unit-drift"]),
@@ -75,7 +78,7 @@ TABLE: list[tuple[str, Edit, list[str]]] = [
     ("a unit of another dimension for a calculation", swap(TIDE, "value: 27.1\n", "value: 27.1\n    unit: percent\n"), [f"{TIDE}:54 unit-not-of-metric"]),
     ("a unit that nobody knows", swap(TIDE, "value: 279\n", "value: 279\n    unit: tons\n"), []),
     ("a unit of the metric's own dimension", swap(SERIES, "9,,,,,landing-register-2024-02-01-data,,2024-01: 279,279 / 31", "9,,,,tonnes-per-day,landing-register-2024-02-01-data,,2024-01: 279,279 / 31"), []),
-    ("a share of another whole", both(append(UNITS, "\n- {id: percent-of-cargo, name: per cent of cargo, ucum: '%'}\n"), swap("data/articles/2024/ferry-line-2024-01-15-release.yml", "value: 92.5\n", "value: 92.5\n    unit: percent-of-cargo\n")), ["data/articles/2024/ferry-line-2024-01-15-release.yml:20 unit-not-of-metric"]),
+    ("a share of another whole", both(append(UNITS, "\n- {id: percent-of-cargo, name: per cent of cargo, ucum: '%'}\n"), swap(LINE, "value: 92.5\n", "value: 92.5\n    unit: percent-of-cargo\n")), [f"{LINE}:20 unit-not-of-metric"]),
     # Changes and periods.
     ("a change as a level", swap(TIDE, RATE, "landings slowed by approximately nine tonnes per day in January 2024"), [f"{TIDE}:25 level-for-change"]),
     ("a level as a change", swap(METRICS, "unit: tonnes-per-day\n  kind: rate", "unit: tonnes-per-day\n  kind: change"), [f"{GAZETTE}:17 level-for-change", f"{OBSERVER}:33 level-for-change", f"{TIDE}:25 level-for-change"]),
@@ -169,7 +172,12 @@ WORDS: list[tuple[str, str, str, list[str]]] = [
     ("over 1,500 people a day", "en", "metric: dead, value: 1500, qualifier: over", ["unit-drift"]),
     ("1,500 ships", "en", "metric: dead, value: 1500", ["unit-drift"]),
     ("1,500 people", "en", "metric: fleet, value: 1500", ["unit-drift"]),
-    ("1,500 dead", "en", "metric: dead, value: 1500, basis: killed and wounded", []),
+    ("1,500 dead", "en", "metric: dead, value: 1500, basis: killed and wounded", ["basis-drift"]),
+    ("1,500 dead", "en", "metric: dead, value: 1500, basis: killed", []),
+    ("1,500 dead", "en", "metric: dead, value: 1500", []),
+    ("1,500 dead", "en", "metric: dead, value: 1500, basis: “dead – not seriously wounded”", []),
+    ("1,500 casualties", "en", "metric: dead, value: 1500, basis: 'killed, wounded and missing'", []),
+    ("1 500 убитых", "ru", "metric: dead, value: 1500, basis: killed and wounded", ["basis-drift"]),
     ("48\u00a0670 km²", "en", "metric: area, value: 48", ["value-not-in-quote"]),
     ("561,100 km²", "en", "metric: area, value: 61100", ["value-not-in-quote"]),
     ("593 km²", "en", "metric: area, value: 593", []),
