@@ -104,7 +104,7 @@ project_option = click.option(
     help="The folder that holds data/, docs/ and mkdocs.yml.",
 )
 strict_option = click.option(
-    "--strict", is_flag=True, help="Fail on warnings and on figures that were not checked, too."
+    "--strict", is_flag=True, help="Fail on warnings and on what was not checked, too."
 )
 
 

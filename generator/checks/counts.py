@@ -46,7 +46,8 @@ class Counts:
     @property
     def not_checked(self) -> int:
         """Everything that nobody could compare: figures without words, quotes without a capture."""
-        return self.figures.get(Verdict.NOT_CHECKED, 0) + self.quotes_not_checked
+        figures = (kind.get(Verdict.NOT_CHECKED, 0) for kind in (self.figures, self.typed))
+        return sum(figures) + self.quotes_not_checked
 
     @property
     def is_complete(self) -> bool:

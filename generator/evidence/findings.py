@@ -91,12 +91,21 @@ _find_circular = lru_cache(maxsize=2)(find_circular)
 
 
 def find_match(observation: Observation, library: Library) -> QuoteMatch:
-    """What its quote says of an observation that has one."""
-    article = library.articles[library.article_of[observation.id]]
-    quote = library.quote_of(observation)
-    if quote is None:
-        raise ValueError(f"the observation `{observation.id}` has no quote")
-    return match_quote(observation, quote, article.language, library)
+    """What its quote says of an observation that has one; worked out once for each library."""
+    known = _matches(library)
+    if observation.id not in known:
+        article = library.articles[library.article_of[observation.id]]
+        quote = library.quote_of(observation)
+        if quote is None:
+            raise ValueError(f"the observation `{observation.id}` has no quote")
+        known[observation.id] = match_quote(observation, quote, article.language, library)
+    return known[observation.id]
+
+
+@lru_cache(maxsize=2)
+def _matches(_library: Library) -> dict[str, QuoteMatch]:
+    """What was found so far in a library, by the observation's id."""
+    return {}
 
 
 def _judge_capture(

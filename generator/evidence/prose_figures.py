@@ -150,9 +150,12 @@ class _Judge:
     def _judge_unread(self, phrase: Phrase, sentence: Sentence) -> Iterator[TypedFigure]:
         """Links whose words hold no number that can be read, where one must be: `4²7 km`."""
         known = [*(one.span for one in phrase.quantities), *(one.span for one in phrase.dates)]
-        known += find_exclusions(sentence.text, read_words(self.language))
-        for link in sentence.links:
-            if any(span.meets(link.span) for span in known):
+        unread = [link for link in sentence.links if not any(map(link.span.meets, known))]
+        if not unread:
+            return
+        names = list(find_exclusions(sentence.text, read_words(self.language)))
+        for link in unread:
+            if any(map(link.span.meets, names)):
                 continue
             words, start = link.span.of(sentence.text), link.span.start
             at = Location(sentence.path, link.mark.line, link.mark.column)

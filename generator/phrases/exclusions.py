@@ -13,12 +13,15 @@ from generator.phrases.number_tokens import Numeral
 from generator.phrases.quantity import Span
 from generator.phrases.words import Words
 
+_ENDING = re.compile(r"\.(?:com|org|net|ua|ru|de|eu|io|gov|int|uk|info)\b")
+_ADDRESS = re.compile(
+    rf"(?:https?://|www\.)\S+|[^\s@]{{1,64}}@[^\s@]{{1,255}}\.\w+|\b\w[\w-]{{0,62}}{_ENDING.pattern}\S*"
+)
+"""Tried only where a text has a sign of one: it is dear, and most texts have none."""
 # Nothing here is tried from every sign to the end of the text: a long one would take for ever.
 _FORMS = re.compile(
     r"""
-    (?:https?://|www\.)\S+ | [^\s@]{1,64}@[^\s@]{1,255}\.\w+    # addresses
-    | \b\w[\w-]{0,62}\.(?:com|org|net|ua|ru|de|eu|io|gov|int|uk|info)\b\S*
-    | \[\d{1,3}\] | \[\^[^\]]{1,80}\]                             # notes
+    \[\d{1,3}\] | \[\^[^\]]{1,80}\]                             # notes
     | (?<![\d.,:])\d{1,3}:\d{1,3}(?::\d{2})?(?!\d)(?:\s?[ap]\.?m\b\.?)?
     | (?<![\d.,])\d{1,2}(?:[.:]\d{2})?\s?[ap]\.?m\b\.?            # times
     | (?<![\d.,])\d{1,2}(?:[.:]\d{2})?\s(?:Uhr|o['’]clock|GMT|UTC)
@@ -56,6 +59,9 @@ _PEOPLE = frozenset(
 
 def find_exclusions(text: str, words: Words) -> Iterator[Span]:
     """The parts of a text whose numbers are no quantities, by their form."""
+    if "@" in text or "://" in text or "www." in text or _ENDING.search(text):
+        for match in _ADDRESS.finditer(text):
+            yield Span(match.start(), match.end())
     is_german = words.language == "de"
     for match in _FORMS.finditer(text):
         # `15 am Tag` is no time of the morning.
