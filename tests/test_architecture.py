@@ -41,7 +41,6 @@ MAY_IMPORT = {
 # The core is a function of what it is given: no files, network, clock, environment or log.
 CORE = {"reading", "checks", "pages"} | EVIDENCE
 EDGES_IN_CORE = {
-    "generator.phrases.date_words",
     "generator.phrases.words",
     "generator.reading.captures",
     "generator.reading.content",

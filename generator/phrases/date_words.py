@@ -12,11 +12,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 from typing import Final
 
-import yaml
+from generator.phrases.words import is_known, read_table
 
 KINDS: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -152,11 +151,7 @@ def read_date_words(language: str) -> DateWords:
 
 
 def _load(language: str) -> Table:
-    source = files(__package__) / "words" / "dates" / f"{language}.yml"
-    if not language.isalpha() or not source.is_file():
-        return {}
-    table: Table = yaml.load(source.read_text("utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506 (it makes only text)
-    return table
+    return read_table(f"dates/{language}") if is_known(language, "dates/") else {}
 
 
 def _list(table: Table, heading: str) -> list[str]:

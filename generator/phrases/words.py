@@ -161,9 +161,10 @@ def read_units() -> Mapping[str, UnitTerm]:
 
 
 @cache
-def is_known(language: str) -> bool:
-    """Whether the language has a file of words."""
-    return language.isalpha() and len(language) == len("en") and _file(language).is_file()
+def is_known(language: str, folder: str = "") -> bool:
+    """Whether the language has a file of words, in `words/` or in a folder below it: `dates/`."""
+    is_code = language.isalpha() and len(language) == len("en")
+    return is_code and _file(folder + language).is_file()
 
 
 @cache
