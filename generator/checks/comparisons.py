@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.catalogue import RULES
-from generator.evidence.conflicts import is_measured, is_same_period, is_same_place
+from generator.evidence.conflicts import is_same_period, is_same_place
 from generator.evidence.intervals import scale_of
 from generator.issues import Issue
 from generator.library.library import Library
@@ -41,7 +41,7 @@ def check_comparisons(library: Library) -> Iterator[Issue]:
 def _check_rows(placed: PlacedBlock, block: CompareBlock, library: Library) -> Iterator[Issue]:
     """One issue for a row, for the first thing in which it stands apart."""
     found = ((index, library.observations.get(id)) for index, id in enumerate(block.observations))
-    rows = {index: row for index, row in found if row is not None and is_measured(row, library)}
+    rows = {index: row for index, row in found if row is not None and library.is_measured(row)}
     judged: set[int] = set()
     for aspect in _ASPECTS if rows else ():
         typical = _find_typical(list(rows.values()), aspect, library)

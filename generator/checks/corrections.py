@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from generator.catalogue import RULES
 from generator.checks.dates import is_certainly_before
-from generator.evidence.conflicts import is_measured
 from generator.evidence.corrections import find_last_corrections, is_made, is_withdrawal
 from generator.evidence.recorded import word_record
 from generator.issues import Issue, show_value
@@ -51,7 +50,7 @@ def _check_made(library: Library) -> Iterator[Issue]:
     """Only the last correction of a figure tells what is on record now."""
     for id, correction in find_last_corrections(library).items():
         observation = library.observations.get(id)
-        if observation is None or not is_measured(observation, library):
+        if observation is None or not library.is_measured(observation):
             continue
         if not is_made(correction, observation, library):
             yield _make_issue(correction, observation, library)

@@ -68,7 +68,7 @@ def is_same_basis(one: str, other: str) -> bool:
 
 def are_comparable(one: Observation, other: Observation, library: Library) -> bool:
     """Whether the two measure the same, so that their values may be held against each other."""
-    if not (is_measured(one, library) and is_measured(other, library)):
+    if not (library.is_measured(one) and library.is_measured(other)):
         return False
     is_same_subject = _subject_of(one, library) == _subject_of(other, library)
     return is_same_subject and is_same_basis(one.basis, other.basis)
@@ -101,16 +101,10 @@ def find_conflicts(library: Library) -> Mapping[str, tuple[str, ...]]:
     return MappingProxyType({id: tuple(sorted(found[id])) for id in sorted(found)})
 
 
-def is_measured(observation: Observation, library: Library) -> bool:
-    """Whether the records of its metric and its unit could be read."""
-    metric = library.metrics.get(observation.metric)
-    return metric is not None and (observation.unit or metric.unit) in library.units
-
-
 def _stood_by(observations: Iterable[Observation], library: Library) -> Iterator[Observation]:
     """Those that are neither withdrawn nor at odds with their own words, and can be compared."""
     for observation in observations:
-        is_kept = observation.withdrawn is None and is_measured(observation, library)
+        is_kept = observation.withdrawn is None and library.is_measured(observation)
         if is_kept and not has_failed(observation.id, library):
             yield observation
 

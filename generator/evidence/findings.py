@@ -44,9 +44,8 @@ def _judge(observation: Observation, library: Library) -> Finding:
 
 def is_measurable(observation: Observation, library: Library) -> bool:
     """Whether the observation's metric, unit and article are on record."""
-    metric = library.metrics.get(observation.metric)
     is_readable = library.article_of.get(observation.id) in library.articles
-    return is_readable and metric is not None and (observation.unit or metric.unit) in library.units
+    return is_readable and library.is_measured(observation)
 
 
 def _judge_derived(observation: Observation, library: Library) -> Finding:

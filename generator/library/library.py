@@ -116,6 +116,11 @@ class Library:
             return Quote.model_validate(observation.row)
         return None
 
+    def is_measured(self, observation: Observation) -> bool:
+        """Whether the records of an observation's metric and unit could be read."""
+        metric = self.metrics.get(observation.metric)
+        return metric is not None and (observation.unit or metric.unit) in self.units
+
     def unit_of(self, observation: Observation) -> Unit:
         """The observation's own unit, else its metric's."""
         return self.units[observation.unit or self.metrics[observation.metric].unit]

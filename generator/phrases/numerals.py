@@ -18,6 +18,7 @@ _LAST_WORD = re.compile(r"([^\W\d_]+)\s$")
 
 _ONLY_GAP = re.compile(rf"[{SPACES}\-\u2010\u2011]{{0,2}}")
 
+_TEN = 10
 _HUNDRED = 100
 
 _THOUSAND = 1000
@@ -297,8 +298,8 @@ def _fits(current: Fraction | None, number: Fraction) -> bool:
     if current is None:
         return True
     whole = int(current)
-    if number < 10:  # noqa: PLR2004 - the ones
-        return whole % 10 == 0 and whole % _HUNDRED != 10 and whole > 0  # noqa: PLR2004
+    if number < _TEN:
+        return whole % _TEN == 0 and whole % _HUNDRED != _TEN and whole > 0
     return (number < _HUNDRED and whole % _HUNDRED == 0 and whole > 0) or (
         number >= _HUNDRED and whole % _THOUSAND == 0 and whole > 0
     )

@@ -138,7 +138,8 @@ class _Parser:
             self._take()
         token = self._take()
         # A run of digits may be as long as the text; its length is judged before its value.
-        if not token.text.isdecimal() or len(token.text) > 2 or int(token.text) > MAX_ROUND_DIGITS:  # noqa: PLR2004
+        is_short = token.text.isdecimal() and len(token.text) <= len(str(MAX_ROUND_DIGITS))
+        if not is_short or int(token.text) > MAX_ROUND_DIGITS:
             message = "behind the comma of `round` stands a number of digits"
             help = "write `1` for tenths, `0` for ones, `-3` for thousands"
             raise _Refused(token.start, message, help)
