@@ -19,6 +19,7 @@ from generator.library.near import suggest
 from generator.reading.fault import Fault
 from generator.reading.own_figures import read_own_figure
 from generator.reading.prose_slips import CITATION_HELP, find_prose_slip
+from generator.reading.rows import Rows
 from generator.records.base import SLUG_PATTERN, find_url_fault
 from generator.records.blocks import BLOCKS
 from generator.records.prose import (
@@ -220,10 +221,11 @@ class _Reader:
     def _read_inline(self, token: Token, line: int) -> None:
         children = token.children or []
         breaks, cursor, before = 0, 0, len(self.faults)
+        rows = Rows(token.content, self.lines[line:])
         for index, child in enumerate(children):
             breaks += child.type in ("softbreak", "hardbreak")
             cursor = _note_text_position(token, child, cursor)
-            place = self._find_place(token, child, line, breaks)
+            place = self._find_place(rows, child, line, breaks)
             child.meta["mark"] = place
             if child.type == "citation":
                 for article, quote in child.meta["cited"]:
@@ -286,7 +288,7 @@ class _Reader:
         else:
             self._fault(("bad-link", *read), place)
 
-    def _find_place(self, inline: Token, child: Token, line: int, breaks: int) -> Mark:
+    def _find_place(self, rows: Rows, child: Token, line: int, breaks: int) -> Mark:
         """The line and column of a token inside a block that begins on `line`.
 
         Of text with escaped signs only the line is known, by the breaks before it.
@@ -294,12 +296,7 @@ class _Reader:
         position = (child.meta or {}).get("pos")
         if position is None or self.mark:
             return self._place(line + breaks)
-        before = inline.content[:position]
-        row = before.count("\n")
-        content_line = inline.content.split("\n")[row]
-        source = self.lines[line + row] if line + row < len(self.lines) else ""
-        start = max(source.find(content_line.rstrip()), 0)
-        column = start + position - (before.rfind("\n") + 1) + 1
+        row, column = rows.locate(position)
         return Mark(self.first_line + line + row, column)
 
     def _place(self, line: int) -> Mark:

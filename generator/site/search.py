@@ -11,6 +11,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from generator.site.index_order import put_in_order
+
 INDEX = "pagefind"
 # What a page says of its own kind and its notes' ways back are no text to find.
 OPTIONS = ("--output-subdir", INDEX, "--exclude-selectors", ".bw-kind, .bw-back")
@@ -37,9 +39,17 @@ def index_site(site_dir: Path) -> int:
         check=False,
     )
     found = _INDEXED.search(run.stdout)
-    if run.returncode == 0 and found and (site_dir / INDEX / "pagefind.js").is_file():
-        return int(found[1])
-    raise SearchFailure(f"The search index could not be built. {_reason(run.stdout + run.stderr)}")
+    if run.returncode or not found or not (site_dir / INDEX / "pagefind.js").is_file():
+        said = _reason(run.stdout + run.stderr)
+        raise SearchFailure(f"The search index could not be built. {said}")
+    try:
+        put_in_order(site_dir / INDEX)
+    except (ValueError, LookupError, TypeError) as error:
+        raise SearchFailure(
+            "The search index has another form than this version knows: install the Pagefind that "
+            "`requirements.lock` names."
+        ) from error
+    return int(found[1])
 
 
 def _reason(output: str) -> str:

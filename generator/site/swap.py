@@ -1,12 +1,13 @@
 """Putting a built site in place whole, so that nobody ever sees half of one.
 
-A site is built in a fresh folder beside its target and takes the target's name when it is complete.
-Until then, and after any failure, the last good site stays where it was. Folders that a killed run
-left behind are removed by the next; a folder in use is known by the lock that its process holds.
+A site is built in a fresh folder beside its target and takes the target's name in one step when it
+is complete and on the disk. Until then, and after any failure, the last good site stays where it
+was. Whoever builds holds the project's lock, so a folder found beside the target is a dead run's.
 """
 
 from __future__ import annotations
 
+import ctypes
 import os
 import shutil
 import tempfile
@@ -14,10 +15,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-try:
-    import fcntl
-except ImportError:  # Windows: without locks every leftover counts as dead
-    fcntl = None  # type: ignore[assignment]
+_HERE = -100
+"""`AT_FDCWD` of Linux: paths are taken as they are."""
+_SWAP = 2
+"""`RENAME_EXCHANGE` of Linux and `RENAME_SWAP` of macOS, which are the same number."""
 
 
 @contextmanager
@@ -32,60 +33,55 @@ def fresh_site(target: Path) -> Iterator[Path]:
     target.parent.mkdir(parents=True, exist_ok=True)
     _clear_leftovers(target)
     holder = Path(tempfile.mkdtemp(prefix=f"{target.name}-new-", dir=target.parent))
-    with _locked(holder):
-        try:
-            folder = holder / target.name
-            folder.mkdir()
-            yield folder
-            _put_in_place(folder, target, holder / "previous")
-        finally:
-            shutil.rmtree(holder, ignore_errors=True)
+    try:
+        folder = holder / target.name
+        folder.mkdir()
+        yield folder
+        if hasattr(os, "sync"):  # not on Windows
+            os.sync()
+        _put_in_place(folder, target, holder / "previous")
+    finally:
+        shutil.rmtree(holder, ignore_errors=True)
 
 
 def _put_in_place(folder: Path, target: Path, previous: Path) -> None:
-    if os.path.lexists(target):
-        target.rename(previous)
+    if not os.path.lexists(target):
+        folder.rename(target)
+    elif not exchange(folder, target):
+        _put_in_place_in_two_steps(folder, target, previous)
+
+
+def exchange(one: Path, other: Path) -> bool:
+    """Gives two folders each other's names in one step; False where the system can't.
+
+    Linux and macOS can, on all of their usual file systems; Python has no name for it.
+    """
+    names = os.fsencode(one), os.fsencode(other)
+    library = ctypes.CDLL(None) if os.name == "posix" else None
+    if hasattr(library, "renameat2"):
+        return library.renameat2(_HERE, names[0], _HERE, names[1], _SWAP) == 0
+    if hasattr(library, "renamex_np"):
+        return library.renamex_np(*names, _SWAP) == 0
+    return False
+
+
+def _put_in_place_in_two_steps(folder: Path, target: Path, previous: Path) -> None:
+    """Between the steps there is no site; a run killed there is made good by the next."""
+    target.rename(previous)
     try:
         folder.rename(target)
     except OSError:
-        if os.path.lexists(previous):
-            previous.rename(target)
+        previous.rename(target)
         raise
 
 
 def _clear_leftovers(target: Path) -> None:
-    """Remove what killed runs left; a run killed between the two renames has the last good site."""
+    """Remove what killed runs left; a run killed between the two steps has the last good site."""
     for holder in sorted(target.parent.glob(f"{target.name}-new-*")):
-        if not holder.is_dir() or _is_in_use(holder):
+        if not holder.is_dir():
             continue
         for rescued in (holder / target.name, holder / "previous"):
-            # Both exist only between the renames, when the new site is complete.
+            # Both exist only between the steps, when the new site is complete.
             if (holder / "previous").exists() and rescued.exists() and not os.path.lexists(target):
                 rescued.rename(target)
         shutil.rmtree(holder, ignore_errors=True)
-
-
-@contextmanager
-def _locked(folder: Path) -> Iterator[None]:
-    if fcntl is None:
-        yield
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(handle)
-
-
-def _is_in_use(folder: Path) -> bool:
-    if fcntl is None:
-        return False
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return True
-    finally:
-        os.close(handle)
-    return False

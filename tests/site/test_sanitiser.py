@@ -35,7 +35,7 @@ HOSTILE = [
     '<video src="x" onerror="alert(1)"></video><audio src="x"></audio>',
     '<p id="__config">x</p>',
     '<p id="bw-search">x</p>',
-    '<p id="1st">x</p>',
+    '<p id="_config">x</p>',
     '<div class="mermaid">x</div>',
     '<div class="md-search md-overlay">x</div>',
     '<p role="dialog">x</p>',
@@ -52,7 +52,7 @@ FORBIDDEN = re.compile(
     r"<(?:script|style|img|svg|math|iframe|object|embed|form|input|button|link|meta|base|video|audio"
     r"|noscript|template|plaintext)\b"
     r'|\s(?:on\w+|style|src|target|ping|markdown|action)="'
-    r'|(?:href|id|class|role|tabindex)="(?:\s*(?:java|vb)?script:|data:|[/\\]{2}|__|bw-search"|1|md-|dialog|5)'
+    r'|(?:href|id|class|role|tabindex)="(?:\s*(?:java|vb)?script:|data:|[/\\]{2}|_|bw-search"|md-|dialog|5)'
     r'|href="[^"]*script:'
     r'|class="mermaid|<!--|alert\(1\)</script',
     re.IGNORECASE,
@@ -61,6 +61,8 @@ FORBIDDEN = re.compile(
 KEPT = [
     '<section aria-labelledby="key-figures" class="bw-wide">x</section>',
     '<p class="bw-note bw-ui" id="obs-drift-2031">x</p>',
+    '<h1 id="2031-in-figures">x</h1>',
+    '<h1 id="_1">Дев’ять</h1>',
     '<li id="fn:harbour-2031">x</li>',
     '<sup id="fnref2:harbour"><a class="footnote-ref" href="#fn:harbour">1</a></sup>',
     '<a class="bw-fig" data-computed="" data-n="16" href="#fig-drift">nine</a>',

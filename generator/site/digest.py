@@ -1,0 +1,24 @@
+"""One number for a whole site, so that two people can tell whether they built the same one.
+
+It knows file names and contents; times, owners and rights of files don't count.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+
+def digest_folder(folder: Path) -> str:
+    """The SHA-256 of a folder's files, 64 hexadecimal digits.
+
+    It is that of the lines which `sha256sum` prints for them, sorted by path in byte order:
+    `find . -type f | LC_ALL=C sort | xargs sha256sum | sha256sum`, run in the folder, agrees.
+    """
+    whole = hashlib.sha256()
+    paths = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    for path in sorted(paths, key=str.encode):
+        with (folder / path).open("rb") as opened:
+            digest = hashlib.file_digest(opened, "sha256").hexdigest()
+        whole.update(f"{digest}  ./{path}\n".encode())
+    return whole.hexdigest()

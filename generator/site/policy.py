@@ -1,0 +1,104 @@
+"""What a page of the site may hold and ask for: the second wall, which stands without the first.
+
+It knows the content security policy that the theme puts at the head of each page, the headers for
+hosts that read a `_headers` file, and the elements that a finished page consists of. It finds what
+a policy can't forbid, such as a page that forwards its reader. No script stands in a page, so no
+hash is needed: the policy is the same text on every page, and no page can add to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from generator.issues import show_value
+from generator.site.sanitiser import SCHEMES, TAGS
+
+# Pagefind's index is read by WebAssembly, which needs a word of its own; it allows no `eval`.
+POLICY = (
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; "
+    "font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; "
+    "base-uri 'none'; form-action 'none'"
+)
+"""As https://www.w3.org/TR/CSP3/ defines it; `frame-ancestors` counts in a header alone."""
+
+HEADERS: Mapping[str, str] = {
+    "Content-Security-Policy": f"{POLICY}; frame-ancestors 'none'",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": (
+        "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), "
+        "magnetometer=(), microphone=(), midi=(), payment=(), usb=(), browsing-topics=()"
+    ),
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+}
+"""What a host sends with every file, where it can be told to."""
+HEADERS_FILE = "_headers"
+
+_AROUND_THE_TEXT = {
+    *("article", "body", "fieldset", "footer", "form", "head", "header", "html", "input", "label"),
+    *("legend", "link", "main", "meta", "script", "title"),
+}
+_ELEMENTS = TAGS | _AROUND_THE_TEXT
+_META_NAMES = {"color-scheme", "description", "referrer", "viewport"}
+_LINK_RELATIONS = {"canonical", "icon", "stylesheet"}
+# Where an element fetches from, beside `src`; and what starts a script or leaves the page.
+_FORBIDDEN_ATTRIBUTES = {
+    *("action", "background", "formaction", "ping", "poster", "srcdoc", "srcset", "style"),
+    "xlink:href",
+}
+_DATA = "application/json"
+Attributes = Mapping[str, str | None]
+
+
+def write_headers(site: Path) -> None:
+    """Writes the headers as Netlify, Cloudflare Pages and their like read them."""
+    lines = ["/*", *(f"  {name}: {value}" for name, value in HEADERS.items())]
+    (site / HEADERS_FILE).write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def find_element_faults(tag: str, attributes: Attributes, text: str) -> Iterator[str]:
+    """What one element of a page holds against the policy, in words that follow the page's path.
+
+    Args:
+        tag: The element's name.
+        attributes: Its attributes; None is the value of one without a value.
+        text: What stands in it, of a `script` only.
+    """
+    if tag not in _ELEMENTS:
+        yield f"holds <{tag}>, which no page uses"
+    for name in attributes:
+        if name.startswith("on") or name in _FORBIDDEN_ATTRIBUTES:
+            yield f"holds <{tag}> with `{name}`"
+    if tag == "script":
+        yield from _find_script_faults(attributes, text)
+    elif tag == "meta":
+        yield from _find_meta_faults(attributes)
+    elif tag == "link" and attributes.get("rel") not in _LINK_RELATIONS:
+        yield f"holds <link> with the relation `{attributes.get('rel')}`"
+    elif tag == "a":
+        scheme = urlsplit(attributes.get("href") or "").scheme.lower()
+        if scheme and scheme not in SCHEMES:
+            yield f"links to `{scheme}:`"
+
+
+def _find_script_faults(attributes: Attributes, text: str) -> Iterator[str]:
+    source = attributes.get("src")
+    if source is None and attributes.get("type") != _DATA:
+        yield f"holds a script of its own: {show_value(text)}"
+    elif source is not None and urlsplit(source).netloc:
+        yield f"loads a script from `{urlsplit(source).netloc}`"
+
+
+def _find_meta_faults(attributes: Attributes) -> Iterator[str]:
+    equivalent = attributes.get("http-equiv")
+    if equivalent is not None:
+        if equivalent.lower() != "content-security-policy":
+            yield f"holds <meta http-equiv> for `{equivalent}`"
+        elif attributes.get("content") != POLICY:
+            yield "has another content security policy than the site's"
+    elif "charset" not in attributes and attributes.get("name") not in _META_NAMES:
+        yield f"holds <meta> with the name `{attributes.get('name')}`"

@@ -1,0 +1,162 @@
+"""A built site is looked at once more before it takes the place of the last one.
+
+Every page that was to be there is there and no other, each carries the policy at its head and
+nothing that a policy can't forbid, every link within the site leads to something, and the search
+has its index. What a page may hold is `policy`'s to say; what to do about a fault, the caller's.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from urllib.parse import unquote, urlsplit
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from generator.site.policy import find_element_faults
+from generator.site.search import INDEX
+
+NOT_FOUND = "404.html"
+SHOWN_FAULTS = 20
+
+
+class UnsoundSiteError(Exception):
+    """What was built must not be shown; `faults` says why, each with the page's path in front."""
+
+    def __init__(self, faults: Sequence[str]) -> None:
+        shown = list(faults[:SHOWN_FAULTS])
+        if len(faults) > SHOWN_FAULTS:
+            shown.append(f"and {len(faults) - SHOWN_FAULTS:,} more")
+        super().__init__("\n  ".join(["the site that was built is not sound:", *shown]))
+        self.faults = faults
+
+
+@dataclass(slots=True)
+class Page:
+    """One built page: what it points to within the site, and what can be pointed to in it."""
+
+    targets: list[str] = field(default_factory=list)
+    ids: set[str] = field(default_factory=set)
+    faults: list[str] = field(default_factory=list)
+    canonical: str = ""
+
+
+def verify_site(site: Path, expected: Sequence[str], searchable: int) -> int:
+    """How many pages a sound site has.
+
+    Args:
+        site: The folder of the built site.
+        expected: The path of each page that has to be in it, as `briefs/x/index.html`.
+        searchable: How many pages the search index was said to hold.
+
+    Raises:
+        UnsoundSiteError: Pages or the index are missing or strange, or a link leads nowhere.
+    """
+    pages = {
+        path.relative_to(site).as_posix(): read_page(path.read_bytes())
+        for path in sorted(site.rglob("*.html"))
+    }
+    files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    wanted = {*expected, NOT_FOUND}
+    faults = [f"{path}: was not built" for path in sorted(wanted - pages.keys())]
+    faults += [f"{path}: nobody wrote this page" for path in sorted(pages.keys() - wanted)]
+    faults += [f"{path}: {fault}" for path, page in pages.items() for fault in page.faults]
+    faults += _find_dead_links(pages, files)
+    faults += _find_index_faults(site, searchable)
+    if faults:
+        raise UnsoundSiteError(faults)
+    return len(pages)
+
+
+def read_page(html: bytes) -> Page:
+    """Reads one page as a browser does, and judges what stands in it."""
+    page = Page()
+    root = LexborHTMLParser(html).root
+    for node in root.traverse() if root is not None else ():
+        _read_element(node, page)
+    page.faults += _find_policy_faults(html)
+    return page
+
+
+def _read_element(node: LexborNode, page: Page) -> None:
+    tag, attributes = node.tag or "", node.attributes
+    page.faults += find_element_faults(tag, attributes, node.text() if tag == "script" else "")
+    if id := attributes.get("id"):
+        page.ids.add(id)
+    target = attributes.get("href") or attributes.get("src")
+    if target and attributes.get("rel") == "canonical":
+        page.canonical = target
+    elif target is not None and not _leads_away(tag, target, page):
+        page.targets.append(target)
+
+
+def _leads_away(tag: str, target: str, page: Page) -> bool:
+    """Whether an address is another site's, which only a reader's own click may ask for."""
+    address = urlsplit(target)
+    if not (address.scheme or address.netloc):
+        return False
+    if tag != "a":
+        page.faults.append(f"loads `{target}` from elsewhere")
+    return True
+
+
+def _find_policy_faults(html: bytes) -> Iterator[str]:
+    """The policy counts from where it stands: only the character set may stand before it."""
+    head = LexborHTMLParser(html).css_first("head")
+    children = list(head.iter()) if head is not None else []
+    first = [child.attributes for child in children[:2]]
+    if len(first) < 2 or "charset" not in first[0] or "http-equiv" not in first[1]:  # noqa: PLR2004
+        yield "does not begin with its content security policy"
+
+
+def _find_dead_links(pages: dict[str, Page], files: set[str]) -> Iterator[str]:
+    home = pages.get("index.html", Page()).canonical
+    root = urlsplit(home).path if home else "/"
+    for path, page in pages.items():
+        for target in dict.fromkeys(page.targets):
+            if not _is_alive(path, target, root, pages, files):
+                yield f"{path}: links to `{target}`, which is not there"
+
+
+def _is_alive(
+    path: str, target: str, root: str, pages: dict[str, Page], files: set[str]
+) -> bool:
+    address = urlsplit(target)
+    file = _find_file(path, unquote(address.path), root)
+    if file not in files:
+        return False
+    fragment = unquote(address.fragment)
+    return not fragment or file not in pages or fragment in pages[file].ids
+
+
+def _find_file(path: str, target: str, root: str) -> str:
+    """The file that a browser gets for an address on a page."""
+    if not target:
+        return path
+    if target.startswith("/"):
+        joined = PurePosixPath(target.removeprefix(root).lstrip("/"))
+    else:
+        joined = PurePosixPath(path).parent / target
+    parts: list[str] = []
+    for part in joined.parts:
+        if part == "..":
+            parts = parts[:-1]
+        elif part != ".":
+            parts.append(part)
+    if target.endswith(("/", ".")) or not parts:
+        parts.append("index.html")
+    return "/".join(parts)
+
+
+def _find_index_faults(site: Path, searchable: int) -> Iterator[str]:
+    entry = site / INDEX / "pagefind-entry.json"
+    try:
+        languages = json.loads(entry.read_text("utf-8"))["languages"].values()
+        counted = sum(language["page_count"] for language in languages)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        yield f"{INDEX}/{entry.name}: the search index can't be read"
+        return
+    if counted != searchable or not searchable:
+        yield f"{INDEX}/{entry.name}: the search index holds {counted} of {searchable} pages"
