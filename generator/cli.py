@@ -42,12 +42,16 @@ from generator.site.build import (
     refresh_pages,
 )
 from generator.site.engines import Engine, EngineFailure
+from generator.site.lock import BusyError, hold_project
+from generator.site.render import BrokenPagesError
 from generator.site.schemas import write_schemas
 from generator.site.search import SearchFailure
+from generator.site.verify import UnsoundSiteError
 from generator.site.write import HandWrittenPageError
-from generator.site.written import UnreadablePageError
+from generator.site.written import find_missing_config
 
 FAILED = 1
+BUILD_FAILURES = (BrokenPagesError, EngineFailure, SearchFailure, UnsoundSiteError)
 FORMATS = ("text", "github", "json")
 
 
@@ -81,6 +85,14 @@ class Verbs(click.Group):
             near = suggest(args[0], self.list_commands(ctx), f"the verbs are {verbs}")
             ctx.fail(f"there is no verb `{args[0]}`; {near}")
         return super().resolve_command(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Runs the verb; an interrupt ends it in a line, and what it had begun is cleared away."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            click.echo("\nstopped; nothing was put in place", err=True)
+            sys.exit(FAILED)
 
 
 def _find_project(ctx: click.Context, param: click.Parameter, value: Path) -> Path:
@@ -159,15 +171,13 @@ def _select(issues: list[Issue], paths: tuple[Path, ...], project: Path) -> list
     wanted = []
     for path in paths:
         try:
-            wanted.append(path.resolve().relative_to(project / "data"))
+            wanted.append(path.resolve().relative_to(project))
         except ValueError:
-            raise click.UsageError(
-                f"`{path}` is not in `data/`; only records are checked"
-            ) from None
+            raise click.UsageError(f"`{path}` is not in the project `{project}`") from None
     return [
         issue
         for issue in issues
-        if any(Path(issue.location.path).is_relative_to("data" / path) for path in wanted)
+        if any(Path(issue.location.path).is_relative_to(path) for path in wanted)
     ]
 
 
@@ -180,9 +190,30 @@ def _select(issues: list[Issue], paths: tuple[Path, ...], project: Path) -> list
     show_default=True,
     help="The program that turns docs/ into site/.",
 )
+@click.option(
+    "--broken-pages",
+    type=click.Choice(("stop", "replace")),
+    default="stop",
+    show_default=True,
+    help="What becomes of pages that the engine can't render: they stop the build, or a note "
+    "stands in their place.",
+)
+@click.option(
+    "--wait/--no-wait",
+    default=True,
+    show_default=True,
+    help="Wait while another build of the project is running, or end at once.",
+)
 @strict_option
 @project_option
-def build(as_of: EdtfDate | None, engine: str, strict: bool, project: Path) -> None:
+def build(  # noqa: PLR0913, PLR0917 - one parameter for each option
+    as_of: EdtfDate | None,
+    engine: str,
+    broken_pages: str,
+    wait: bool,
+    strict: bool,
+    project: Path,
+) -> None:
     """Check the records and build the site into site/.
 
     If anything fails, the last good site stays as it was.
@@ -193,26 +224,38 @@ def build(as_of: EdtfDate | None, engine: str, strict: bool, project: Path) -> N
       brief build --as-of 2025-01-31
       brief build --engine zensical
     """
-    checked = check_project(project)
-    _echo_lines(format_text(checked.issues))
-    obstacle = checked.find_obstacle(strict=strict)
-    if obstacle:
-        click.echo(format_summary(checked.issues, checked.counts))
-        _fail(f"nothing was built: {obstacle}")
-    day = _or_usage(lambda: choose_as_of(as_of, os.environ, checked.library))
     try:
-        built = build_site(project, checked, engine=Engine(engine), as_of=day, tell=click.echo)
-    except HandWrittenPageError as error:
+        with hold_project(project, click.echo, wait=wait):
+            checked = check_project(project).with_issues(find_missing_config(project))
+            _echo_lines(format_text(checked.issues))
+            obstacle = checked.find_obstacle(strict=strict)
+            if obstacle:
+                click.echo(format_summary(checked.issues, checked.counts))
+                _fail(f"nothing was built: {obstacle}")
+            built = build_site(
+                project,
+                checked,
+                engine=Engine(engine),
+                as_of=_or_usage(lambda: choose_as_of(as_of, os.environ, checked.library)),
+                tell=click.echo,
+                replace_broken=broken_pages == "replace" and not strict,
+            )
+    except (HandWrittenPageError, BusyError) as error:
         _fail(str(error))
-    except (UnreadablePageError, EngineFailure, SearchFailure) as error:
+    except BUILD_FAILURES as error:
         _fail(f"{error}\nhelp: the last good site is untouched; mend what is named and build again")
     except OSError as error:
-        _fail(
-            f"`{error.filename}` could not be written: {error.strerror}\n"
-            "help: see what stands there, who may write there, and whether the disk is full; "
-            "the last good site is untouched"
-        )
+        _fail(_explain_write_error(error))
     click.echo(format_build(built))
+
+
+def _explain_write_error(error: OSError) -> str:
+    place = f"`{error.filename}`" if error.filename else "a file"
+    return (
+        f"{place} could not be written: {error.strerror}\n"
+        "help: see what stands there, who may write there, and whether the disk is full; "
+        "the last good site is untouched"
+    )
 
 
 def _or_usage(read: Callable[[], EdtfDate]) -> EdtfDate:

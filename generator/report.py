@@ -20,6 +20,20 @@ _COUNTED = ("brief", "article", "observation", "event", "correction")
 _VOCABULARY = ("source", "metric", "topic", "unit", "place")
 
 
+class ReplacedPage(Protocol):
+    """A page in whose place a note stands."""
+
+    @property
+    def path(self) -> str:
+        """Its file in `docs/`."""
+        ...
+
+    @property
+    def cause(self) -> str:
+        """Why it could not be rendered."""
+        ...
+
+
 class BuiltSite(Protocol):
     """What is said of a build, whoever made it."""
 
@@ -31,6 +45,16 @@ class BuiltSite(Protocol):
     @property
     def page_count(self) -> int:
         """How many pages it has."""
+        ...
+
+    @property
+    def replaced(self) -> Sequence[ReplacedPage]:
+        """The pages that the engine can't render."""
+        ...
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of the site."""
         ...
 
     @property
@@ -273,7 +297,17 @@ def format_build(built: BuiltSite) -> str:
             _list_quotes(built.counts),
             f"site/ has {_count(built.page_count, 'page')}, {built.searchable:,} of them in the "
             f"search index; it took {built.seconds:.1f} seconds",
+            *_list_replaced(built),
+            f"digest of site/: sha256:{built.digest}",
             "look at it: run `python3 -m http.server --directory site`, then open "
             "http://localhost:8000/",
         ]
+    )
+
+
+def _list_replaced(built: BuiltSite) -> list[str]:
+    """The pages that the engine can't render, each with the cause."""
+    told = [f"  {page.path}: {page.cause}" for page in built.replaced]
+    return (
+        [f"not rendered, a note in its place: {_count(len(told), 'page')}", *told] if told else []
     )

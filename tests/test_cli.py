@@ -110,6 +110,7 @@ def test_github_gets_annotations(broken: Path) -> None:
 
 def test_strict_fails_on_what_was_not_checked(project: Path) -> None:
     """A figure that nobody compared with its words does not pass a strict check, or build."""
+    (project / "mkdocs.yml").write_text("site_name: X\n", encoding="utf-8")
     for verb in ("check", "build"):
         result = run(project, verb, "--strict")
         assert result.exit_code == 1

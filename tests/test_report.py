@@ -225,21 +225,39 @@ def test_every_rule_can_be_explained(id: str) -> None:
 
 
 @dataclass(frozen=True)
+class Replaced:
+    """A page that the engine can't render."""
+
+    path: str = "briefs/x.md"
+    cause: str = "it takes longer than 20 seconds"
+
+
+@dataclass(frozen=True)
 class Made:
     """A build, as far as it is spoken of."""
 
     counts: Counts = CLEAN
     page_count: int = 1_234
+    replaced: tuple[Replaced, ...] = ()
+    digest: str = "0f" * 32
     searchable: int = 1_200
     seconds: float = 3.21
 
 
 def test_a_build_says_what_it_made_and_how_to_look_at_it() -> None:
     """Numbers of records, figures, pages and seconds, and a command."""
-    first, figures, typed, quotes, pages, last = format_build(Made()).split("\n")
+    first, figures, typed, quotes, pages, digest, last = format_build(Made()).split("\n")
+    assert digest == f"digest of site/: sha256:{'0f' * 32}"
     assert first == "built: 2 briefs, 2 articles, 2 observations, 2 events, 2 corrections"
     assert figures.startswith("figures 1,102: checked in quote 1,100, failed 0, not checked 2")
     assert typed.startswith("figures in briefs 2: ")
     assert quotes.startswith("quotes found in captures 3, not found 0, not checked 160")
     assert "1,234 pages, 1,200 of them in the search index; it took 3.2 seconds" in pages
     assert "python3 -m http.server --directory site" in last
+
+
+def test_a_page_that_was_replaced_is_named_with_its_cause() -> None:
+    """Nothing is left out in silence."""
+    lines = format_build(Made(replaced=(Replaced(),))).split("\n")
+    assert "not rendered, a note in its place: 1 page" in lines
+    assert "  briefs/x.md: it takes longer than 20 seconds" in lines

@@ -7,6 +7,7 @@ Headings get their ids here; nobody else's text makes an id.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 
 from markdown_it.token import Token
 
@@ -35,6 +36,7 @@ class _Renderer:
         self.page = page
         self.blocks: dict[int, PlacedBlock] = {placed.index: placed for placed in prose.blocks}
         self.ids: set[str] = set()
+        self.numbers: dict[str, int] = defaultdict(lambda: 1)
         self.index = 0
 
     def render(self) -> str:
@@ -96,12 +98,17 @@ class _Renderer:
     def _render_heading(self, token: Token) -> str:
         inline = self.tokens[self.index]
         text = " ".join(self._render_until("heading_close"))
-        id = base = "s-" + slugify(inline.content)
-        number = 2
-        while id in self.ids:
-            id, number = f"{base}-{number}", number + 1
-        self.ids.add(id)
+        id = self._make_id("s-" + slugify(inline.content))
         return f"{'#' * int(token.tag[1:])} {text} {{#{id}}}"
+
+    def _make_id(self, base: str) -> str:
+        """The id itself, or with the first number behind it that makes it another than all."""
+        id = base
+        while id in self.ids:
+            self.numbers[base] += 1
+            id = f"{base}-{self.numbers[base]}"
+        self.ids.add(id)
+        return id
 
     def _render_list(self, token: Token) -> str:
         close = token.type.replace("_open", "_close")

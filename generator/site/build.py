@@ -1,4 +1,4 @@
-"""The whole way from `data/` to `site/`: check, generate, engine, search, and the swap at the end.
+"""The whole way from `data/` to `site/`: check, generate, engine, search, verify, and the swap.
 
 Each stage is somebody else's; this knows their order, and that nothing of a failed build is shown.
 """
@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from generator.checks.counts import Counts, count_records
@@ -23,11 +23,17 @@ from generator.pages.site_pages import render_pages
 from generator.reading.assemble import assemble
 from generator.reading.files import read_data_files
 from generator.records.edtf import EdtfDate, parse_edtf
+from generator.site.broken_pages import BrokenPage
+from generator.site.digest import digest_folder
 from generator.site.docstrings import read_module_docstrings
-from generator.site.engines import CONFIG, DOCS, Engine
+from generator.site.engines import CONFIG, DOCS, Engine, list_pages
 from generator.site.engines import build as run_engine
+from generator.site.lock import hold_project
+from generator.site.policy import write_headers
+from generator.site.render import render_all
 from generator.site.search import index_site
 from generator.site.swap import fresh_site
+from generator.site.verify import verify_site
 from generator.site.write import HandWrittenPageError, Written, is_generated, write_pages
 from generator.site.written import check_written
 
@@ -45,6 +51,10 @@ class Checked:
     library: Library
     issues: list[Issue]
     counts: Counts
+
+    def with_issues(self, more: list[Issue]) -> Checked:
+        """The same with further issues among them."""
+        return replace(self, issues=sort_issues([*self.issues, *more]))
 
     def find_obstacle(self, *, strict: bool) -> str:
         """Why a build must not go on, and the way out; empty if it may."""
@@ -66,16 +76,20 @@ class Built:
 
     counts: Counts
     pages: Written
+    replaced: list[BrokenPage]
+    """Pages that the engine can't render, in whose place a note stands."""
     page_count: int
     searchable: int
+    digest: str
+    """The SHA-256 of the site, as `digest_folder` reckons it."""
     seconds: float
 
 
 def check_project(project: Path) -> Checked:
-    """Reads and checks everything under `project/data`."""
+    """Reads and checks everything under `project/data`, and what people wrote beside it."""
     library, issues = assemble(read_data_files(project))
     judged = judge_library(library)
-    found = sort_issues([*issues, *judged.kept])
+    found = sort_issues([*issues, *judged.kept, *check_written(project)])
     return Checked(library, found, count_records(library, judged.waived))
 
 
@@ -96,16 +110,30 @@ def _render_reference_once() -> Mapping[str, str]:
 
 
 def build_site(
-    project: Path, checked: Checked, *, engine: Engine, as_of: EdtfDate, tell: Tell
+    project: Path,
+    checked: Checked,
+    *,
+    engine: Engine,
+    as_of: EdtfDate,
+    tell: Tell,
+    replace_broken: bool = False,
 ) -> Built:
-    """Generates, builds and indexes a checked project, and puts the site in place.
+    """Generates, builds, indexes and verifies a checked project, and puts the site in place.
+
+    Args:
+        project: The project's folder, whose lock the caller holds.
+        checked: Its records; none of their issues may stop a build.
+        engine: What turns docs/ into a site.
+        as_of: The day that the site speaks from.
+        tell: Takes each line for the person at the terminal.
+        replace_broken: Whether a note takes the place of a generated page that the engine can't
+            render; else such a page stops the build.
 
     Raises:
-        UnreadablePageError, HandWrittenPageError, EngineFailure, SearchFailure, OSError: The last
-            good site is untouched.
+        HandWrittenPageError, BrokenPagesError, EngineFailure, SearchFailure, UnsoundSiteError,
+        OSError: The last good site is untouched.
     """
     began = time.perf_counter()
-    check_written(project)
     written = generate_pages(project, checked.library, as_of)
     tell(
         f"pages: {len(written.changed)} written, {len(written.unchanged)} unchanged, "
@@ -114,14 +142,23 @@ def build_site(
     for path in written.strays:
         tell(f"{DOCS}/{path} is written by hand: it is on the site, but git leaves its folder out")
     with fresh_site(project / SITE) as folder:
-        run_engine(engine, project, folder, source_date_epoch=to_epoch(as_of))
+        run = partial(run_engine, engine, project, folder, source_date_epoch=to_epoch(as_of))
+        replaced = render_all(project, run, replace_broken=replace_broken)
         searchable = index_site(folder)
-        page_count = sum(1 for _ in folder.rglob("*.html"))
-    return Built(checked.counts, written, page_count, searchable, time.perf_counter() - began)
+        write_headers(folder)
+        page_count = verify_site(folder, list(list_pages(project).values()), searchable)
+        digest = digest_folder(folder)
+    seconds = time.perf_counter() - began
+    return Built(checked.counts, written, replaced, page_count, searchable, digest, seconds)
 
 
 def refresh_pages(project: Path, report: Callable[[Checked], None], tell: Tell) -> bool:
     """Checks and generates for a preview; False, after saying why, if the old pages must stay."""
+    with hold_project(project, tell, wait=True):
+        return _refresh_pages(project, report, tell)
+
+
+def _refresh_pages(project: Path, report: Callable[[Checked], None], tell: Tell) -> bool:
     checked = check_project(project)
     report(checked)
     if checked.find_obstacle(strict=False):

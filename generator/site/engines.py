@@ -16,8 +16,12 @@ from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from pathlib import Path
 
+from generator.site.deadline import SECONDS
+
 CONFIG = "mkdocs.yml"
 DOCS = "docs"
+PAGE_SECONDS = 20
+"""How long an engine may take for one page, in seconds."""
 
 _PACKAGE_ROOT = Path(__file__).resolve().parents[2]
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
@@ -51,18 +55,25 @@ def build(
         EngineFailure: The engine is missing, refused a page, or left one out.
     """
     project_dir, site_dir = project_dir.resolve(), site_dir.resolve()
-    environment = _environment(os.environ, source_date_epoch)
+    environment = make_environment(source_date_epoch)
+    environment[SECONDS] = str(PAGE_SECONDS)
     if engine is Engine.ZENSICAL:
         _build_with_zensical(project_dir, site_dir, environment)
     else:
         arguments = ["build", "--strict", "--config-file", CONFIG, "--site-dir", str(site_dir)]
         _run(engine, arguments, project_dir, environment)
-    left_out = [f"{DOCS}/{page}: not built" for page in _missing_pages(project_dir, site_dir)]
-    if left_out:
+    left_out = [
+        f"{DOCS}/{source}: not built"
+        for source, page in list_pages(project_dir).items()
+        if not (site_dir / page).is_file()
+    ]
+    if left_out:  # Zensical goes on when a page crashes its Markdown parser
         raise EngineFailure(engine, left_out)
 
 
-def _environment(outer: Mapping[str, str], source_date_epoch: int | None) -> dict[str, str]:
+def make_environment(source_date_epoch: int | None = None) -> dict[str, str]:
+    """The environment in which an engine, or a part of one, runs."""
+    outer: Mapping[str, str] = os.environ
     inner = {**outer, "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
     inner |= {"PYTHONUTF8": "1", "NO_COLOR": "1"}
     # The engine imports our Markdown extensions, installed or not.
@@ -81,6 +92,8 @@ def _build_with_zensical(project_dir: Path, site_dir: Path, environment: dict[st
     So it builds into a folder inside, by a configuration file that inherits the real one, and the
     result is moved. Its cache keeps pages from before a change of our extensions: it goes as well.
     """
+    for left in project_dir.glob(".zensical-*"):  # by a run that was killed
+        left.unlink() if left.is_file() else shutil.rmtree(left, ignore_errors=True)
     inside = project_dir / f".zensical-{os.getpid()}"
     config, cache = inside.with_suffix(".yml"), project_dir / ".cache"
     had_cache = cache.exists()
@@ -144,11 +157,12 @@ def _zensical_lines(lines: list[str]) -> Iterator[str]:
             said = ""
 
 
-def _missing_pages(project_dir: Path, site_dir: Path) -> Iterator[str]:
-    """Pages that an engine dropped: Zensical goes on when a page crashes its Markdown parser."""
+def list_pages(project_dir: Path) -> dict[str, str]:
+    """The page of the site that each file of docs/ becomes, as paths relative to the two."""
     docs = project_dir / DOCS
+    pages = {}
     for source in sorted(docs.rglob("*.md")):
         page = source.relative_to(docs)
         folder = page.parent if page.stem in {"index", "README"} else page.with_suffix("")
-        if not (site_dir / folder / "index.html").is_file():
-            yield page.as_posix()
+        pages[page.as_posix()] = (folder / "index.html").as_posix()
+    return pages

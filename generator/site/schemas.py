@@ -9,6 +9,7 @@ import json
 from pathlib import Path
 
 from generator.records.schema import make_schemas
+from generator.site.write import replace_file
 
 FOLDER = Path("data") / "schema"
 
@@ -21,7 +22,7 @@ def write_schemas(root: Path) -> list[Path]:
     for name, schema in make_schemas().items():
         path, text = folder / name, format_schema(schema)
         if not path.is_file() or path.read_text("utf-8") != text:
-            path.write_text(text, "utf-8", newline="\n")
+            replace_file(path, text.encode())
             written.append(path)
     return written
 

@@ -56,12 +56,14 @@ def exchange(one: Path, other: Path) -> bool:
 
     Linux and macOS can, on all of their usual file systems; Python has no name for it.
     """
+    if os.name != "posix":
+        return False
     names = os.fsencode(one), os.fsencode(other)
-    library = ctypes.CDLL(None) if os.name == "posix" else None
+    library = ctypes.CDLL(None)
     if hasattr(library, "renameat2"):
-        return library.renameat2(_HERE, names[0], _HERE, names[1], _SWAP) == 0
+        return bool(library.renameat2(_HERE, names[0], _HERE, names[1], _SWAP) == 0)
     if hasattr(library, "renamex_np"):
-        return library.renamex_np(*names, _SWAP) == 0
+        return bool(library.renamex_np(*names, _SWAP) == 0)
     return False
 
 

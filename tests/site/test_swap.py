@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.site import swap
 from generator.site.swap import fresh_site
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -48,10 +49,31 @@ def test_a_failed_build_leaves_the_last_good_site(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
 
+def test_a_site_is_there_at_every_moment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The new site takes the name of the old one in one step, without a moment of none."""
+    target = tmp_path / "site"
+    _make(target, "old")
+    monkeypatch.setattr(Path, "rename", None)  # what two steps would be made of
+    _make(target, "new")
+    assert _read(target) == "new"
+
+
+def test_two_steps_do_where_the_system_has_no_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file system may not be able to exchange two folders."""
+    monkeypatch.setattr(swap, "exchange", lambda *_: False)
+    target = tmp_path / "site"
+    _make(target, "old")
+    _make(target, "new")
+    assert _read(target) == "new"
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
 def test_a_failed_swap_puts_the_last_good_site_back(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """When the second of the two renames fails, the first is undone."""
+    """When the second of two steps fails, the first is undone."""
     target = tmp_path / "site"
     _make(target, "good")
     rename = Path.rename
@@ -61,6 +83,7 @@ def test_a_failed_swap_puts_the_last_good_site_back(
             raise OSError("no space")
         return rename(self, to)
 
+    monkeypatch.setattr(swap, "exchange", lambda *_: False)
     monkeypatch.setattr(Path, "rename", fail_for_the_new_site)
     with pytest.raises(OSError, match="no space"):
         _make(target, "new")
@@ -69,12 +92,13 @@ def test_a_failed_swap_puts_the_last_good_site_back(
 
 
 def test_leftovers_of_a_killed_run_are_cleared_by_the_next(tmp_path: Path) -> None:
-    """A run that is killed cannot clear up after itself; one that still runs is left alone."""
+    """A run that is killed cannot clear up after itself."""
     target = tmp_path / "site"
     _make(target, "good")
-    with _running_build(target) as _:
-        _make(target, "better")
-        assert len(list(tmp_path.glob("site-new-*"))) == 1
+    with _running_build(target):
+        pass
+    assert _read(target) == "good"
+    assert len(list(tmp_path.glob("site-new-*"))) == 1
     _make(target, "best")
     assert _read(target) == "best"
     assert [path.name for path in tmp_path.iterdir()] == ["site"]

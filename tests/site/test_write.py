@@ -38,12 +38,20 @@ def test_a_page_written_by_hand_is_refused_and_nothing_is_written(tmp_path: Path
     """All hand-written pages in the way are named; even the other pages are not written."""
     (tmp_path / "a.md").write_text("# Mine\n", encoding="utf-8")
     (tmp_path / "b").mkdir()
-    (tmp_path / "b" / "c.md").write_text("", encoding="utf-8")
+    (tmp_path / "b" / "c.md").write_text("x", encoding="utf-8")
     with pytest.raises(HandWrittenPageError) as refused:
         write_pages(tmp_path, {"a.md": PAGE, "b/c.md": PAGE, "d.md": PAGE})
     assert refused.value.paths == ["a.md", "b/c.md"]
     assert (tmp_path / "a.md").read_text(encoding="utf-8") == "# Mine\n"
     assert not (tmp_path / "d.md").exists()
+
+
+def test_an_empty_file_is_nobody_s_work(tmp_path: Path) -> None:
+    """A disk that failed may have left it; what a killed run left unfinished goes as well."""
+    (tmp_path / "a.md").touch()
+    (tmp_path / ".b.md.xyz.brief-new").write_text("half", encoding="utf-8")
+    assert write_pages(tmp_path, {"a.md": PAGE}).changed == ["a.md"]
+    assert [path.name for path in tmp_path.iterdir()] == ["a.md"]
 
 
 def test_hand_written_pages_elsewhere_stay(tmp_path: Path) -> None:

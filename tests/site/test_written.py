@@ -8,7 +8,7 @@ from click.testing import CliRunner, Result
 
 from generator.cli import main
 from generator.site.write import MARK, write_pages
-from generator.site.written import UnreadablePageError, check_written
+from generator.site.written import check_written
 
 INVENTED = Path(__file__).parent.parent / "library"
 PAGE = f"---\n{MARK} from data/briefs/2024/x.md.\ntitle: X\n---\n\n# X\n"
@@ -34,11 +34,11 @@ def build(project: Path) -> Result:
 @pytest.mark.parametrize(
     ("path", "content", "said"),
     [
-        ("mkdocs.yml", b"site_name: X\n\ttheme: y\n", "mkdocs.yml:2: a tab"),
-        ("mkdocs.yml", b'site_name: "X\n', "mkdocs.yml:1: the quotation mark"),
-        ("docs/about.md", b"---\ntitle: a: b\n---\n", "docs/about.md:2: `:` stands"),
-        ("docs/about.md", b"---\ntitle: a\n\n# A\n", "docs/about.md:1: the front matter is not closed"),
-        ("docs/about.md", b"# A\n\ncaf\xe9\n", "docs/about.md:3: the file is not UTF-8"),
+        ("mkdocs.yml", b"site_name: X\n\ttheme: y\n", "mkdocs.yml:2:1: error[yaml-syntax]"),
+        ("mkdocs.yml", b'site_name: "X\n', "mkdocs.yml:1:12: error[yaml-syntax]"),
+        ("docs/about.md", b"---\ntitle: a: b\n---\n", "docs/about.md:2:9: error[yaml-syntax]"),
+        ("docs/about.md", b"---\ntitle: a\n\n# A\n", "docs/about.md:1:1: error[bad-front-matter]"),
+        ("docs/about.md", b"# A\n\ncaf\xe9\n", "docs/about.md:3: error[unreadable-file]"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_read_is_named_and_nothing_is_written(
@@ -56,8 +56,10 @@ def test_what_cannot_be_read_is_named_and_nothing_is_written(
 def test_a_missing_configuration_is_named(project: Path) -> None:
     """The engine would speak of its own options."""
     (project / "mkdocs.yml").unlink()
-    with pytest.raises(UnreadablePageError, match="put it back"):
-        check_written(project)
+    result = build(project)
+    assert result.exit_code == 1
+    assert "mkdocs.yml: error[unreadable-file]" in result.output
+    assert [file.name for file in (project / "docs").iterdir()] == ["about.md"]
 
 
 @pytest.mark.parametrize(
@@ -66,15 +68,15 @@ def test_a_missing_configuration_is_named(project: Path) -> None:
 def test_a_sound_page_is_left_to_the_engine(text: str, project: Path) -> None:
     """A page may have front matter, and a line in the text."""
     (project / "docs/about.md").write_text(text, encoding="utf-8")
-    check_written(project)
+    assert check_written(project) == []
 
 
 def test_what_stands_in_the_way_of_a_page_is_named(project: Path) -> None:
     """A file where a folder is needed, a full disk, a missing right: one line and what to do."""
-    (project / "docs/briefs").write_text("x", encoding="utf-8")
+    (project / ".briefwright").write_text("x", encoding="utf-8")
     result = build(project)
     assert result.exit_code == 1
-    assert "docs/briefs` could not be written" in result.output
+    assert ".briefwright` could not be written" in result.output
     assert "the last good site is untouched" in result.output
 
 
