@@ -42,8 +42,8 @@ FILE_RULES: tuple[Rule, ...] = (
         id="too-large",
         severity=ERROR,
         summary="A file or a list in it is larger than any record needs",
-        what="A YAML file has at most 1 MB and 50,000 values, a brief 64 kB, a capture 2 MB, a "
-        "series 50 MB and 200,000 rows.",
+        what="The sizes of files, their values, rows and blocks are held against the table of "
+        "limits in the reference.",
         why="The limits keep one file from stopping everybody's build.",
         bad="A whole article pasted into a quote.",
         good="The sentence that carries the figure.",

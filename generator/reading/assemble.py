@@ -16,6 +16,7 @@ from generator.catalogue import RULES
 from generator.issues import Issue
 from generator.library.capture import Capture
 from generator.library.library import Library
+from generator.limits import RECORDS
 from generator.reading.briefs import read_brief
 from generator.reading.csv_text import read_csv
 from generator.reading.fault import Fault, to_issues
@@ -44,6 +45,10 @@ class Shelf:
     """The files of one record each, by the kind and id for which they are named."""
     issues: list[Issue] = field(default_factory=list)
 
+    def count(self) -> int:
+        """How many records there are."""
+        return sum(map(len, self.records.values()))
+
     def put(self, kind: str, id: str, record: object, address: Address) -> bool:
         """Adds a record; False, and an issue, if its id is taken."""
         if id in self.records[kind]:
@@ -70,7 +75,19 @@ def assemble(data: DataFiles) -> tuple[Library, list[Issue]]:
     shelf.files = {(file.kind.kind, _stem(file.path)): file.path for file in data.files}
     for file in data.files:
         _READERS[file.kind.shape](file, shelf)
+        if shelf.count() > RECORDS:
+            _leave_rest(shelf, data.files[data.files.index(file) :])
+            break
     return _close(shelf, data.captures), shelf.issues
+
+
+def _leave_rest(shelf: Shelf, files: list[TextFile]) -> None:
+    """Says at which file there were too many records, and remembers what is not read."""
+    message = f"with this file there are more than {RECORDS:,} records"
+    fault = Fault("too-large", 0, 0, message, "divide the library into two sites")
+    shelf.issues += to_issues([fault], files[0].path)
+    for file in files[1:]:
+        _mark_unread(shelf, file.path, file.kind)
 
 
 def _close(shelf: Shelf, captures: Mapping[str, Capture]) -> Library:

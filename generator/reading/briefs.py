@@ -37,7 +37,7 @@ def read_brief(path: str, text: str) -> ReadBrief:
         return result
     body = _read_body(path, split, result)
     front = _read_front(path, split, result)
-    if front is not None and result.address is not None:
+    if front is not None and body is not None and result.address is not None:
         result.brief = _put_together(front, body, result.address, result)
     return result
 
@@ -54,9 +54,11 @@ def _read_front(path: str, split: SplitBrief, result: ReadBrief) -> FrontMatter 
     return record
 
 
-def _read_body(path: str, split: SplitBrief, result: ReadBrief) -> Prose:
+def _read_body(path: str, split: SplitBrief, result: ReadBrief) -> Prose | None:
     read = read_prose(split.body, split.body_line)
     result.issues += to_issues(read.faults, path)
+    if not read.is_whole:
+        return None
     if not split.body.strip():
         fault = Fault(
             "no-prose", split.body_line - 1, 1, "nothing stands below the front matter", _PROSE

@@ -13,11 +13,11 @@ from pathlib import Path
 
 from generator.issues import Issue
 from generator.library.capture import CAPTURES, Capture
+from generator.limits import CAPTURE_BYTES
 from generator.reading.content import RIGHTS, decode, read_content
 from generator.reading.fault import Fault, to_issues
 from generator.reading.kinds import is_other_file
 
-MAX_BYTES = 2_000_000
 _ENDING = ".txt"
 _HELP = {
     "empty-file": "save the article's text in it, or delete the file",
@@ -68,7 +68,7 @@ def _read_entry(entry: os.DirEntry[str], names: set[str]) -> Capture | Fault | N
         return _STRAY
     if not entry.name.endswith(_ENDING):
         return None if _may_lie_here(entry.name, names) else _STRAY
-    content = read_content(Path(entry.path), MAX_BYTES)
+    content = read_content(Path(entry.path), CAPTURE_BYTES)
     if isinstance(content, Fault):
         return _advise(content)
     text = decode(content)

@@ -11,15 +11,12 @@ import io
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-import pandas as pd
-
 from generator.issues import show_value
 from generator.library.near import suggest
+from generator.limits import CSV_CELL, CSV_ROWS
 from generator.reading.fault import Fault
 from generator.records.observation import SeriesRow
 
-MAX_ROWS = 200_000
-MAX_CELL_LENGTH = 4_000
 COLUMNS = tuple(info.alias or name for name, info in SeriesRow.model_fields.items())
 REQUIRED = tuple(name for name, info in SeriesRow.model_fields.items() if info.is_required())
 _SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "vertical bars"}
@@ -40,6 +37,9 @@ def read_csv(text: str) -> CsvText:
     header = _scan(text, result)
     if result.faults or not header:
         return result
+    # Not at the top: it takes 45 MB, which a text that is refused does not need.
+    import pandas as pd  # noqa: PLC0415
+
     frame = pd.read_csv(
         io.StringIO(text), sep=",", dtype=str, na_filter=False, skip_blank_lines=True, quotechar='"'
     )
@@ -51,7 +51,11 @@ def read_csv(text: str) -> CsvText:
 
 def _scan(text: str, result: CsvText) -> list[str]:
     """Notes the line of each row and the rows whose shape is wrong; gives the header."""
-    csv.field_size_limit(max(MAX_CELL_LENGTH * 4, 131_072))
+    csv.field_size_limit(max(CSV_CELL * 4, 131_072))
+    long_line = _find_long_line(text)
+    if long_line:
+        result.faults.append(_make_long_cell_fault(long_line))
+        return []
     reader = csv.reader(io.StringIO(text), strict=True)
     header: list[str] = []
     begins = 1
@@ -64,14 +68,21 @@ def _scan(text: str, result: CsvText) -> list[str]:
                     _check_row(cells, header, begins, result)
                 result.lines.append(begins)
             begins = reader.line_num + 1
-            if len(result.lines) > MAX_ROWS:
+            if len(result.lines) > CSV_ROWS:
                 result.faults.append(
-                    Fault("too-large", begins, 0, f"more than {MAX_ROWS:,} rows", "split the file")
+                    Fault("too-large", begins, 0, f"more than {CSV_ROWS:,} rows", "split the file")
                 )
                 break
     except csv.Error as error:
         result.faults.append(_explain_syntax(str(error), begins))
     return header
+
+
+def _find_long_line(text: str) -> int:
+    """The first line that no row is as long as, 1-based; 0 if there is none."""
+    longest = CSV_CELL * len(COLUMNS)
+    lines = enumerate(io.StringIO(text), start=1)
+    return next((number for number, line in lines if len(line) > longest), 0)
 
 
 def _explain_syntax(problem: str, line: int) -> Fault:
@@ -83,7 +94,7 @@ def _explain_syntax(problem: str, line: int) -> Fault:
 
 
 def _make_long_cell_fault(line: int) -> Fault:
-    message = f"a cell is longer than {MAX_CELL_LENGTH:,} characters"
+    message = f"a cell is longer than {CSV_CELL:,} characters"
     return Fault("too-long", line, 0, message, "a row holds numbers and short texts")
 
 
@@ -133,10 +144,8 @@ def _check_row(cells: list[str], header: list[str], line: int, result: CsvText) 
         )
     elif not any(cell.strip() for cell in cells):
         result.faults.append(Fault("ragged-row", line, 0, "the row is empty", "delete the row"))
-    elif any(len(cell) > MAX_CELL_LENGTH for cell in cells):
+    elif any(len(cell) > CSV_CELL for cell in cells):
         help = "a row holds numbers and short texts"
         result.faults.append(
-            Fault(
-                "too-long", line, 0, f"a cell is longer than {MAX_CELL_LENGTH:,} characters", help
-            )
+            Fault("too-long", line, 0, f"a cell is longer than {CSV_CELL:,} characters", help)
         )

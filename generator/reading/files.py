@@ -11,10 +11,12 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
 from generator.issues import Issue, show_value
 from generator.library.capture import Capture
+from generator.limits import DATA_CHARACTERS, FILES
 from generator.reading.captures import read_captures
 from generator.reading.content import RIGHTS, decode, read_content
 from generator.reading.fault import Fault, to_issues
@@ -49,14 +51,28 @@ class DataFiles:
 def read_data_files(project: Path) -> DataFiles:
     """Reads every file of records under `project/data`, and what lies in `project/captures`."""
     result = DataFiles()
-    paths = sorted(_walk(project, project / DATA, result))
+    paths = sorted(islice(_walk(project, project / DATA, result), FILES + 1))
     _check_collisions(paths, result)
-    for path in paths:
-        _read_one(project, path, result)
+    if len(paths) > FILES:
+        _note_excess(result, DATA, f"more than {FILES:,} files lie here", paths)
+        paths = []
+    read = 0
+    for place, path in enumerate(paths):
+        read += _read_one(project, path, result)
+        if read > DATA_CHARACTERS:
+            message = f"with this file there are more than {DATA_CHARACTERS:,} characters"
+            _note_excess(result, path, message, paths[place + 1 :])
+            break
     captures, issues = read_captures(project)
     result.captures.update(captures)
     result.issues += issues
     return result
+
+
+def _note_excess(result: DataFiles, path: str, message: str, unread: list[str]) -> None:
+    _note(result, path, "too-large", message, "divide the library into two sites")
+    for left in unread:
+        result.unread += _kinds_at(left)
 
 
 def _walk(project: Path, folder: Path, result: DataFiles) -> Iterator[str]:
@@ -93,19 +109,21 @@ def _kinds_at(path: str) -> list[tuple[str, FileKind]]:
     return [(path, kind) for kind in FILE_KINDS if kind.example.startswith(f"{path}/")]
 
 
-def _read_one(project: Path, path: str, result: DataFiles) -> None:
+def _read_one(project: Path, path: str, result: DataFiles) -> int:
+    """Reads the file if it holds records; how many characters it has."""
     kind = find_kind(path)
     if kind is None:
         if not is_other_file(path):
             meant = find_meant(path)
             _note(result, path, "unexpected-file", "no records are read from here", meant.help)
             result.unread += meant.files
-        return
+        return 0
     text = _read_text(project / path, path, kind, result)
     if text is None:
         result.unread.append((path, kind))
-    else:
-        result.files.append(TextFile(path, kind, text))
+        return 0
+    result.files.append(TextFile(path, kind, text))
+    return len(text)
 
 
 def _read_text(file: Path, path: str, kind: FileKind, result: DataFiles) -> str | None:

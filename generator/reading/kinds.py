@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from generator import limits
 from generator.records.article import Article
 from generator.records.base import Record
 from generator.records.brief import FrontMatter
@@ -38,7 +39,7 @@ class FileKind:
     example: str
     model: type[Record]
     shape: Shape
-    max_bytes: int = 1_000_000
+    max_bytes: int = limits.YAML_BYTES
     may_be_empty: bool = False
     """Whether a file without a record says something, as a list of no corrections does."""
 
@@ -62,7 +63,7 @@ FILE_KINDS: tuple[FileKind, ...] = (
         "data/series/<name>.csv",
         SeriesRow,
         Shape.ROWS,
-        50_000_000,
+        limits.CSV_BYTES,
     ),
     FileKind("event", r"data/events/[^/]+\.yml", "data/events/<year>.yml", Event, Shape.LIST),
     FileKind(
@@ -71,7 +72,7 @@ FILE_KINDS: tuple[FileKind, ...] = (
         "data/briefs/<year>/<id>.md",
         FrontMatter,
         Shape.BRIEF,
-        64_000,
+        limits.BRIEF_BYTES,
     ),
     FileKind(
         "correction",

@@ -18,6 +18,7 @@ from generator.issues import show_value
 from generator.library.near import suggest
 from generator.reading.fault import Fault
 from generator.reading.own_figures import read_own_figure
+from generator.reading.prose_limits import find_excess_of_marks, find_excess_of_text
 from generator.reading.prose_slips import CITATION_HELP, find_prose_slip
 from generator.reading.rows import Rows
 from generator.records.base import SLUG_PATTERN, find_url_fault
@@ -65,6 +66,8 @@ class ReadProse:
     prose: Prose
     blocks: list[RawBlock] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
+    is_whole: bool = True
+    """Whether the text was read at all; if not, the one fault says how much is too much."""
 
 
 def _read_citation(state: StateInline, silent: bool) -> bool:
@@ -119,12 +122,19 @@ _PARSER = _make_parser()
 
 def read_prose(text: str, first_line: int = 1) -> ReadProse:
     """Reads the Markdown below a brief's front matter, which begins on the file's `first_line`."""
+    excess = find_excess_of_marks(text, first_line)
+    if excess is not None:
+        return _refuse(excess)
     return _Reader(text, first_line, None).read()
 
 
 def read_field(text: str, mark: Mark) -> ReadProse:
     """Reads a field of the front matter; all its marks stand at `mark`."""
     return _Reader(text, 1, mark).read()
+
+
+def _refuse(excess: Fault) -> ReadProse:
+    return ReadProse(Prose((), (), (), is_sound=False), faults=[excess], is_whole=False)
 
 
 class _Reader:
@@ -147,6 +157,9 @@ class _Reader:
 
     def read(self) -> ReadProse:
         tokens = _PARSER.parse(self.text)
+        excess = find_excess_of_text(tokens, self.first_line)
+        if excess is not None:
+            return _refuse(excess)
         line = 0
         for token in tokens:
             line = token.map[0] if token.map else line

@@ -26,11 +26,9 @@ from yaml.events import (
 
 from generator.address import Keys
 from generator.issues import show_value
+from generator.limits import YAML_DEPTH, YAML_NODES
 from generator.reading.fault import Fault
 from generator.reading.yaml_syntax import explain_character, explain_syntax
-
-MAX_DEPTH = 20
-MAX_NODES = 50_000
 
 Value = Any
 """A str, a list of values, or a dict of str to value."""
@@ -126,21 +124,21 @@ class _Builder:
 
     def _check(self, event: Event, keys: Keys) -> None:
         self.nodes += 1
-        if self.nodes > MAX_NODES:
+        if self.nodes > YAML_NODES:
             raise _RefusedError(
                 self._fault(
                     "too-large",
                     event,
-                    f"the file holds more than {MAX_NODES:,} values",
+                    f"the file holds more than {YAML_NODES:,} values",
                     "split it into several files",
                 )
             )
-        if len(keys) > MAX_DEPTH:
+        if len(keys) > YAML_DEPTH:
             raise _RefusedError(
                 self._fault(
                     "too-deep",
                     event,
-                    f"values are nested more than {MAX_DEPTH} levels deep",
+                    f"values are nested more than {YAML_DEPTH} levels deep",
                     "no record needs more than five; look for a stray bracket",
                 )
             )

@@ -24,6 +24,8 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
+from generator import limits
+
 SLUG_PATTERN = r"^[a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?$"
 RESERVED_NAMES = frozenset(
     ["con", "prn", "aux", "nul", "index", "404"]
@@ -33,7 +35,6 @@ NUMBER_PATTERN = r"^-?(?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,9})?$"
 PLACE_PATTERN = r"^[A-Z]{2}(?:-[A-Z0-9]{1,3})?(?:\+[A-Z]{2}(?:-[A-Z0-9]{1,3})?)*$"
 LANGUAGE_PATTERN = r"^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?$"
 SHELF_LIFE_PATTERN = r"^P[1-9][0-9]{0,3}[DMY]$"
-URL_MAX_LENGTH = 2048
 
 # Controls break pages and terminals; the bidirectional overrides can make a text read as another.
 # Left-to-right and right-to-left marks stay allowed: Arabic and Hebrew titles need them.
@@ -115,8 +116,8 @@ def _check_slug(text: str) -> str:
 
 def find_url_fault(text: str) -> str | None:
     """What keeps a text from being a plain http or https address, if anything does."""
-    if len(text) > URL_MAX_LENGTH:
-        return f"is longer than {URL_MAX_LENGTH} characters"
+    if len(text) > limits.URL:
+        return f"is longer than {limits.URL} characters"
     if _FORBIDDEN_IN_URL.search(text):
         return "has a space or another character that no web address may have"
     try:
@@ -147,12 +148,12 @@ def _read_number(value: Any) -> Any:
     return value
 
 
-Text = Annotated[str, Field(min_length=1, max_length=2000), AfterValidator(_check_text)]
+Text = Annotated[str, Field(min_length=1, max_length=limits.TEXT), AfterValidator(_check_text)]
 """A paragraph or less."""
 
 Line = Annotated[
     str,
-    Field(min_length=1, max_length=300),
+    Field(min_length=1, max_length=limits.LINE),
     AfterValidator(_check_text),
     AfterValidator(_check_line),
 ]
@@ -160,16 +161,14 @@ Line = Annotated[
 
 Slug = Annotated[
     str,
-    Field(min_length=1, max_length=80, json_schema_extra={"pattern": SLUG_PATTERN}),
+    Field(min_length=1, max_length=limits.ID, json_schema_extra={"pattern": SLUG_PATTERN}),
     AfterValidator(_check_slug),
 ]
 """An id: lower-case letters, digits and hyphens."""
 
 Url = Annotated[
     str,
-    Field(
-        json_schema_extra={"pattern": "^https?://", "format": "uri", "maxLength": URL_MAX_LENGTH}
-    ),
+    Field(json_schema_extra={"pattern": "^https?://", "format": "uri", "maxLength": limits.URL}),
     AfterValidator(_check_url),
 ]
 """A web address, http or https only."""

@@ -18,7 +18,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from generator.site.engines import CONFIG, DOCS, PAGE_SECONDS, make_environment
+from generator.limits import PAGE_SECONDS
+from generator.site.engines import CONFIG, DOCS, make_environment
 
 _START_SECONDS = 60
 """How long the process may take to load the engine's configuration."""

@@ -16,12 +16,11 @@ from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from pathlib import Path
 
+from generator.limits import PAGE_SECONDS
 from generator.site.deadline import SECONDS
 
 CONFIG = "mkdocs.yml"
 DOCS = "docs"
-PAGE_SECONDS = 20
-"""How long an engine may take for one page, in seconds."""
 
 _PACKAGE_ROOT = Path(__file__).resolve().parents[2]
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")

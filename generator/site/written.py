@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.issues import Issue, show_value
+from generator.limits import PAGE_BYTES
 from generator.library.near import suggest
 from generator.reading.content import decode, read_content
 from generator.reading.fault import Fault, to_issues
@@ -23,7 +24,6 @@ from generator.reading.yaml_text import find_syntax_fault, read_yaml
 from generator.site.engines import CONFIG, DOCS
 from generator.site.write import is_generated
 
-MAX_PAGE_BYTES = 200_000
 FIELDS = ("title", "description", "hide")
 """What the front matter of a page by hand may say; `template`, say, would choose its program."""
 PICTURES = (".gif", ".ico", ".jpeg", ".jpg", ".png", ".webp")
@@ -66,7 +66,7 @@ def _find_config_fault(file: Path) -> Fault | None:
 
 
 def _read(file: Path) -> str | Fault:
-    content = read_content(file, MAX_PAGE_BYTES)
+    content = read_content(file, PAGE_BYTES)
     text = decode(content) if isinstance(content, bytes) else content
     if isinstance(text, Fault) and text.rule == "empty-file":
         return ""

@@ -13,8 +13,8 @@ from generator.checks.captures import check_captures
 from generator.checks.counts import count_records
 from generator.checks.run import FAMILIES
 from generator.issues import Issue, Severity, sort_issues
+from generator.limits import CAPTURE_BYTES
 from generator.reading.assemble import assemble
-from generator.reading.captures import MAX_BYTES
 from generator.reading.files import read_data_files
 from tests.edits import SERIES, TIDE, VALE, Edit, append, both, link, show, swap, write
 
@@ -88,7 +88,7 @@ TABLE: list[tuple[str, Edit, list[str]]] = [
     ("a text that was saved again", both(tide(), append(TIDE_TEXT, "Read more\n")), [f"{TIDE}:2 capture-changed"]),
     ("an empty text", write(TIDE_TEXT, " \n"), [f"{TIDE_TEXT}:0 empty-file"]),
     ("a text that is not UTF-8", write(TIDE_TEXT, b"caf\xe9"), [f"{TIDE_TEXT}:1 unreadable-file"]),
-    ("a text that is too large", write(TIDE_TEXT, b"a" * (MAX_BYTES + 1)), [f"{TIDE_TEXT}:0 too-large"]),
+    ("a text that is too large", write(TIDE_TEXT, b"a" * (CAPTURE_BYTES + 1)), [f"{TIDE_TEXT}:0 too-large"]),
     ("a link", both(write("captures/README.md", "Texts."), link(TIDE_TEXT, f"../{TIDE}")), [f"{TIDE_TEXT}:0 unexpected-file"]),
     ("a folder that is a link", link("captures", "data"), ["captures:0 unexpected-file"]),
     ("a file in the folder's place", write("captures", "text"), ["captures:0 unreadable-file"]),
