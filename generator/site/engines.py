@@ -23,6 +23,8 @@ _PACKAGE_ROOT = Path(__file__).resolve().parents[2]
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
 _ZENSICAL_PLACE = re.compile(r"\[ (\S+:\d+:\d+) \]")
 _LAST_LINES = 12
+_UNUSED = "assets/javascripts/lunr"
+"""Material's own search in other languages. Unused, and partly under MPL-1.1 and LGPL."""
 
 
 class Engine(StrEnum):
@@ -60,6 +62,7 @@ def build(
     left_out = [f"{DOCS}/{page}: not built" for page in _missing_pages(project_dir, site_dir)]
     if left_out:
         raise EngineFailure(engine, left_out)
+    shutil.rmtree(site_dir / _UNUSED, ignore_errors=True)
 
 
 def _environment(outer: Mapping[str, str], source_date_epoch: int | None) -> dict[str, str]:
