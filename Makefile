@@ -18,7 +18,8 @@ COMPILE := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --gener
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help site serve check test lint bench accuracy format lock clean
+.PHONY: help site serve check test lint bench accuracy format lock \
+	licences sbom audit dist clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -56,8 +57,20 @@ lock: $(DEV) ## Resolve the dependencies again (UPGRADE=--upgrade for the latest
 	@$(COMPILE) $(UPGRADE) --extra dev --extra engines --constraint requirements.lock \
 		--output-file requirements-dev.lock pyproject.toml
 
+licences: $(DEV) ## List every dependency's licence in docs/dependencies.md, and refuse those that will not do
+	@$(BIN)/python -m supply.tables
+
+sbom: $(DEV) ## Write the bill of materials, dist/briefwright.cdx.json (CycloneDX)
+	@$(BIN)/python -m supply.bill
+
+audit: $(DEV) ## Ask whether a fault is known in a locked version (needs the network)
+	@$(BIN)/python -m supply.audit
+
+dist: $(DEV) ## Build the package into dist/, as sdist and wheel
+	@$(BIN)/python -m hatchling build
+
 clean: ## Remove what was built and installed
-	@rm -rf site $(VENV)
+	@rm -rf site dist $(VENV)
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \

@@ -51,6 +51,14 @@ def test_no_engine_leaves_anything_in_the_project(sites: dict[Engine, Path], pro
     assert {path.name for path in project.iterdir()} == {"docs", "mkdocs.yml"}
 
 
+def test_a_site_carries_no_part_of_the_theme_that_is_under_the_lgpl(sites: dict[Engine, Path]) -> None:
+    """Material's word lists for searching stay behind: no page asks for them."""
+    for engine, site in sites.items():
+        assert any(site.rglob("assets/javascripts/bundle.*.js")), engine
+        languages = ("lunr.*.js", "tinyseg.js", "wordcut.js")
+        assert not [path for name in languages for path in site.rglob(name)], engine
+
+
 @pytest.mark.parametrize("engine", Engine)
 def test_no_page_asks_another_host_for_anything(
     engine: Engine, project: Path, tmp_path: Path
