@@ -10,9 +10,10 @@ from dataclasses import dataclass
 
 from generator.catalogue import FAMILIES
 from generator.issues import Rule
+from generator.limits import LIMITS, Limit
 from generator.pages.front import Front, Parent, render_page
 from generator.pages.markup import Markup
-from generator.pages.own_words import show_example, show_line, show_paragraphs
+from generator.pages.own_words import show_code, show_example, show_html, show_line, show_paragraphs
 from generator.pages.reference_records import describe_blocks, describe_records
 from generator.pages.templates import fill
 from generator.pages.wording import count
@@ -45,6 +46,15 @@ class RuleView:
     why: Markup
     bad: Markup
     good: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class LimitView:
+    """One limit as the page shows it."""
+
+    of: Markup
+    most: Markup
+    rule: Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +92,7 @@ def render_reference(docstrings: Mapping[str, str]) -> dict[str, str]:
         ),
         **render_rules(FAMILIES),
         "reference/records.md": _render_records(),
+        "reference/limits.md": _render_limits(),
         "reference/architecture.md": _render_architecture(docstrings),
     }
 
@@ -149,6 +160,23 @@ def _render_records() -> str:
         records=describe_records(),
         blocks=describe_blocks(),
     )
+
+
+def _render_limits() -> str:
+    return _render(
+        "reference-limits",
+        "Limits",
+        "How large anything may be that comes from outside, and what happens to what is larger.",
+        "limits.py",
+        limits=[_view_limit(limit) for limit in LIMITS],
+    )
+
+
+def _view_limit(limit: Limit) -> LimitView:
+    told = Markup("the build names the page")
+    rule = Markup(f'<a href="../rules/{limit.rule}/">{show_code(limit.rule)}</a>')
+    most = Markup(f"{limit.most:,}&nbsp;{limit.unit}")
+    return LimitView(show_html(limit.of), most, rule if limit.rule else told)
 
 
 def _render_architecture(docstrings: Mapping[str, str]) -> str:
