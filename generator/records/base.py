@@ -106,11 +106,22 @@ def _check_line(text: str) -> str:
     return text
 
 
-def _check_slug(text: str) -> str:
+RESERVED = "is a reserved name"
+
+
+def find_slug_fault(text: str) -> str | None:
+    """What keeps a text from being an id, if anything does."""
     if not re.fullmatch(SLUG_PATTERN, text):
-        raise PydanticCustomError("bad-id", "is not an id")
-    if text in RESERVED_NAMES:
+        return "is not an id"
+    return RESERVED if text in RESERVED_NAMES else None
+
+
+def _check_slug(text: str) -> str:
+    fault = find_slug_fault(text)
+    if fault == RESERVED:
         raise PydanticCustomError("bad-id", "is a reserved name")
+    if fault:
+        raise PydanticCustomError("bad-id", "is not an id")
     return text
 
 

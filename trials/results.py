@@ -1,0 +1,27 @@
+"""The results of trials: where they are kept, and what each of them says first.
+
+A result is a small JSON file, committed, so that the page of trials shows what really ran.
+"""
+
+from __future__ import annotations
+
+import json
+import platform
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+FOLDER = Path(__file__).parent / "results"
+
+
+def write_result(name: str, command: str, found: Mapping[str, object]) -> Path:
+    """Writes what a trial found, with the command to repeat it, the day and the system."""
+    head = {
+        "command": command,
+        "date": datetime.now(UTC).date().isoformat(),
+        "python": platform.python_version(),
+    }
+    path = FOLDER / f"{name}.json"
+    text = json.dumps({**head, **found}, indent=2, ensure_ascii=False) + "\n"
+    path.write_text(text, encoding="utf-8")
+    return path
