@@ -82,6 +82,8 @@ def read_page(html: bytes) -> Page:
 
 def _read_element(node: LexborNode, page: Page) -> None:
     tag, attributes = node.tag or "", node.attributes
+    if tag.startswith("-"):  # a comment
+        return
     page.faults += find_element_faults(tag, attributes, node.text() if tag == "script" else "")
     if id := attributes.get("id"):
         page.ids.add(id)
