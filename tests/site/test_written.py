@@ -86,3 +86,65 @@ def test_a_page_by_hand_among_generated_ones_is_told(tmp_path: Path) -> None:
     (tmp_path / "briefs/note.md").write_text("# Mine\n", encoding="utf-8")
     (tmp_path / "about.md").write_text("# Mine\n", encoding="utf-8")
     assert write_pages(tmp_path, {"briefs/x.md": PAGE, "y.md": PAGE}).strays == ["briefs/note.md"]
+
+
+def refuse(project: Path, path: str) -> list[str]:
+    """The issues of one file, as rule and line."""
+    return [
+        f"{issue.rule.id}:{issue.location.line}"
+        for issue in check_written(project)
+        if issue.location.path == path
+    ]
+
+
+@pytest.mark.parametrize(
+    ("path", "content", "expected"),
+    [
+        ("docs/x.html", "<script>1</script>", ["unexpected-file:0"]),
+        ("docs/x.js", "1", ["unexpected-file:0"]),
+        ("docs/x.css", "p {}", ["unexpected-file:0"]),
+        ("docs/x.svg", "<svg onload='1'/>", ["unexpected-file:0"]),
+        ("docs/x.xml", "<x/>", ["unexpected-file:0"]),
+        ("docs/x.md.html", "<script>1</script>", ["unexpected-file:0"]),
+        ("docs/_headers", "/*\n", ["unexpected-file:0"]),
+        ("docs/sub/.htaccess", "x", ["unexpected-file:0"]),
+        ("docs/x.png", "\x89PNG", []),
+        ("docs/CNAME", "briefs.example", []),
+        ("docs/robots.txt", "", []),
+        ("docs/x.md", "---\ntemplate: redirect.html\n---\n", ["unknown-field:2"]),
+        ("docs/x.md", "---\ntitle: X\nlocation: //e.example\n---\n", ["unknown-field:3"]),
+        ("docs/x.md", "---\nkind: brief\n---\n", ["unknown-field:2"]),
+        ("docs/x.md", "---\ntitle: &a [x]\n---\n", ["yaml-anchor:2"]),
+        ("docs/x.md", "---\ntitle: !!python/name:os.system x\n---\n", ["yaml-tag:2"]),
+        ("docs/x.md", f"---\ntitle: {'[' * 30}\n---\n", ["too-deep:2"]),
+        ("docs/x.md", "x" * 200_001, ["too-large:0"]),
+        ("docs/About.md", "# A\n", ["case-collision:0"]),
+    ],
+)
+def test_what_could_take_over_a_page_is_not_published(
+    path: str, content: str, expected: list[str], project: Path
+) -> None:
+    """Files that a browser runs, front matter that chooses a program, names that collide."""
+    file = project / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(content, encoding="utf-8")
+    named = {path, "docs/about.md"} if expected == ["case-collision:0"] else {path}
+    assert [found for one in sorted(named) for found in refuse(project, one)] == expected
+
+
+@pytest.mark.parametrize("target", ["/etc/passwd", "/etc", "../data/sources.yml", "nowhere"])
+def test_a_link_is_not_followed(target: str, project: Path) -> None:
+    """It could publish any file of the machine that builds."""
+    (project / "docs/x.md").symlink_to(target)
+    assert refuse(project, "docs/x.md") == ["unexpected-file:0"]
+    result = build(project)
+    assert result.exit_code == 1
+    assert "docs/x.md: error[unexpected-file]" in result.output
+    assert not (project / "site").exists()
+
+
+def test_a_check_names_what_is_wrong_with_a_page_by_hand(project: Path) -> None:
+    """Whoever edits a page is told as early as whoever edits a record."""
+    (project / "docs/about.md").write_text("---\ntemplate: x\n---\n", encoding="utf-8")
+    result = CliRunner().invoke(main, ["check", "--project", str(project)])
+    assert "docs/about.md:2:1: error[unknown-field]" in result.output
