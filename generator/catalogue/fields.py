@@ -75,7 +75,8 @@ FIELD_RULES: tuple[Rule, ...] = (
         id="bad-url",
         severity=ERROR,
         summary="A web address is not a plain http or https one",
-        what="The scheme is http or https; there is a host, no user name, no space or control.",
+        what="The scheme is http or https; there is a host that can exist, no user name, no space "
+        "or hidden character. Hosts in other letters than a-z are shown in ASCII too.",
         why="Other schemes can run code in a reader's browser.",
         bad="url: www.example.org/report",
         good="url: https://www.example.org/report",
@@ -147,12 +148,39 @@ FIELD_RULES: tuple[Rule, ...] = (
     Rule(
         id="hidden-character",
         severity=ERROR,
-        summary="A text holds an invisible control character",
-        what="Control characters, and those that override the direction of writing. Arabic, "
-        "Hebrew and the marks they need are fine.",
-        why="They can make a text read as something else than what is stored.",
-        bad="A title copied from a PDF with U+0000 in it.",
+        summary="A text or a file's name holds a character that readers can't see",
+        what="Control characters, those that override the direction of writing, spaces and letters "
+        "without a width, joiners, variation selectors and tags where they join or vary nothing, "
+        "and more than 4 marks on one letter; also where they are written as `&#x200b;` or "
+        "`\\u200b`. Arabic, Hebrew, Persian and Indic texts with the marks and joiners they need "
+        "are fine, and so are emoji and flags.",
+        why="They can make a text read as something else than what is stored, and hide it from "
+        "search.",
+        bad="A title copied from a PDF with U+0000 or U+200B in it.",
         good="The same title, typed.",
+    ),
+    Rule(
+        id="not-nfc",
+        severity=ERROR,
+        summary="A text or a file's name is not in Unicode's normal form C",
+        what="Letters with accents, and syllables of Korean, that are written in parts although "
+        "there is one character for the whole; signs that Unicode has twice.",
+        why="Two texts that look the same differ: search and quotes miss one of them.",
+        bad="title: Cafe\u0301 (the accent is a character of its own)",
+        good="title: Caf\u00e9",
+    ),
+    Rule(
+        id="mixed-script",
+        severity=ERROR,
+        summary="A word mixes letters of scripts that look alike",
+        what="Latin, Cyrillic, Greek, Armenian and similar letters side by side in one word. Parts "
+        "joined by a hyphen or an apostrophe are words of their own, and Greek signs of "
+        "quantities, as in `\u0394t` and `\u03bcm`, are fine; so is Latin beside Arabic, Hebrew, "
+        "Chinese, Japanese or Korean.",
+        why="Nobody sees the wrong letter, but no search finds the word, and a name can pass for "
+        "another.",
+        bad="name: \u0420utin (the first letter is Cyrillic)",
+        good="name: Putin",
     ),
     Rule(
         id="long-quote",

@@ -51,8 +51,9 @@ FILE_RULES: tuple[Rule, ...] = (
     Rule(
         id="case-collision",
         severity=ERROR,
-        summary="Two file names differ only in case or accent form",
-        what="The paths of all files are compared without regard to case and Unicode form.",
+        summary="Two names of files or folders differ only in case or accent form",
+        what="The paths of all files and their folders are compared without regard to case and "
+        "Unicode form.",
         why="On Windows and macOS the two are one file, and one of them is lost on checkout.",
         bad="data/briefs/2025/Losses.md beside data/briefs/2025/losses.md",
         good="One file, with a lower-case name.",

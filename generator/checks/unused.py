@@ -16,6 +16,7 @@ from generator.checks.references import find_mentions
 from generator.issues import Issue
 from generator.library.library import Library
 from generator.records.article import Article
+from generator.records.web_address import find_host
 
 _USERS = {
     "source": "no article, chain, figure or brief",
@@ -102,5 +103,6 @@ def _check_addresses(library: Library) -> Iterator[Issue]:
 def _normalise(url: str) -> str:
     """The address without what browsers and servers pass over."""
     parts = urlsplit(url)
-    host = parts.netloc.lower().removeprefix("www.")
+    port = f":{parts.port}" if parts.port else ""
+    host = find_host(url).ascii.removeprefix("www.") + port
     return f"{host}{parts.path.rstrip('/')}?{parts.query}"

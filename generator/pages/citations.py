@@ -9,6 +9,7 @@ from generator.records.brief import Brief
 from generator.records.edtf import EdtfDate
 from generator.records.edtf_words import format_edtf
 from generator.records.vocabulary import TitleBasis
+from generator.records.web_address import show_address
 
 
 def cite_article(article: Article, library: Library) -> str:
@@ -20,7 +21,7 @@ def cite_article(article: Article, library: Library) -> str:
         f"“{article.title}”" if is_printed else f"[{article.title}]",
         outlet if article.authors else "",
         format_edtf(article.issued) if article.issued else "",
-        article.url or "",
+        show_address(article.url) if article.url else "",
     ]
     return ", ".join(part for part in parts if part) + "."
 

@@ -18,6 +18,7 @@ from generator.pages.mentions import NOT_SOURCED, WORKED_OUT
 from generator.pages.staleness import show_period
 from generator.pages.wording import word_value
 from generator.records.prose import RECORD_SCHEMES, Prose
+from generator.records.web_address import show_address
 
 # Tags, because asterisks that touch other asterisks are read differently by different parsers.
 _MARKS = {
@@ -104,6 +105,8 @@ def _render_link(token: Token, inner: list[Token], page: PageContext) -> str:
     text = str(render_line(inner, page))
     if scheme in (WORKED_OUT, NOT_SOURCED):
         return _render_own_figure(scheme, str(token.attrs.get("title", "")), text, page)
+    if token.markup == "autolink":
+        text = escape_markdown(show_address(href))
     if scheme not in RECORD_SCHEMES:
         return f'<a href="{escape_url(href)}">{text}</a>'
     text = text or _fill_text(href, page)

@@ -7,6 +7,7 @@ templates refuse anything else, so that forgetting to escape a record's text is 
 from __future__ import annotations
 
 from generator.pages.escape import escape_markdown, escape_url
+from generator.records.web_address import name_host
 
 
 class Markup(str):
@@ -31,11 +32,6 @@ def link(text: str, target: str) -> Markup:
 def link_out(url: str, text: str = "") -> Markup:
     """A link that leaves the site, under its host where no text is given."""
     return Markup(f'<a href="{escape_url(url)}">{escape(text or name_host(url))}</a>')
-
-
-def name_host(url: str) -> str:
-    """The host of a web address, as people know it."""
-    return url.split("/")[2].removeprefix("www.")
 
 
 def join(parts: list[Markup], separator: str = ", ") -> Markup:

@@ -11,11 +11,12 @@ from generator.library.library import Library
 from generator.pages.context import PageContext
 from generator.pages.dates import show_date
 from generator.pages.escape import escape_html, escape_markdown
-from generator.pages.markup import Markup, link_out, name_host
+from generator.pages.markup import Markup, link_out
 from generator.pages.names import VERBS
 from generator.pages.wording import join_words
 from generator.records.article import Article
 from generator.records.vocabulary import IssuedBasis, TitleBasis
+from generator.records.web_address import name_host
 
 SHOWN_AUTHORS = 3
 SHOWN_BRANCHES = 3

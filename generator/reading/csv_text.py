@@ -19,6 +19,8 @@ from generator.records.observation import SeriesRow
 
 COLUMNS = tuple(info.alias or name for name, info in SeriesRow.model_fields.items())
 REQUIRED = tuple(name for name, info in SeriesRow.model_fields.items() if info.is_required())
+# What stands around a cell by chance; other characters without ink are judged with its text.
+_BLANKS = " \t\n\u00a0\u202f\u3000"
 _SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "vertical bars"}
 
 
@@ -44,7 +46,7 @@ def read_csv(text: str) -> CsvText:
         io.StringIO(text), sep=",", dtype=str, na_filter=False, skip_blank_lines=True, quotechar='"'
     )
     for values in frame.itertuples(index=False, name=None):
-        cells = zip(header, (str(value).strip() for value in values), strict=True)
+        cells = zip(header, (str(value).strip(_BLANKS) for value in values), strict=True)
         result.rows.append({name: value for name, value in cells if value})
     return result
 

@@ -43,7 +43,6 @@ _HELP = {
     "bad-number": "write plain digits, with a point before decimals: `1500`, `18.1`",
     "bad-range": "correct the numbers, or give `value` alone",
     "bad-text": "join the lines, or use a shorter text",
-    "hidden-character": "delete it; retyping the word around it helps",
     "missing-field": "add it below the other fields of the record",
     "bad-id: is a reserved name": "choose another; Windows can't have a file of this name",
 }
@@ -93,7 +92,8 @@ def _explain_rule(model: type[Record], detail: ErrorDetails, keys: Keys) -> Expl
         return Explanation(rule, subject + said, _HELP.get(rule, ""))
     if "[key]" in detail["loc"]:
         name = "the name of a field"
-    help = _HELP.get(f"{rule}: {said}", _HELP.get(rule, describe_field(model, keys)))
+    help = detail.get("ctx", {}).get("help") or _HELP.get(f"{rule}: {said}", _HELP.get(rule))
+    help = help or describe_field(model, keys)
     return Explanation(rule, f"{name}: {_show_input(detail)} {said}", help)
 
 

@@ -22,6 +22,7 @@ from generator.reading.content import RIGHTS, decode, read_content
 from generator.reading.fault import Fault, to_issues
 from generator.reading.kinds import FILE_KINDS, FileKind, find_kind, is_other_file
 from generator.reading.misplaced import find_meant
+from generator.records.characters import TextFault, find_text_faults
 
 DATA = "data"
 _MERGE_MARK = re.compile(r"(?m)^(?:<{7}|>{7}) \S.*$")
@@ -52,13 +53,14 @@ def read_data_files(project: Path) -> DataFiles:
     """Reads every file of records under `project/data`, and what lies in `project/captures`."""
     result = DataFiles()
     paths = sorted(islice(_walk(project, project / DATA, result), FILES + 1))
-    _check_collisions(paths, result)
+    collided = _check_collisions(paths, result)
+    refused = _check_names(paths, collided, result)
     if len(paths) > FILES:
         _note_excess(result, DATA, f"more than {FILES:,} files lie here", paths)
         paths = []
     read = 0
     for place, path in enumerate(paths):
-        read += _read_one(project, path, result)
+        read += 0 if path in refused else _read_one(project, path, result)
         if read > DATA_CHARACTERS:
             message = f"with this file there are more than {DATA_CHARACTERS:,} characters"
             _note_excess(result, path, message, paths[place + 1 :])
@@ -150,16 +152,55 @@ def _find_merge_mark(text: str) -> Fault | None:
     return Fault("merge-conflict", line, 1, message, help)
 
 
-def _check_collisions(paths: list[str], result: DataFiles) -> None:
-    seen: dict[str, str] = {}
+def _check_collisions(paths: list[str], result: DataFiles) -> set[str]:
+    """Notes each file or folder whose name is another's on some systems, and gives both."""
+    first: dict[str, str] = {}
+    noted: set[str] = set()
     for path in paths:
-        folded = unicodedata.normalize("NFC", path).casefold()
-        if folded in seen:
-            message = (
-                f"the name differs from {show_value(seen[folded])} only in case or accent form"
-            )
-            _note(result, path, "case-collision", message, "rename or delete one of them")
-        seen.setdefault(folded, path)
+        for way in _list_ways(path):
+            other = first.setdefault(_fold(way), way)
+            if other == way:
+                continue
+            if way not in noted:
+                message = f"the name differs from {show_value(other)} only in case or accent form"
+                _note(result, way, "case-collision", message, "rename or delete one of them")
+                noted |= {way, other}
+            break
+    return noted
+
+
+def _check_names(paths: list[str], collided: set[str], result: DataFiles) -> set[str]:
+    """Notes each name with a fault in its characters; gives the files that are not read for it."""
+    refused: set[str] = set()
+    noted: set[str] = set()
+    for path in paths:
+        found = next(((way, fault) for way in _list_ways(path) if (fault := _judge(way))), None)
+        if found is None or found[0] in collided:
+            continue
+        refused.add(path)
+        kind = find_kind(path)
+        result.unread += [(path, kind)] if kind else find_meant(path).files
+        way, fault = found
+        if way not in noted:
+            noted.add(way)
+            help = "rename it, best with letters a-z, digits and hyphens only"
+            _note(result, way, fault.rule, f"the name {fault.said}", help)
+    return refused
+
+
+def _judge(way: str) -> TextFault | None:
+    return next(find_text_faults(way.rpartition("/")[2]), None)
+
+
+def _list_ways(path: str) -> Iterator[str]:
+    """The folders on the way to a file, and the file."""
+    names = path.split("/")
+    yield from ("/".join(names[:length]) for length in range(1, len(names) + 1))
+
+
+def _fold(path: str) -> str:
+    """The same for all names that differ only in case or accent form (Unicode, 3.13, D145)."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFD", path).casefold())
 
 
 def _note(result: DataFiles, path: str, rule: str, message: str, help: str = "") -> None:

@@ -20,8 +20,9 @@ from generator.reading.fault import Fault
 from generator.reading.own_figures import read_own_figure
 from generator.reading.prose_limits import find_excess_of_marks, find_excess_of_text
 from generator.reading.prose_slips import CITATION_HELP, find_prose_slip
+from generator.reading.prose_text import WRITTEN, find_block_faults, find_line_faults
 from generator.reading.rows import Rows
-from generator.records.base import SLUG_PATTERN, find_url_fault
+from generator.records.base import SLUG_PATTERN
 from generator.records.blocks import BLOCKS
 from generator.records.prose import (
     OWN_SCHEMES,
@@ -33,6 +34,7 @@ from generator.records.prose import (
     RecordLink,
     WaivedFigure,
 )
+from generator.records.web_address import find_url_fault
 
 _SLUG = SLUG_PATTERN.strip("^$")
 _CITED = re.compile(rf"@({_SLUG})(?:\s*,\s*({_SLUG}))?")
@@ -161,6 +163,7 @@ class _Reader:
         if excess is not None:
             return _refuse(excess)
         line = 0
+        self._read_lines(tokens)
         for token in tokens:
             line = token.map[0] if token.map else line
             if token.type == "inline":
@@ -177,6 +180,14 @@ class _Reader:
             is_sound=not self.faults,
         )
         return ReadProse(prose, self.blocks, self.faults)
+
+    def _read_lines(self, tokens: list[Token]) -> None:
+        """Characters that no text may hold, wherever they stand; fields were judged as records."""
+        blocks = [token.map for token in tokens if token.type == "fence" and token.map]
+        in_blocks = {line for first, end in blocks for line in range(first + 1, end)}
+        for line, fault in () if self.mark else find_line_faults(self.lines, in_blocks):
+            place = Mark(self.first_line + line, fault.start + 1)
+            self._fault((fault.rule, f"the text {fault.said}", fault.help), place)
 
     def _read_block(self, token: Token, line: int) -> None:
         if token.type in _NESTING and token.level >= _PARSER.options["maxNesting"] - 1:
@@ -249,6 +260,18 @@ class _Reader:
                 self._read_text(child, place, is_sound=len(self.faults) == before)
             elif child.type in ("bad_citation", "html_inline", "image"):
                 self._read_refused(child, place)
+        self._read_characters(children)
+
+    def _read_characters(self, children: list[Token]) -> None:
+        """What is wrong with the text as readers see it, but for what its line is refused for."""
+        refused = {fault.line for fault in self.faults if fault.rule == "hidden-character"}
+        for child, offset, fault in find_block_faults(children):
+            place: Mark = child.meta["mark"]
+            if not self.mark and (place.line in refused or (refused and offset < 0)):
+                continue
+            if "pos" in child.meta and not self.mark and offset >= 0:
+                place = Mark(place.line, place.column + offset)
+            self._fault((fault.rule, f"the text {fault.said}", fault.help), place)
 
     def _read_refused(self, token: Token, place: Mark) -> None:
         if token.type == "bad_citation":
@@ -323,11 +346,11 @@ class _Reader:
 def _note_text_position(inline: Token, child: Token, cursor: int) -> int:
     """Where a piece of plain text begins in its block, as far as it stands there unescaped."""
     position = int(child.meta.get("pos", -1))
-    if child.type == "text" and child.content:
+    if child.type in WRITTEN and child.content:
         position = inline.content.find(child.content, cursor)
         if position >= 0:
             child.meta["pos"] = position
-    return max(cursor, position + len(child.content) if child.type == "text" else position)
+    return max(cursor, position + len(child.content) if child.type in WRITTEN else position)
 
 
 def _text_until_close(tokens: list[Token]) -> str:
@@ -335,7 +358,7 @@ def _text_until_close(tokens: list[Token]) -> str:
     for token in tokens:
         if token.type == "link_close":
             break
-        if token.type in ("text", "code_inline"):
+        if token.type in WRITTEN:
             text += token.content
         elif token.type in ("softbreak", "hardbreak"):
             text += " "

@@ -160,7 +160,13 @@ def explain_character(error: yaml.reader.ReaderError, text: str, line_offset: in
     """A character that YAML does not allow, at its place; the parser counts in bytes."""
     position = error.position if isinstance(error.position, int) else 0
     before = text.encode("utf-8", "replace")[:position].decode("utf-8", "ignore")
-    code = f"U+{ord(text[len(before)]):04X}" if len(before) < len(text) else "a character"
+    return place_character(text, len(before), line_offset)
+
+
+def place_character(text: str, position: int, line_offset: int) -> Fault:
+    """A character that can't stand in YAML, at its line and column."""
+    before = text[:position]
+    code = f"U+{ord(text[position]):04X}" if position < len(text) else "a character"
     return Fault(
         "hidden-character",
         before.count("\n") + 1 + line_offset,

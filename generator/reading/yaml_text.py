@@ -28,7 +28,10 @@ from generator.address import Keys
 from generator.issues import show_value
 from generator.limits import YAML_DEPTH, YAML_NODES
 from generator.reading.fault import Fault
-from generator.reading.yaml_syntax import explain_character, explain_syntax
+from generator.reading.yaml_syntax import explain_character, explain_syntax, place_character
+
+# YAML 1.1 ends a line with them, and nobody else does: all places behind one would be wrong.
+_OTHER_LINE_END = re.compile("[\x85\u2028\u2029]")
 
 Value = Any
 """A str, a list of values, or a dict of str to value."""
@@ -79,6 +82,8 @@ def find_syntax_fault(text: str, line_offset: int = 0) -> Fault | None:
 
 
 def _parse_events(text: str, line_offset: int) -> Iterator[Event]:
+    if found := _OTHER_LINE_END.search(text):
+        raise _RefusedError(place_character(text, found.start(), line_offset))
     try:
         yield from yaml.parse(text, Loader=yaml.CSafeLoader)
     except yaml.reader.ReaderError as error:

@@ -10,7 +10,6 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any, ClassVar
-from urllib.parse import urlsplit
 
 from pydantic import (
     AfterValidator,
@@ -25,6 +24,8 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
 from generator import limits
+from generator.records.characters import find_text_faults
+from generator.records.web_address import find_url_fault
 
 SLUG_PATTERN = r"^[a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?$"
 RESERVED_NAMES = frozenset(
@@ -35,13 +36,6 @@ NUMBER_PATTERN = r"^-?(?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,9})?$"
 PLACE_PATTERN = r"^[A-Z]{2}(?:-[A-Z0-9]{1,3})?(?:\+[A-Z]{2}(?:-[A-Z0-9]{1,3})?)*$"
 LANGUAGE_PATTERN = r"^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?$"
 SHELF_LIFE_PATTERN = r"^P[1-9][0-9]{0,3}[DMY]$"
-
-# Controls break pages and terminals; the bidirectional overrides can make a text read as another.
-# Left-to-right and right-to-left marks stay allowed: Arabic and Hebrew titles need them.
-_FORBIDDEN_CHARACTERS = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
-)
-_FORBIDDEN_IN_URL = re.compile(r"[\x00-\x20\x7f-\xa0<>\"`\\{}^|\s]")
 
 
 class Record(BaseModel):
@@ -92,12 +86,12 @@ class RefsWithin:
     kind: str
 
 
-def _check_text(text: str) -> str:
-    found = _FORBIDDEN_CHARACTERS.search(text)
-    if found:
-        code = f"U+{ord(found.group()):04X}"
-        raise PydanticCustomError("hidden-character", "holds {code}", {"code": code})
-    return text
+def _check_text(value: Any) -> Any:
+    """Judges a text before the spaces around it are dropped, some of which would be faults."""
+    fault = next(find_text_faults(value), None) if isinstance(value, str) else None
+    if fault is not None:
+        raise PydanticCustomError(fault.rule, "{said}", {"said": fault.said, "help": fault.help})
+    return value
 
 
 def _check_line(text: str) -> str:
@@ -125,26 +119,6 @@ def _check_slug(text: str) -> str:
     return text
 
 
-def find_url_fault(text: str) -> str | None:
-    """What keeps a text from being a plain http or https address, if anything does."""
-    if len(text) > limits.URL:
-        return f"is longer than {limits.URL} characters"
-    if _FORBIDDEN_IN_URL.search(text):
-        return "has a space or another character that no web address may have"
-    try:
-        parts = urlsplit(text)
-        host, _ = parts.hostname, parts.port
-    except ValueError:
-        return "has a malformed host or port"
-    if parts.scheme not in ("http", "https"):
-        return "does not begin with https:// or http://"
-    if not host:
-        return "names no host"
-    if parts.username is not None or parts.password is not None:
-        return "carries a user name or password"
-    return None
-
-
 def _check_url(text: str) -> str:
     fault = find_url_fault(text)
     if fault:
@@ -159,13 +133,17 @@ def _read_number(value: Any) -> Any:
     return value
 
 
-Text = Annotated[str, Field(min_length=1, max_length=limits.TEXT), AfterValidator(_check_text)]
+Text = Annotated[
+    str,
+    Field(min_length=1, max_length=limits.TEXT),
+    BeforeValidator(_check_text),
+]
 """A paragraph or less."""
 
 Line = Annotated[
     str,
     Field(min_length=1, max_length=limits.LINE),
-    AfterValidator(_check_text),
+    BeforeValidator(_check_text),
     AfterValidator(_check_line),
 ]
 """One line, such as a title or a name."""

@@ -36,6 +36,9 @@ HOSTILE = [
     "[TOC]",
     "*[HTML]: abbreviation",
     "العبّارة\u200f (2024) \u200eleft",
+    "می\u200cخواهم שָׁ֖לוֹם हिन्दी क्\u200dष ไทยน้ำ 中文 한국어 Tiếng Việt IT-армія",
+    "👩🏽\u200d🚀 ❤\ufe0f\u200d🔥 1\ufe0f⃣ 🇺🇦 "
+    "🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f",
     "a\u00a0b\u202fc",
     "\\*not em\\*",
     "https://e.example/a_b_c and www.e.example and a@e.example",

@@ -150,6 +150,64 @@ def test_a_mark_that_cannot_be_read_is_found_on_its_line(text: str, line: int) -
     assert (fault.rule, fault.line) == ("malformed-citation", line)
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("one\ntwo a\u200bb", ("hidden-character", 12, 6)),
+        ("- one\n- `a\u202eb`", ("hidden-character", 12, 5)),
+        ("> one h\u0430rbour", ("mixed-script", 11, 7)),
+        ("one `h\u0430rbour`", ("mixed-script", 11, 6)),
+        ("| a | b |\n|---|---|\n| c | e\u0301 |", ("not-nfc", 13, 7)),
+        ("h*\u0430*rbour", ("mixed-script", 11, 1)),
+        ("one\n*two* a&#x202e;b", ("hidden-character", 12, 1)),
+        ("[ref]: https://e.example/ 'a\u200bb'", ("hidden-character", 11, 29)),
+        ("[x](https://e.example/ 'a&#x200b;b')", ("hidden-character", 11, 1)),
+        ("[x](https://e.example/\u200b)", ("hidden-character", 11, 23)),
+    ],
+    ids=ascii,
+)
+def test_a_character_of_prose_is_found_at_its_column(
+    text: str, found: tuple[str, int, int]
+) -> None:
+    """As far as it stands there unescaped; of a reference the line is known."""
+    (fault,) = read_prose(text, 11).faults
+    assert (fault.rule, fault.line, fault.column) == found
+
+
+def test_the_faults_of_a_paragraph_are_found_in_one_go() -> None:
+    """One of each kind; in a field all stand at the field."""
+    text = "One h\u0430rbour and cafe\u0301.\n\nTwo a&#x202e;b."
+    expected = [("not-nfc", 1, 20), ("mixed-script", 1, 5), ("hidden-character", 3, 1)]
+    assert [(f.rule, f.line, f.column) for f in read_prose(text).faults] == expected
+    faults = read_field(text, Mark(5, 14)).faults
+    assert [(f.rule, f.line, f.column) for f in faults] == [
+        (rule, 5, 14) for rule, _, _ in expected
+    ]
+
+
+@pytest.mark.parametrize("sign", ["\x85", "\u2028", "\u2029"], ids=ascii)
+def test_a_line_end_that_only_yaml_knows_is_refused_at_its_place(sign: str) -> None:
+    """Every place behind it would be that of another line."""
+    (fault,) = read_yaml(f"a: b\nc: d{sign}e", 3).faults
+    assert (fault.rule, fault.line, fault.column) == ("hidden-character", 5, 5)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "می\u200cخواهم **کتاب**\u200cها",
+        "👩\u200d👩\u200d👧 1\ufe0f⃣ 🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f",
+        "IT-*армія* and *Δ*t; &#8206;left",
+        "<https://президент.рф/новини/Т-72B>",
+        "क्\u200dष `Т-72`",
+    ],
+    ids=ascii,
+)
+def test_prose_of_other_scripts_is_sound(text: str) -> None:
+    """With the characters that they need, also across emphasis."""
+    assert read_prose(text).faults == []
+
+
 def test_a_field_allows_paragraphs_with_marks_and_nothing_else() -> None:
     """Every mark and fault of it stands at the field."""
     read = read_field("One [@a].\n\nTwo *three*.", Mark(5, 14))
