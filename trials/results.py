@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import platform
+import subprocess
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,8 +21,21 @@ def write_result(name: str, command: str, found: Mapping[str, object]) -> Path:
         "command": command,
         "date": datetime.now(UTC).date().isoformat(),
         "python": platform.python_version(),
+        "commit": _find_commit(),
     }
     path = FOLDER / f"{name}.json"
     text = json.dumps({**head, **found}, indent=2, ensure_ascii=False) + "\n"
     path.write_text(text, encoding="utf-8")
     return path
+
+
+def _find_commit() -> str:
+    """The commit that was tried, as git names it in short; empty outside a repository."""
+    said = subprocess.run(
+        ["git", "describe", "--always", "--dirty"],  # noqa: S607 - git as it is found
+        cwd=FOLDER,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return said.stdout.strip()

@@ -23,9 +23,9 @@ def make_stand_in(page: str, cause: str) -> str:
     title = html.unescape(found[1].replace('\\"', '"')) if found else ""
     ids = dict.fromkeys(one or other for one, other in _ANCHOR.findall(body))
     ids |= dict.fromkeys(f"fn:{id}" for id in _CITED.findall(body))
-    anchors = "".join(f'<span id="{id}"></span>' for id in ids if id != "top")
+    anchors = "".join(f'<span id="{id}"></span>' for id in ids if id != "title")
     return (
-        f"{front}\n---\n\n# {escape_markdown(title)} {{#top}}\n\n"
+        f"{front}\n---\n\n# {escape_markdown(title)} {{#title}}\n\n"
         '<p class="bw-notice">This page could not be rendered when the site was built, because '
         f"{escape_html(cause)}. Its record is not lost: it stands in the repository.</p>\n\n"
         f"<p>{anchors}</p>\n"
