@@ -7,6 +7,7 @@ row of a table is one passage; a title or heading is a passage that can hold no 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -23,7 +24,8 @@ _ABBREVIATION = re.compile(
     r"|Sept?|Oct|Nov|Dec|sq|cu|Gen|Col|Lt|кв|тис|тыс|млн|млрд|руб|грн|долл|дол|см|стр|ст|рр|гг|г|р"
     r"|bzw|Mio|Mrd|Tsd|Nr|z\.B|d\.h|u\.a|Abs|Art))\.$"
 )
-_END = re.compile(r"[.!?…]+[”\"’')\]»]*(?=\s+[\"“«(\[„]?[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ0-9])")
+# It begins where a run of stops begins: tried at each of them, a line of dots would take minutes.
+_END = re.compile(r"(?<![.!?…])[.!?…]+[”\"’')\]»]*(?=\s+[\"“«(\[„]?[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ0-9])")
 _BREAKS = frozenset(["softbreak", "hardbreak"])
 
 
@@ -59,9 +61,9 @@ class Sentence:
         if self.origin is not None:
             return self.origin[0].locate(*self.origin[1])
         start, mark = 0, self.places[0][1] if self.places else Mark(0, 0)
-        for begin, found in self.places:
-            if begin <= position:
-                start, mark = begin, found
+        before = bisect_right(self.places, position, key=lambda place: place[0])
+        if before:
+            start, mark = self.places[before - 1]
         column = mark.column if self.is_field else mark.column + position - start
         return Location(self.path, mark.line, column)
 

@@ -29,7 +29,7 @@ def slugify(text: str) -> str:
 
 
 class _Renderer:
-    """Writes one text; lists and quotations nest through the prefix of their lines."""
+    """Writes one text; what nests stands in HTML, where its depth is plain."""
 
     def __init__(self, prose: Prose, page: PageContext) -> None:
         self.tokens = prose.tokens
@@ -80,14 +80,15 @@ class _Renderer:
         if token.type == "inline":
             return render_line(token.children or [], self.page)
         if token.type == "paragraph_open":
-            return "\n\n".join(self._render_until("paragraph_close"))
+            text = "\n\n".join(self._render_until("paragraph_close"))
+            # Hidden: a line of a tight list, without the space around a paragraph.
+            return f'<div markdown="span">{text}</div>' if token.hidden and text else text
         if token.type == "heading_open":
             return self._render_heading(token)
         if token.type in ("bullet_list_open", "ordered_list_open"):
             return self._render_list(token)
         if token.type == "blockquote_open":
-            inner = "\n\n".join(self._render_until("blockquote_close"))
-            return "\n".join(f"> {line}".rstrip() for line in inner.split("\n"))
+            return _wrap("blockquote", self._render_until("blockquote_close"))
         if token.type == "table_open":
             return self._render_table()
         if token.type == "fence":
@@ -98,6 +99,8 @@ class _Renderer:
     def _render_heading(self, token: Token) -> str:
         inline = self.tokens[self.index]
         text = " ".join(self._render_until("heading_close"))
+        if not text:
+            return ""
         id = self._make_id("s-" + slugify(inline.content))
         return f"{'#' * int(token.tag[1:])} {text} {{#{id}}}"
 
@@ -111,18 +114,15 @@ class _Renderer:
         return id
 
     def _render_list(self, token: Token) -> str:
+        """A list as HTML that the engine parses: it would join two lists, and number from 1."""
         close = token.type.replace("_open", "_close")
-        is_ordered = token.type == "ordered_list_open"
-        number = int(token.attrs.get("start", 1))
         items = []
         while self.tokens[self.index].type != close:
             self.index += 1
-            mark = f"{number}." if is_ordered else "-"
-            blocks = self._render_until("list_item_close")
-            items.append(_indent_item(mark, blocks))
-            number += 1
+            items.append(_wrap("li", self._render_until("list_item_close")))
         self.index += 1
-        return "\n".join(items)
+        start = int(token.attrs.get("start", 1))
+        return _wrap(token.tag, items, f' start="{start}"' if start != 1 else "")
 
     def _render_table(self) -> str:
         """A table as HTML that the engine parses, so that a wide one can scroll by itself."""
@@ -171,13 +171,6 @@ def _wrap_table(head: list[str], body: list[str]) -> str:
     return "\n".join(parts)
 
 
-def _indent_item(mark: str, blocks: list[str]) -> str:
-    """Python-Markdown wants four spaces below a list item, whatever its mark's width."""
-    is_tight = len(blocks[1:]) == 1 and _is_list(blocks[1])
-    text = ("\n" if is_tight else "\n\n").join(blocks)
-    lines = [f"    {line}" if line else "" for line in text.split("\n")]
-    return f"{mark:<4}" + "\n".join(lines).lstrip()
-
-
-def _is_list(block: str) -> bool:
-    return re.match(r"(?:- {3}|\d+\. )", block) is not None
+def _wrap(tag: str, blocks: list[str], attributes: str = "") -> str:
+    """Blocks inside an element of HTML; in Markdown the engine reads nested blocks otherwise."""
+    return "\n\n".join([f'<{tag}{attributes} markdown="block">', *blocks, f"</{tag}>"])

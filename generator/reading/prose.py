@@ -38,6 +38,8 @@ from generator.records.web_address import find_url_fault
 
 _SLUG = SLUG_PATTERN.strip("^$")
 _CITED = re.compile(rf"@({_SLUG})(?:\s*,\s*({_SLUG}))?")
+LONGEST_MARK = 12
+"""The mark of a fence is named in a message as it stands, up to so many signs."""
 _PLACED = frozenset(["link_open", "image", "html_inline", "citation", "bad_citation"])
 _NESTING = frozenset(["blockquote_open", "list_item_open"])
 _BLOCK_FAULTS = {
@@ -222,7 +224,9 @@ class _Reader:
     def _read_fence(self, token: Token, line: int) -> None:
         name = token.info.strip().split(" ")[0] if token.info.strip() else ""
         if not self._is_closed(token):
-            help = f"put a line {token.markup} below its last line"
+            mark = token.markup
+            closing = mark if len(mark) <= LONGEST_MARK else "of as many such signs"
+            help = f"put a line {closing} below its last line"
             if not name:
                 help += "; if a block ends here, look whether it begins with as many backticks"
             self._fault(("unclosed-block", "the block is not closed", help), self._place(line))

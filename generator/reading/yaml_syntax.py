@@ -12,6 +12,7 @@ import yaml
 
 from generator.issues import show_value
 from generator.reading.fault import Fault
+from generator.reading.line_starts import LineStarts
 from generator.reading.yaml_slips import find_slip
 
 _QUOTE_IT = "put the whole text between double quotes"
@@ -128,19 +129,22 @@ def explain_syntax(error: yaml.MarkedYAMLError, text: str, line_offset: int) -> 
     """The parser's complaint in a contributor's words, at the place that needs mending."""
     problem = error.problem or ""
     mark = error.problem_mark or error.context_mark
-    slip = find_slip(text, mark.line, mark.column) if mark is not None else None
+    starts = LineStarts(text)
+    line, column = starts.find(mark.index) if mark else (-1, -1)
+    slip = find_slip(text, line, column) if mark else None
     if slip is not None:
         place = slip.line + 1 + line_offset, slip.column + 1
         return Fault("yaml-syntax", *place, slip.message, slip.help)
-    if "cannot start any token" in problem and mark is not None:
-        message, help = _explain_sign(_sign_at(text, mark.line, mark.column))
+    if "cannot start any token" in problem and mark:
+        message, help = _explain_sign(_sign_at(text, line, column))
     else:
         found = next((known for known in _COMPLAINTS if known.words in problem), None)
         message, help = (found.message, found.help) if found else _OTHERWISE
         if found and found.is_at_opening and error.context_mark is not None:
-            mark = error.context_mark
-    line, column = (mark.line + 1 + line_offset, mark.column + 1) if mark else (0, 0)
-    return Fault("yaml-syntax", line, column, message, help)
+            line, column = starts.find(error.context_mark.index)
+    if line < 0:
+        return Fault("yaml-syntax", 0, 0, message, help)
+    return Fault("yaml-syntax", line + 1 + line_offset, column + 1, message, help)
 
 
 def _sign_at(text: str, line: int, column: int) -> str:

@@ -28,6 +28,7 @@ from generator.address import Keys
 from generator.issues import show_value
 from generator.limits import YAML_DEPTH, YAML_NODES
 from generator.reading.fault import Fault
+from generator.reading.line_starts import LineStarts
 from generator.reading.yaml_syntax import explain_character, explain_syntax, place_character
 
 # YAML 1.1 ends a line with them, and nobody else does: all places behind one would be wrong.
@@ -60,7 +61,7 @@ class _RefusedError(Exception):
 def read_yaml(text: str, line_offset: int = 0) -> YamlText:
     """Reads a text of one YAML document; `line_offset` lines of the file stand above it."""
     result = YamlText()
-    builder = _Builder(result, line_offset)
+    builder = _Builder(result, text, line_offset)
     try:
         result.value = builder.read(_parse_events(text, line_offset))
     except _RefusedError as refused:
@@ -95,8 +96,9 @@ def _parse_events(text: str, line_offset: int) -> Iterator[Event]:
 class _Builder:
     """Turns events into values, noting faults and places as it goes."""
 
-    def __init__(self, result: YamlText, line_offset: int) -> None:
+    def __init__(self, result: YamlText, text: str, line_offset: int) -> None:
         self.result = result
+        self.starts = LineStarts(text)
         self.line_offset = line_offset
         self.nodes = 0
 
@@ -237,7 +239,8 @@ class _Builder:
         mark = event.start_mark
         if mark is None:  # only for events made by hand, never by the parser
             return 0, 0
-        return mark.line + 1 + self.line_offset, mark.column + 1
+        line, column = self.starts.find(mark.index)
+        return line + 1 + self.line_offset, column + 1
 
     def _fault(self, rule: str, event: Event, message: str, help: str) -> Fault:
         return Fault(rule, *self._place(event), message, help)

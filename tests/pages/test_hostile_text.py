@@ -158,3 +158,12 @@ def test_a_template_refuses_text_that_was_not_escaped() -> None:
         fill("_cited", items=["<b>raw</b>"])
     with pytest.raises(TypeError, match="twice"):
         escape(Markup("done"))
+
+
+def test_a_title_makes_no_id(
+    hostile: tuple[str, dict[str, str]], to_html: Callable[[str], str]
+) -> None:
+    """The engine would make one of its words, and a title may be any word that the theme uses."""
+    _, pages = hostile
+    for path in (f"briefs/{BRIEF}.md", f"articles/{ARTICLE}.md", "topics/herring.md"):
+        assert '<h1 id="title">' in to_html(pages[path]), path

@@ -155,3 +155,10 @@ def test_an_empty_library_still_has_its_pages(to_html: Callable[[str], str]) -> 
     pages = render_pages(Library(), parse_edtf("2024"))
     assert "No brief has been published yet." in pages["index.md"]
     assert all(to_html(page) for page in pages.values())
+
+
+def test_a_table_holds_rows_and_cells_alone(
+    pages: dict[str, str], to_html: Callable[[str], str]
+) -> None:
+    """A paragraph between them would be put in front of the table, empty."""
+    assert not [path for path, page in pages.items() if "<p></p>" in to_html(page)]

@@ -1,6 +1,9 @@
 """A contributor's text on the page: headings, figures in another unit, lists of briefs."""
 
 import re
+from collections.abc import Callable
+
+import pytest
 
 from generator.library.library import Library
 from generator.pages.home_page import LATEST
@@ -45,3 +48,48 @@ def test_the_home_page_has_the_latest_briefs_and_leads_to_the_others() -> None:
     assert "[All briefs](briefs/index.md)" in home
     few = _render(small_library(prose="Some [@a].\n"))["index.md"]
     assert "All briefs" not in few
+
+
+def _show(prose: str, to_html: Callable[[str], str]) -> str:
+    """The HTML of a brief's prose, without the space between elements."""
+    page = _render(small_library(prose=prose + "\n"))["briefs/b.md"]
+    html = to_html(page).partition('<section class="bw-box">')[0]
+    return re.sub(r">\s+", ">", re.sub(r"\s+<", "<", html))
+
+
+@pytest.mark.parametrize(
+    ("prose", "shown"),
+    [
+        (
+            "7. Seven\n8. Eight",
+            '<ol start="7"><li><div>Seven</div></li><li><div>Eight</div></li></ol>',
+        ),
+        ("0. None", '<ol start="0"><li><div>None</div></li></ol>'),
+        ("- One\n\n* Two", "<ul><li><div>One</div></li></ul><ul><li><div>Two</div></li></ul>"),
+        ("1. One\n\n- Two", "<ol><li><div>One</div></li></ol><ul><li><div>Two</div></li></ul>"),
+        ("- One\n\n- Two", "<ul><li><p>One</p></li><li><p>Two</p></li></ul>"),
+        (
+            "- One\n\n  > said\n- Two",
+            "<ul><li><p>One</p><blockquote><p>said</p></blockquote></li><li><p>Two</p></li></ul>",
+        ),
+        (
+            "1. One\n\n   more\n2. Two",
+            "<ol><li><p>One</p><p>more</p></li><li><p>Two</p></li></ol>",
+        ),
+        (
+            "> One\n\n> Two",
+            "<blockquote><p>One</p></blockquote><blockquote><p>Two</p></blockquote>",
+        ),
+        ("- | *One* |\n  |---|", '<th scope="col"><em>One</em></th>'),
+    ],
+)
+def test_lists_and_quotations_are_shown_as_they_were_written(
+    prose: str, shown: str, to_html: Callable[[str], str]
+) -> None:
+    """Their numbers, their ends, and what stands in them: the engine would read them otherwise."""
+    assert shown in _show(prose, to_html)
+
+
+def test_a_heading_without_words_is_left_out(to_html: Callable[[str], str]) -> None:
+    """It would be shown as the mark of its id."""
+    assert "s-section" not in _show("## \n\nSome", to_html)

@@ -216,3 +216,27 @@ def test_a_field_allows_paragraphs_with_marks_and_nothing_else() -> None:
     for text in ("- a list", "## heading", "> quotation", "| a |\n|---|\n| b |", "---"):
         (fault,) = read_field(text, Mark(5, 14)).faults
         assert (fault.rule, fault.line, fault.column) == ("unsupported-markdown", 5, 14)
+
+
+@pytest.mark.parametrize("sign", ["\x85", "\u2028", "\u2029"])
+def test_lines_are_those_of_the_file_and_not_of_the_parser(sign: str) -> None:
+    """To YAML these signs end a line; no editor counts them."""
+    read = read_yaml(f'a: "x{sign}y"\nb: z\n')
+    assert read.key_places["b",] == (2, 1)
+    (fault,) = read_yaml(f'a: "x{sign}y"\nb: [z: }}\n').faults
+    assert fault.line == 2
+
+
+@pytest.mark.parametrize("text", ["a: [", "a:\n  - b\n  - {c", "a: 'x"])
+def test_a_fault_at_the_end_of_a_text_stands_in_its_last_line(text: str) -> None:
+    """The parser sees a line behind it, which the file does not have."""
+    (fault,) = (found for found in read_yaml(text, 4).faults if found.rule == "yaml-syntax")
+    assert 5 <= fault.line <= 4 + len(text.split("\n"))
+
+
+def test_the_mark_that_closes_a_block_is_named_at_a_bearable_length() -> None:
+    """A fence may be as long as a brief."""
+    (short,) = read_prose("~~~~~ figures\nx\n").faults
+    assert "put a line ~~~~~ below" in short.help
+    (long,) = read_prose("`" * 5_000).faults
+    assert "put a line of as many such signs below" in long.help
