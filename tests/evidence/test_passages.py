@@ -231,6 +231,6 @@ def test_a_text_with_a_broken_mark_has_no_sentences(project: Path) -> None:
 @pytest.mark.parametrize("sign", [".", "…", "?!", " ."])
 def test_a_brief_of_stops_alone_is_read_in_a_moment(sign: str) -> None:
     """Each stop tried as an end would make minutes of it: this test would seem to hang."""
-    prose = "It came [@a]. " + (sign * 40_000)[:40_000] + "\n"
+    prose = "It came [@a]. " + (sign * 7_900)[:7_900] + "\n"
     library = small_library(prose=prose)
     assert find_sentences(library.briefs["b"], library.address("brief", "b"))
