@@ -19,10 +19,10 @@ COMPILE := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --gener
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .PHONY: help site serve check test lint bench accuracy format lock \
-	licences sbom audit dist clean
+	licences sbom audit dist attack faults reproduce trials clean
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
 
 site: $(INSTALLED) ## Check the records and build the site into site/
 	@$(BIN)/brief build
@@ -47,6 +47,19 @@ bench: $(INSTALLED) ## Time reading, checking and generating (BENCH_SIZES=10,100
 
 accuracy: $(INSTALLED) ## Say how often quantities are read and drifts found rightly
 	@$(BIN)/python -m benchmarks.accuracy
+
+attack: $(DEV) ## Open hostile texts in a real browser (PAYLOADS=file or folder, ATTACKS=number)
+	@sh tests/browser/install.sh $(BIN)/python
+	@$(BIN)/python -m trials.attack
+
+faults: $(DEV) ## Kill, interrupt, starve and double builds (KILLS=200)
+	@$(BIN)/python -m trials.faults
+
+reproduce: $(DEV) ## Build the site in ten different surroundings and compare (BUILDS=10)
+	@$(BIN)/python -m trials.reproduce
+
+trials: $(DEV) ## Write docs/trials.md from what the trials found
+	@$(BIN)/python -m trials.page
 
 format: $(DEV) ## Put the code into its format
 	@$(BIN)/ruff check --fix
