@@ -1,0 +1,99 @@
+"""A real build that is interrupted, killed, or can't write: the last good site stays, whole."""
+
+import os
+import resource
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.site.digest import digest_folder
+from trials.project import write_project
+
+ROOT = Path(__file__).resolve().parents[2]
+LARGEST = 60_000
+"""Bytes: less than the largest files of a site have."""
+
+
+def start(project: Path, prepare: Callable[[], None] | None = None) -> subprocess.Popen[str]:
+    """Begins a build; by its first line the pages are written, and the engine is about to run."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "generator", "build", "--project", str(project)],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        preexec_fn=prepare,  # noqa: PLW1509 - the limit is for the build alone
+    )
+    assert process.stdout is not None
+    if prepare is None:
+        while not (line := process.stdout.readline()).startswith("pages:"):
+            assert line, process.communicate()
+    return process
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project that has been built, and was changed since."""
+    folder = tmp_path_factory.mktemp("faulty")
+    write_project(folder, briefs=1)
+    process = start(folder)
+    said = process.communicate()
+    assert process.returncode == 0, said
+    topics = folder / "data" / "topics.yml"
+    text = topics.read_text(encoding="utf-8")
+    topics.write_text(text.replace("description: ", "description: Changed. ", 1), encoding="utf-8")
+    return folder
+
+
+def judge(project: Path, before: str) -> None:
+    """The site is what it was, and nothing lies beside it."""
+    assert digest_folder(project / "site") == before
+    assert not list(project.glob("site-new-*"))
+
+
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
+def test_an_interrupt_ends_a_build_cleanly(project: Path, sent: signal.Signals) -> None:
+    """One line, exit code 1, no traceback."""
+    before = digest_folder(project / "site")
+    process = start(project)
+    os.killpg(process.pid, sent) if sent is signal.SIGINT else process.send_signal(sent)
+    _, said = process.communicate(timeout=20)
+    assert process.returncode == 1
+    assert "stopped" in said
+    assert "Traceback" not in said
+    judge(project, before)
+
+
+def test_a_build_that_can_not_write_leaves_the_last_site(project: Path) -> None:
+    """Files of the site are larger than may be written here: it is said, and nothing is lost."""
+
+    def limit() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (LARGEST, LARGEST))
+
+    before = digest_folder(project / "site")
+    process = start(project, limit)
+    _, said = process.communicate(timeout=60)
+    assert process.returncode == 1
+    assert "error: " in said
+    assert "Traceback" not in said
+    judge(project, before)
+
+
+def test_a_killed_build_leaves_the_last_site_and_the_next_one_is_right(project: Path) -> None:
+    """Nothing could be cleared away; the next build does it."""
+    before = digest_folder(project / "site")
+    process = start(project)
+    os.killpg(process.pid, signal.SIGKILL)
+    process.communicate()
+    assert digest_folder(project / "site") == before
+    process = start(project)
+    said = process.communicate()
+    assert process.returncode == 0, said
+    assert digest_folder(project / "site") != before
+    assert not list(project.glob("site-new-*"))
+    assert "Changed." in (project / "site/topics/index.html").read_text(encoding="utf-8")
