@@ -7,6 +7,8 @@ good page stays. The search index is built once, at the start.
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import logging
 import tempfile
 from collections.abc import Callable, Sequence
@@ -23,6 +25,8 @@ Say = Callable[[str], object]
 
 # How often files are looked at, in seconds; the server then waits as long for the saving to end.
 _LOOK = 0.15
+_OWN_SCRIPTS = b"script-src 'self'"
+"""Where a page's policy names the scripts that may run."""
 
 
 class ServeFailure(Exception):  # noqa: N818 - it reports, nothing is wrong with the program
@@ -72,6 +76,16 @@ def serve(
             server.shutdown()
 
 
+class _PreviewServer(LiveReloadServer):
+    """MkDocs's server, whose script in the page the page's policy lets run, by its hash."""
+
+    def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
+        html: bytes = super()._inject_js_into_html(content, epoch)  # type: ignore[no-untyped-call]
+        script = html[html.rindex(b"<script>") + len(b"<script>") : html.rindex(b"</script>")]
+        hashed = base64.b64encode(hashlib.sha256(script).digest())
+        return html.replace(_OWN_SCRIPTS, b"%b 'sha256-%b'" % (_OWN_SCRIPTS, hashed), 1)
+
+
 class _Rebuild:
     """What the server calls when a watched file has changed."""
 
@@ -102,7 +116,7 @@ def _refresh(preview: Preview, say: Say) -> bool:
 
 
 def _start_server(host: str, port: int, site_dir: Path) -> LiveReloadServer:
-    server = LiveReloadServer(
+    server = _PreviewServer(
         builder=lambda: None, host=host, port=port, root=str(site_dir), polling_interval=_LOOK
     )
     server.build_delay = _LOOK
