@@ -87,12 +87,16 @@ class Verbs(click.Group):
         return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> object:
-        """Runs the verb; an interrupt ends it in a line, and what it had begun is cleared away."""
+        """Runs the verb; an interrupt, and what the system refuses, are said in a line."""
         try:
             return super().invoke(ctx)
         except KeyboardInterrupt:
             click.echo("\nstopped; nothing was put in place", err=True)
             sys.exit(FAILED)
+        except BrokenPipeError:  # whoever reads the output has seen enough: click's business
+            raise
+        except OSError as error:
+            _fail(_explain_write_error(error))
 
 
 def _find_project(ctx: click.Context, param: click.Parameter, value: Path) -> Path:
@@ -244,8 +248,6 @@ def build(  # noqa: PLR0913, PLR0917 - one parameter for each option
         _fail(str(error))
     except BUILD_FAILURES as error:
         _fail(f"{error}\nhelp: the last good site is untouched; mend what is named and build again")
-    except OSError as error:
-        _fail(_explain_write_error(error))
     click.echo(format_build(built))
 
 
@@ -254,7 +256,7 @@ def _explain_write_error(error: OSError) -> str:
     return (
         f"{place} could not be written: {error.strerror}\n"
         "help: see what stands there, who may write there, and whether the disk is full; "
-        "the last good site is untouched"
+        "what was there before is untouched"
     )
 
 

@@ -274,3 +274,12 @@ def test_evidence_fails_where_a_figure_does(project: Path) -> None:
     wrong = run(project, "evidence", "harbour-dept")
     assert wrong.exit_code == 2
     assert "did you mean `harbour-depth`" in wrong.output
+
+
+def test_what_the_system_refuses_is_said_in_a_line(project: Path) -> None:
+    """A verb that writes ends with 1 and the next action, where a file stands in the way."""
+    (project / "data" / "schema").write_text("x", encoding="utf-8")
+    result = run(project, "schema")
+    assert result.exit_code == 1
+    assert "schema` could not be written" in result.stderr
+    assert "help: " in result.stderr

@@ -77,7 +77,7 @@ def test_what_stands_in_the_way_of_a_page_is_named(project: Path) -> None:
     result = build(project)
     assert result.exit_code == 1
     assert ".briefwright` could not be written" in result.output
-    assert "the last good site is untouched" in result.output
+    assert "what was there before is untouched" in result.output
 
 
 def test_a_page_by_hand_among_generated_ones_is_told(tmp_path: Path) -> None:
