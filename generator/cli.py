@@ -91,7 +91,7 @@ class Verbs(click.Group):
         try:
             return super().invoke(ctx)
         except KeyboardInterrupt:
-            click.echo("\nstopped; nothing was put in place", err=True)
+            click.echo("\nstopped; what stands in site/ is whole, as it was or new", err=True)
             sys.exit(FAILED)
         except BrokenPipeError:  # whoever reads the output has seen enough: click's business
             raise

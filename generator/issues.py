@@ -7,8 +7,9 @@ the contributor's words and, under `help`, the next action. Nothing here prints 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 SHOWN_VALUE_LENGTH = 60
@@ -83,6 +84,29 @@ class Issue:
 def sort_issues(issues: Iterable[Issue]) -> list[Issue]:
     """The issues in the order they are shown, each once."""
     return sorted(set(issues), key=lambda issue: issue.sort_key)
+
+
+def bound_issues(issues: Iterable[Issue], most: int) -> list[Issue]:
+    """The issues, sorted: at most so many of a rule in a file, and one that counts the rest.
+
+    A file of a hundred thousand faults would hide those of all others.
+    """
+    counts: Counter[tuple[str, str]] = Counter()
+    kept: list[Issue] = []
+    left: dict[tuple[str, str], Issue] = {}
+    for issue in sort_issues(issues):
+        key = issue.location.path, issue.rule.id
+        counts[key] += 1
+        if counts[key] <= most:
+            kept.append(issue)
+        else:
+            left.setdefault(key, issue)
+    for key, first in left.items():
+        message = f"{counts[key] - most:,} more of this rule in this file, from here on"
+        kept.append(
+            replace(first, message=message, help="mend those above; the rest is shown then")
+        )
+    return sort_issues(kept)
 
 
 def has_errors(issues: Iterable[Issue]) -> bool:

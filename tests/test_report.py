@@ -11,7 +11,7 @@ from generator.catalogue import RULES
 from generator.checks.counts import Counts
 from generator.checks.waivers import Waived
 from generator.evidence.verdict import Verdict
-from generator.issues import Issue, Location
+from generator.issues import Issue, Location, bound_issues
 from generator.records.brief import Waiver
 from generator.report import (
     format_build,
@@ -261,3 +261,18 @@ def test_a_page_that_was_replaced_is_named_with_its_cause() -> None:
     lines = format_build(Made(replaced=(Replaced(),))).split("\n")
     assert "not rendered, a note in its place: 1 page" in lines
     assert "  briefs/x.md: it takes longer than 20 seconds" in lines
+
+
+def test_a_file_full_of_one_fault_is_told_in_part_and_counted() -> None:
+    """The faults of other files and of other rules are all told."""
+    rule, other = RULES["bad-number"], RULES["bad-date"]
+    many = [Issue(rule, Location("data/a.yml", line), "m") for line in range(1, 501)]
+    few = [
+        Issue(other, Location("data/a.yml", 7), "m"),
+        Issue(rule, Location("data/b.yml", 7), "m"),
+    ]
+    shown = bound_issues([*many, *few], 200)
+    assert len(shown) == 203
+    assert [issue for issue in few if issue not in shown] == []
+    assert shown[-2].location == Location("data/a.yml", 201)
+    assert shown[-2].message.startswith("300 more")

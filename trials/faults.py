@@ -72,7 +72,7 @@ class State:
     def is_right_after_next(self) -> bool:
         """Whether a build that nothing disturbs gives the site of the present state, alone."""
         code, _ = run_build(self.project)
-        strays = [*self.project.glob("site-new-*"), *self.project.rglob("*.brief-new")]
+        strays = [*self.project.glob(".briefwright/sites/*"), *self.project.rglob("*.brief-new")]
         return not code and not strays and digest_folder(self.site) == self.good[self._now]
 
 
@@ -135,7 +135,7 @@ def try_interrupts(state: State, chance: random.Random) -> dict[str, int]:
         found["interrupts"] += 1
         found["within a second"] += time.perf_counter() - began < SECOND
         found["without a traceback"] += "Traceback" not in said
-        found["nothing left behind"] += not list(state.project.glob("site-new-*"))
+        found["nothing left behind"] += not list(state.project.glob(".briefwright/sites/*"))
         found[state.judge()] += 1
     found["next build right"] = int(state.is_right_after_next())
     return dict(found)

@@ -51,10 +51,11 @@ FILE_RULES: tuple[Rule, ...] = (
     Rule(
         id="case-collision",
         severity=ERROR,
-        summary="Two names of files or folders differ only in case or accent form",
+        summary="Two files would be one, or have one address",
         what="The paths of all files and their folders are compared without regard to case and "
-        "Unicode form.",
-        why="On Windows and macOS the two are one file, and one of them is lost on checkout.",
+        "Unicode form; so are the addresses of pages, where `a.md` and `a/index.md` are one.",
+        why="On Windows and macOS the two are one file, and one of them is lost on checkout; of "
+        "two pages with one address, only one is published.",
         bad="data/briefs/2025/Losses.md beside data/briefs/2025/losses.md",
         good="One file, with a lower-case name.",
     ),

@@ -16,6 +16,7 @@ from generator.library.capture import CAPTURES, Capture
 from generator.limits import CAPTURE_BYTES
 from generator.reading.content import RIGHTS, decode, read_content
 from generator.reading.fault import Fault, to_issues
+from generator.reading.file_names import show_path
 from generator.reading.kinds import is_other_file
 
 _ENDING = ".txt"
@@ -52,7 +53,7 @@ def read_captures(project: Path) -> tuple[Captures, list[Issue]]:
     issues: list[Issue] = []
     names = {entry.name for entry in entries}
     for entry in entries:
-        name, read = _show_name(entry.name), _read_entry(entry, names)
+        name, read = show_path(entry.name), _read_entry(entry, names)
         if isinstance(read, Capture):
             captures[name.removesuffix(_ENDING)] = read
         elif read is not None:
@@ -85,8 +86,3 @@ def _may_lie_here(name: str, names: set[str]) -> bool:
     """Whether it is what a system or editor left, a readme, or the page that a capture is of."""
     stem = name.rpartition(".")[0]
     return name == "README.md" or is_other_file(name) or f"{stem}{_ENDING}" in names
-
-
-def _show_name(name: str) -> str:
-    """The name with what is not Unicode replaced, so that it can be printed."""
-    return name.encode("utf-8", "replace").decode()

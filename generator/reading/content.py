@@ -5,6 +5,7 @@ Where files are looked for, and what their texts say, is known elsewhere.
 
 from __future__ import annotations
 
+import os
 import stat
 from pathlib import Path
 
@@ -32,6 +33,11 @@ def read_content(file: Path, max_bytes: int) -> bytes | Fault:
 def _make_size_fault(size: int, max_bytes: int) -> Fault:
     message = f"the file has {size:,} bytes; at most {max_bytes:,} are read"
     return Fault("too-large", 0, 0, message, "split it, or leave out what is long")
+
+
+def can_read(file: Path) -> bool:
+    """Whether a file is a regular one that may be opened."""
+    return file.is_file() and os.access(file, os.R_OK)
 
 
 def decode(content: bytes) -> str | Fault:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from generator.issues import show_value
 from generator.library.near import suggest
-from generator.limits import CSV_CELL, CSV_ROWS
+from generator.limits import CSV_CELL, CSV_LINES, CSV_ROWS
 from generator.reading.fault import Fault
 from generator.records.observation import SeriesRow
 
@@ -54,6 +54,10 @@ def read_csv(text: str) -> CsvText:
 def _scan(text: str, result: CsvText) -> list[str]:
     """Notes the line of each row and the rows whose shape is wrong; gives the header."""
     csv.field_size_limit(max(CSV_CELL * 4, 131_072))
+    if text.count("\n") > CSV_LINES:
+        message = f"more than {CSV_LINES:,} lines, empty ones counted"
+        result.faults.append(Fault("too-large", 0, 0, message, "split the file"))
+        return []
     long_line = _find_long_line(text)
     if long_line:
         result.faults.append(_make_long_cell_fault(long_line))

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
@@ -20,9 +19,9 @@ from generator.limits import DATA_CHARACTERS, FILES
 from generator.reading.captures import read_captures
 from generator.reading.content import RIGHTS, decode, read_content
 from generator.reading.fault import Fault, to_issues
+from generator.reading.file_names import find_collisions, find_name_faults, show_path
 from generator.reading.kinds import FILE_KINDS, FileKind, find_kind, is_other_file
 from generator.reading.misplaced import find_meant
-from generator.records.characters import TextFault, find_text_faults
 
 DATA = "data"
 _MERGE_MARK = re.compile(r"(?m)^(?:<{7}|>{7}) \S.*$")
@@ -52,6 +51,10 @@ class DataFiles:
 def read_data_files(project: Path) -> DataFiles:
     """Reads every file of records under `project/data`, and what lies in `project/captures`."""
     result = DataFiles()
+    if (project / DATA).is_symlink():
+        _note(result, DATA, "unexpected-file", "this is a link to another folder", "put it here")
+        result.unread += _kinds_at(DATA)
+        return result
     paths = sorted(islice(_walk(project, project / DATA, result), FILES + 1))
     collided = _check_collisions(paths, result)
     refused = _check_names(paths, collided, result)
@@ -134,7 +137,7 @@ def _read_text(file: Path, path: str, kind: FileKind, result: DataFiles) -> str 
     if isinstance(text, str):
         text = _find_merge_mark(text) or text
     if isinstance(text, Fault):
-        result.issues += to_issues([text], _show_path(path))
+        result.issues += to_issues([text], show_path(path))
         return None
     return text
 
@@ -154,18 +157,10 @@ def _find_merge_mark(text: str) -> Fault | None:
 
 def _check_collisions(paths: list[str], result: DataFiles) -> set[str]:
     """Notes each file or folder whose name is another's on some systems, and gives both."""
-    first: dict[str, str] = {}
     noted: set[str] = set()
-    for path in paths:
-        for way in _list_ways(path):
-            other = first.setdefault(_fold(way), way)
-            if other == way:
-                continue
-            if way not in noted:
-                message = f"the name differs from {show_value(other)} only in case or accent form"
-                _note(result, way, "case-collision", message, "rename or delete one of them")
-                noted |= {way, other}
-            break
+    for way, other, fault in find_collisions(paths):
+        result.issues += to_issues([fault], show_path(way))
+        noted |= {way, other}
     return noted
 
 
@@ -173,40 +168,17 @@ def _check_names(paths: list[str], collided: set[str], result: DataFiles) -> set
     """Notes each name with a fault in its characters; gives the files that are not read for it."""
     refused: set[str] = set()
     noted: set[str] = set()
-    for path in paths:
-        found = next(((way, fault) for way in _list_ways(path) if (fault := _judge(way))), None)
-        if found is None or found[0] in collided:
+    for path, way, fault in find_name_faults(paths):
+        if way in collided:
             continue
         refused.add(path)
         kind = find_kind(path)
         result.unread += [(path, kind)] if kind else find_meant(path).files
-        way, fault = found
         if way not in noted:
             noted.add(way)
-            help = "rename it, best with letters a-z, digits and hyphens only"
-            _note(result, way, fault.rule, f"the name {fault.said}", help)
+            result.issues += to_issues([fault], show_path(way))
     return refused
 
 
-def _judge(way: str) -> TextFault | None:
-    return next(find_text_faults(way.rpartition("/")[2]), None)
-
-
-def _list_ways(path: str) -> Iterator[str]:
-    """The folders on the way to a file, and the file."""
-    names = path.split("/")
-    yield from ("/".join(names[:length]) for length in range(1, len(names) + 1))
-
-
-def _fold(path: str) -> str:
-    """The same for all names that differ only in case or accent form (Unicode, 3.13, D145)."""
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFD", path).casefold())
-
-
 def _note(result: DataFiles, path: str, rule: str, message: str, help: str = "") -> None:
-    result.issues += to_issues([Fault(rule, 0, 0, message, help)], _show_path(path))
-
-
-def _show_path(path: str) -> str:
-    """The path with what is not Unicode replaced, so that it can be printed."""
-    return path.encode("utf-8", "replace").decode()
+    result.issues += to_issues([Fault(rule, 0, 0, message, help)], show_path(path))

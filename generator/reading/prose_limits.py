@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from markdown_it.token import Token
 
-from generator.limits import BODY_BLOCK, BODY_BLOCKS, BODY_MARKS
+from generator.limits import BODY_BLOCK, BODY_BLOCKS, BODY_COLUMNS, BODY_LINES, BODY_MARKS
 from generator.reading.fault import Fault
 
 _MARK = re.compile(r"[\[\]*_`<>&\\!|~\"$]")
@@ -22,13 +22,21 @@ _BLOCKS = frozenset(
 
 def find_excess_of_marks(text: str, first_line: int) -> Fault | None:
     """What is too much of a text for the parser: a fault at the line where it becomes so."""
-    if len(text) <= BODY_MARKS:
-        return None
-    for count, mark in enumerate(_MARK.finditer(text), start=1):
-        if count > BODY_MARKS:
-            line = first_line + text.count("\n", 0, mark.start())
-            message = f"more than {BODY_MARKS:,} signs with a meaning in Markdown stand before this"
+    lines = text.split("\n")
+    if len(lines) > BODY_LINES:
+        line = first_line + BODY_LINES
+        message = f"more than {BODY_LINES:,} lines stand before this"
+        return Fault("too-large", line, 1, message, "make two briefs of it")
+    marks = 0
+    for line, written in enumerate(lines, start=first_line):
+        marks += len(_MARK.findall(written))
+        if marks > BODY_MARKS:
+            message = f"more than {BODY_MARKS:,} signs with a meaning in Markdown stand up to here"
             return Fault("too-large", line, 1, message, "make two briefs of it")
+        # Each line below a table's head gets as many cells as the head, whatever stands in it.
+        if written.count("|") > BODY_COLUMNS + 1:
+            message = f"a table has more than {BODY_COLUMNS} columns"
+            return Fault("too-large", line, 1, message, "make several tables of it")
     return None
 
 

@@ -21,7 +21,8 @@ _NEVER = (
     "\x00-\x08\x0b-\x1f\x7f-\x9f"  # controls
     "\u202a-\u202e\u2066-\u2069"  # direction: embeddings, overrides, isolates; marks are fine
     "\u00ad\u034f\u180e\u200b\u2028\u2029\u2060-\u2065\u206a-\u206f\ufeff\ufff0-\ufffb"
-    "\u115f\u1160\u17b4\u17b5\u3164\uffa0"  # letters that are blank
+    "\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\ufffc\U0001107f\U00016fe4"  # blank signs
+    "\U00013430-\U0001345f\U0001d159"  # those that place hieroglyphs and notes
     "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e00ff\U000e01f0-\U000e0fff"
     "\ufdd0-\ufdef\ud800-\udfff" + _PLANE_ENDS  # no characters at all
 )

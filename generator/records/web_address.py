@@ -19,7 +19,7 @@ from generator import limits
 from generator.records.characters import find_text_faults
 from generator.records.scripts import find_mixed_words
 
-_FORBIDDEN = re.compile(r"[\x00-\x20\x7f-\xa0<>\"`\\{}^|\s]")
+_FORBIDDEN = re.compile(r"[\x00-\x20\x7f-\xa0<>\"`\\{}^|\s\u061c\u200e\u200f]")
 _LABEL = r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?"
 _PLAIN_HOST = re.compile(rf"(?=.{{1,254}}$){_LABEL}(?:\.{_LABEL})*\.?")
 # Letters of other scripts that together can make up what looks like a Latin word.

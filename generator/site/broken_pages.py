@@ -1,7 +1,7 @@
 """Finds the pages that an engine can't render, when a build has failed and nobody knows by which.
 
-Each page is rendered alone, in a process of its own that is ended when a page takes too long; the
-Markdown extensions are those of the project's configuration. What is done about a page, and what
+Each page is rendered alone, as MkDocs does it, in a process of its own that is ended when a page
+takes too long. What is done about a page, and what
 is told, is for the build to decide. Run as a module it is that process.
 """
 
@@ -103,23 +103,23 @@ def _pass_on(lines: IO[str] | None, answers: queue.Queue[str | None]) -> None:
 
 def _render_pages() -> None:
     """The process: reads the list of pages, answers once when it is ready and once for each."""
-    from markdown import Markdown  # noqa: PLC0415 - heavy, and for this process alone
-    from mkdocs.config import load_config  # noqa: PLC0415
-    from mkdocs.utils.meta import get_data  # noqa: PLC0415
+    from mkdocs.config import load_config  # noqa: PLC0415 - heavy, and for this process alone
+    from mkdocs.structure.files import get_files  # noqa: PLC0415
+    from mkdocs.structure.pages import Page  # noqa: PLC0415
 
-    pages: list[str] = json.loads(sys.stdin.readline())
+    wanted: list[str] = json.loads(sys.stdin.readline())
     config = load_config(config_file=CONFIG)
+    files = get_files(config)
     answers, sys.stdout = sys.stdout, sys.stderr
     print(json.dumps(""), file=answers, flush=True)  # noqa: T201 - the parent reads it
-    for page in pages:
+    for path in wanted:
         cause = ""
         try:
-            text, _ = get_data(Path(DOCS, page).read_text("utf-8-sig", "strict"))
-            markdown = Markdown(
-                extensions=config["markdown_extensions"],
-                extension_configs=config["mdx_configs"] or {},
-            )
-            markdown.convert(text)
+            file = files.get_file_from_path(path)
+            if file is not None:
+                page = Page(None, file, config)
+                page.read_source(config)
+                page.render(config, files)
         # The parser can fail on any text in any way.
         except (Exception, RecursionError) as error:  # noqa: BLE001
             cause = f"the engine's parser fails: {type(error).__name__} {error}".strip()

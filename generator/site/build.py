@@ -14,7 +14,8 @@ from pathlib import Path
 
 from generator.checks.counts import Counts, count_records
 from generator.checks.run import judge_library
-from generator.issues import Issue, has_errors, sort_issues
+from generator.issues import Issue, bound_issues, has_errors, sort_issues
+from generator.limits import ISSUES
 from generator.library.capture import CAPTURES
 from generator.library.library import Library
 from generator.pages.as_of import find_newest_date
@@ -28,6 +29,7 @@ from generator.site.digest import digest_folder
 from generator.site.docstrings import read_module_docstrings
 from generator.site.engines import CONFIG, DOCS, Engine, list_pages
 from generator.site.engines import build as run_engine
+from generator.site.lock import FOLDER as OWN_FOLDER
 from generator.site.lock import hold_project
 from generator.site.policy import write_headers
 from generator.site.render import render_all
@@ -38,6 +40,8 @@ from generator.site.write import HandWrittenPageError, Written, is_generated, wr
 from generator.site.written import check_written
 
 SITE = "site"
+SITES = "sites"
+"""Where sites are built, in the program's own folder."""
 LAST_SECOND = 253_402_300_799
 """The end of the year 9999, in seconds from 1970: no later day can be written."""
 Tell = Callable[[str], None]
@@ -89,7 +93,7 @@ def check_project(project: Path) -> Checked:
     """Reads and checks everything under `project/data`, and what people wrote beside it."""
     library, issues = assemble(read_data_files(project))
     judged = judge_library(library)
-    found = sort_issues([*issues, *judged.kept, *check_written(project)])
+    found = bound_issues([*issues, *judged.kept, *check_written(project)], ISSUES)
     return Checked(library, found, count_records(library, judged.waived))
 
 
@@ -141,7 +145,7 @@ def build_site(
     )
     for path in written.strays:
         tell(f"{DOCS}/{path} is written by hand: it is on the site, but git leaves its folder out")
-    with fresh_site(project / SITE) as folder:
+    with fresh_site(project / SITE, project / OWN_FOLDER / SITES) as folder:
         run = partial(run_engine, engine, project, folder, source_date_epoch=to_epoch(as_of))
         replaced = render_all(project, run, replace_broken=replace_broken)
         searchable = index_site(folder)

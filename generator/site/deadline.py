@@ -13,8 +13,6 @@ import threading
 from typing import Any
 
 from markdown import Extension, Markdown
-from markdown.postprocessors import Postprocessor
-from markdown.preprocessors import Preprocessor
 
 SECONDS = "BRIEFWRIGHT_PAGE_SECONDS"
 """The variable of the environment that holds the limit; without it there is none."""
@@ -40,31 +38,28 @@ def _end() -> None:
             faulthandler.cancel_dump_traceback_later()
 
 
-class _Begin(Preprocessor):
-    def __init__(self, md: Markdown, seconds: float) -> None:
-        super().__init__(md)
-        self._seconds = seconds
-
-    def run(self, lines: list[str]) -> list[str]:
-        _begin(self._seconds)
-        return lines
-
-
-class _End(Postprocessor):
-    def run(self, text: str) -> str:
-        _end()
-        return text
-
-
 class DeadlineExtension(Extension):
     """Ends the engine when a page takes longer than it may."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
-        """Register before and behind all others, where there is a limit."""
+        """Put the clock around a page's whole conversion, where there is a limit.
+
+        Not as processors before and behind the others: the table of contents runs all that stand
+        behind it once for each heading.
+        """
         seconds = os.environ.get(SECONDS)
-        if seconds:
-            md.preprocessors.register(_Begin(md, float(seconds)), "briefwright-begin", 2000)
-            md.postprocessors.register(_End(md), "briefwright-end", -2000)
+        if not seconds:
+            return
+        limit, convert = float(seconds), md.convert
+
+        def convert_in_time(source: str) -> str:
+            _begin(limit)
+            try:
+                return convert(source)
+            finally:
+                _end()
+
+        md.convert = convert_in_time  # type: ignore[method-assign]  # of this page's parser alone
 
 
 def makeExtension(**settings: Any) -> DeadlineExtension:  # noqa: N802 - Python-Markdown's name

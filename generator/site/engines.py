@@ -18,6 +18,7 @@ from pathlib import Path
 
 from generator.limits import PAGE_SECONDS
 from generator.site.deadline import SECONDS
+from generator.site.write import address_of
 
 CONFIG = "mkdocs.yml"
 DOCS = "docs"
@@ -94,8 +95,9 @@ def _build_with_zensical(project_dir: Path, site_dir: Path, environment: dict[st
     So it builds into a folder inside, by a configuration file that inherits the real one, and the
     result is moved. Its cache keeps pages from before a change of our extensions: it goes as well.
     """
-    for left in project_dir.glob(".zensical-*"):  # by a run that was killed
-        left.unlink() if left.is_file() else shutil.rmtree(left, ignore_errors=True)
+    for left in project_dir.glob(".zensical-*"):
+        if re.fullmatch(r"\.zensical-[0-9]+(\.yml)?", left.name):  # by a run that was killed
+            left.unlink() if left.is_file() else shutil.rmtree(left, ignore_errors=True)
     inside = project_dir / f".zensical-{os.getpid()}"
     config, cache = inside.with_suffix(".yml"), project_dir / ".cache"
     had_cache = cache.exists()
@@ -164,7 +166,6 @@ def list_pages(project_dir: Path) -> dict[str, str]:
     docs = project_dir / DOCS
     pages = {}
     for source in sorted(docs.rglob("*.md")):
-        page = source.relative_to(docs)
-        folder = page.parent if page.stem in {"index", "README"} else page.with_suffix("")
-        pages[page.as_posix()] = (folder / "index.html").as_posix()
+        page = source.relative_to(docs).as_posix()
+        pages[page] = f"{address_of(page)}/index.html".removeprefix("/")
     return pages

@@ -43,14 +43,18 @@ _AROUND_THE_TEXT = {
     *("legend", "link", "main", "meta", "script", "title"),
 }
 _ELEMENTS = TAGS | _AROUND_THE_TEXT
-_META_NAMES = {"color-scheme", "description", "referrer", "viewport"}
+_META = {"color-scheme": None, "description": None, "referrer": "no-referrer", "viewport": None}
+"""The names of meta elements, and the value of that which may have one only."""
 _LINK_RELATIONS = {"canonical", "icon", "stylesheet"}
+_OUTGOING_RELATIONS = {"noopener", "noreferrer"}
 # Where an element fetches from, beside `src`; and what starts a script or leaves the page.
 _FORBIDDEN_ATTRIBUTES = {
-    *("action", "background", "formaction", "ping", "poster", "srcdoc", "srcset", "style"),
-    "xlink:href",
+    *("action", "background", "formaction", "ping", "poster", "referrerpolicy", "srcdoc", "srcset"),
+    *("style", "target", "xlink:href"),
 }
 _DATA = "application/json"
+_CONFIG = "__config"
+"""The one element in which the theme keeps its data."""
 Attributes = Mapping[str, str | None]
 
 
@@ -80,14 +84,23 @@ def find_element_faults(tag: str, attributes: Attributes, text: str) -> Iterator
     elif tag == "link" and attributes.get("rel") not in _LINK_RELATIONS:
         yield f"holds <link> with the relation `{attributes.get('rel')}`"
     elif tag == "a":
-        scheme = urlsplit(attributes.get("href") or "").scheme.lower()
-        if scheme and scheme not in SCHEMES:
-            yield f"links to `{scheme}:`"
+        yield from _find_link_faults(attributes)
+
+
+def _find_link_faults(attributes: Attributes) -> Iterator[str]:
+    address = urlsplit(attributes.get("href") or "")
+    scheme = address.scheme.lower()
+    if scheme and scheme not in SCHEMES:
+        yield f"links to `{scheme}:`"
+    relations = set((attributes.get("rel") or "").split())
+    if address.netloc and not relations >= _OUTGOING_RELATIONS:
+        yield f"links to `{address.netloc}` without {' and '.join(sorted(_OUTGOING_RELATIONS))}"
 
 
 def _find_script_faults(attributes: Attributes, text: str) -> Iterator[str]:
     source = attributes.get("src")
-    if source is None and attributes.get("type") != _DATA:
+    is_data = attributes.get("type") == _DATA and attributes.get("id") == _CONFIG
+    if source is None and not is_data:
         yield f"holds a script of its own: {show_value(text)}"
     elif source is not None and urlsplit(source).netloc:
         yield f"loads a script from `{urlsplit(source).netloc}`"
@@ -100,5 +113,10 @@ def _find_meta_faults(attributes: Attributes) -> Iterator[str]:
             yield f"holds <meta http-equiv> for `{equivalent}`"
         elif attributes.get("content") != POLICY:
             yield "has another content security policy than the site's"
-    elif "charset" not in attributes and attributes.get("name") not in _META_NAMES:
+    elif "charset" in attributes:
+        if (attributes["charset"] or "").lower() != "utf-8":
+            yield "is not in UTF-8"
+    elif attributes.get("name") not in _META:
         yield f"holds <meta> with the name `{attributes.get('name')}`"
+    elif _META[attributes["name"] or ""] not in (None, attributes.get("content")):
+        yield f"says otherwise than the site what its {attributes['name']} is"

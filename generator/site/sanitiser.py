@@ -11,10 +11,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from typing import Any
+from xml.etree.ElementTree import Element
 
 import nh3
 from markdown import Extension, Markdown
 from markdown.postprocessors import Postprocessor
+from markdown.treeprocessors import Treeprocessor
 
 _TAGS = """
     a abbr aside b bdi blockquote br caption cite code col colgroup dd del details div dl dt em
@@ -121,6 +123,15 @@ def clean(html: str) -> str:
     return _OUTGOING.sub(r'<a\1 rel="noopener noreferrer" href="', _CLEANER.clean(html))
 
 
+class _DropForeignIds(Treeprocessor):
+    """Takes ids away that are none of ours, before the table of contents repeats them."""
+
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            if not _ID.fullmatch(element.get("id", "x")):
+                del element.attrib["id"]
+
+
 class _Sanitise(Postprocessor):
     def run(self, text: str) -> str:
         return clean(text)
@@ -130,7 +141,11 @@ class SanitiserExtension(Extension):
     """Cleans the HTML of a page after every other extension has had its turn."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
-        """Register behind all others: Python-Markdown runs high priorities first."""
+        """Register behind all others: Python-Markdown runs high priorities first.
+
+        Ids are looked at between attribute lists (8), which set them, and the contents (5).
+        """
+        md.treeprocessors.register(_DropForeignIds(md), "briefwright-ids", 6)
         md.postprocessors.register(_Sanitise(md), "briefwright-sanitiser", -1000)
 
 

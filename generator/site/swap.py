@@ -1,8 +1,9 @@
 """Putting a built site in place whole, so that nobody ever sees half of one.
 
-A site is built in a fresh folder beside its target and takes the target's name in one step when it
-is complete and on the disk. Until then, and after any failure, the last good site stays where it
-was. Whoever builds holds the project's lock, so a folder found beside the target is a dead run's.
+A site is built in a fresh folder of a workshop, which nobody else uses, and takes the target's name
+in one step when it is complete and on the disk. Until then, and after any failure, the last good
+site stays where it was. Whoever builds holds the project's lock: what is found in the workshop is
+a dead run's.
 """
 
 from __future__ import annotations
@@ -22,26 +23,45 @@ _SWAP = 2
 
 
 @contextmanager
-def fresh_site(target: Path) -> Iterator[Path]:
+def fresh_site(target: Path, workshop: Path) -> Iterator[Path]:
     """Give an empty folder that becomes `target` when the block ends without an exception.
 
+    Args:
+        target: The folder of the site.
+        workshop: A folder for this alone, on the same disk; what a killed run left there is
+            removed, or put in place if it is the last good site.
+
     Example:
-        >>> with fresh_site(Path("site")) as folder:  # doctest: +SKIP
+        >>> with fresh_site(Path("site"), Path(".briefwright/sites")) as folder:  # doctest: +SKIP
         ...     build(Engine.MKDOCS, project, folder)
     """
     target = target.absolute()
-    target.parent.mkdir(parents=True, exist_ok=True)
-    _clear_leftovers(target)
-    holder = Path(tempfile.mkdtemp(prefix=f"{target.name}-new-", dir=target.parent))
+    workshop.mkdir(parents=True, exist_ok=True)
+    _clear_leftovers(target, workshop)
+    holder = Path(tempfile.mkdtemp(dir=workshop))
     try:
-        folder = holder / target.name
+        folder = holder / "new"
         folder.mkdir()
         yield folder
-        if hasattr(os, "sync"):  # not on Windows
-            os.sync()
+        write_through(folder)
         _put_in_place(folder, target, holder / "previous")
     finally:
-        shutil.rmtree(holder, ignore_errors=True)
+        if os.path.lexists(target) or not (holder / "previous").exists():
+            shutil.rmtree(holder, ignore_errors=True)
+
+
+def write_through(folder: Path) -> None:
+    """Waits until a folder's files are on the disk.
+
+    Raises:
+        OSError: One of them could not be written.
+    """
+    if hasattr(os, "sync"):  # not on Windows; it leaves little to do for what follows
+        os.sync()
+    for path in folder.rglob("*"):
+        if path.is_file():
+            with path.open("rb") as opened:
+                os.fsync(opened.fileno())
 
 
 def _put_in_place(folder: Path, target: Path, previous: Path) -> None:
@@ -72,17 +92,15 @@ def _put_in_place_in_two_steps(folder: Path, target: Path, previous: Path) -> No
     target.rename(previous)
     try:
         folder.rename(target)
-    except OSError:
+    except BaseException:
         previous.rename(target)
         raise
 
 
-def _clear_leftovers(target: Path) -> None:
+def _clear_leftovers(target: Path, workshop: Path) -> None:
     """Remove what killed runs left; a run killed between the two steps has the last good site."""
-    for holder in sorted(target.parent.glob(f"{target.name}-new-*")):
-        if not holder.is_dir():
-            continue
-        for rescued in (holder / target.name, holder / "previous"):
+    for holder in sorted(workshop.iterdir()):
+        for rescued in (holder / "new", holder / "previous"):
             # Both exist only between the steps, when the new site is complete.
             if (holder / "previous").exists() and rescued.exists() and not os.path.lexists(target):
                 rescued.rename(target)

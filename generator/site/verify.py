@@ -57,13 +57,14 @@ def verify_site(site: Path, expected: Sequence[str], searchable: int) -> int:
     pages = {
         path.relative_to(site).as_posix(): read_page(path.read_bytes())
         for path in sorted(site.rglob("*.html"))
+        if path.is_file()
     }
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     wanted = {*expected, NOT_FOUND}
     faults = [f"{path}: was not built" for path in sorted(wanted - pages.keys())]
     faults += [f"{path}: nobody wrote this page" for path in sorted(pages.keys() - wanted)]
     faults += [f"{path}: {fault}" for path, page in pages.items() for fault in page.faults]
-    faults += _find_dead_links(pages, files)
+    faults += _find_link_faults(pages, files)
     faults += _find_index_faults(site, searchable)
     if faults:
         raise UnsoundSiteError(faults)
@@ -86,9 +87,13 @@ def _read_element(node: LexborNode, page: Page) -> None:
         return
     page.faults += find_element_faults(tag, attributes, node.text() if tag == "script" else "")
     if id := attributes.get("id"):
+        if id in page.ids:
+            page.faults.append(f"holds two elements with the id `{id}`")
         page.ids.add(id)
     target = attributes.get("href") or attributes.get("src")
     if target and attributes.get("rel") == "canonical":
+        if page.canonical:
+            page.faults.append("names two addresses as its own")
         page.canonical = target
     elif target is not None and not _leads_away(tag, target, page):
         page.targets.append(target)
@@ -113,9 +118,12 @@ def _find_policy_faults(html: bytes) -> Iterator[str]:
         yield "does not begin with its content security policy"
 
 
-def _find_dead_links(pages: dict[str, Page], files: set[str]) -> Iterator[str]:
+def _find_link_faults(pages: dict[str, Page], files: set[str]) -> Iterator[str]:
     home = pages.get("index.html", Page()).canonical
     root = urlsplit(home).path if home else "/"
+    for path, page in pages.items():
+        if page.canonical and not page.canonical.startswith(home):
+            yield f"{path}: names `{page.canonical}` as its own address"
     for path, page in pages.items():
         for target in dict.fromkeys(page.targets):
             if not _is_alive(path, target, root, pages, files):

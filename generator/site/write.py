@@ -49,9 +49,10 @@ def write_pages(docs: Path, pages: Mapping[str, str]) -> Written:
     Raises:
         HandWrittenPageError: A page's place is taken by a file without the mark, or by a link.
     """
-    taken = sorted(path for path in pages if not _may_write(docs, path))
+    taken = {path for path in pages if not _may_write(docs, path)}
+    taken |= _find_rivals(docs, pages)
     if taken:
-        raise HandWrittenPageError(taken)
+        raise HandWrittenPageError(sorted(taken))
     result = Written()
     for unfinished in docs.rglob(f".*{_UNFINISHED}"):  # by a run that was killed
         unfinished.unlink()
@@ -77,6 +78,13 @@ def _is_empty(file: Path) -> bool:
     return file.is_file() and file.stat().st_size == 0
 
 
+def address_of(page: str) -> str:
+    """Where a file of docs/ stands on the site: `a/b.md` and `a/b/index.md` are `a/b` both."""
+    stem = page.removesuffix(".md")
+    folder, _, name = stem.rpartition("/")
+    return folder if name in ("index", "README") else stem
+
+
 def is_generated(file: Path) -> bool:
     """Whether a file carries the mark of a generated page."""
     if not file.is_file():
@@ -92,6 +100,17 @@ def _find_generated(docs: Path) -> Iterator[str]:
             file = Path(folder) / name
             if name.endswith(".md") and not file.is_symlink() and is_generated(file):
                 yield file.relative_to(docs).as_posix()
+
+
+def _find_rivals(docs: Path, pages: Mapping[str, str]) -> set[str]:
+    """Pages by hand under other names that would have the address of a generated one."""
+    addresses = {address_of(path) for path in pages}
+    files = (file.relative_to(docs).as_posix() for file in docs.rglob("*.md"))
+    return {
+        path
+        for path in files
+        if address_of(path) in addresses and path not in pages and not is_generated(docs / path)
+    }
 
 
 def _find_strays(docs: Path, pages: Mapping[str, str]) -> Iterator[str]:

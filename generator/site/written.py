@@ -1,49 +1,64 @@
-"""What people put beside the records: the configuration, and the pages and files in `docs/`.
+"""What people put beside the records: the configuration, and the pages in `docs/`.
 
 Looked at before an engine reads them: it would follow links out of the project, publish whatever
-lies there, pass over broken front matter in silence, and take templates from it. What the pages
-say is the engine's business.
+lies there, take templates from front matter, and pass over much in silence. What the pages say, in
+Markdown and what HTML the sanitiser leaves, is the engine's business.
 """
 
 from __future__ import annotations
 
 import os
 import re
-import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
 from generator.issues import Issue, show_value
-from generator.limits import PAGE_BYTES
 from generator.library.near import suggest
-from generator.reading.content import decode, read_content
+from generator.limits import PAGE_BYTES
+from generator.reading.content import RIGHTS, can_read, decode, read_content
 from generator.reading.fault import Fault, to_issues
+from generator.reading.file_names import (
+    find_collisions,
+    find_name_faults,
+    fold_name,
+    show_path,
+)
 from generator.reading.front_matter import FENCE, split_front_matter
-from generator.reading.kinds import is_other_file
 from generator.reading.yaml_text import find_syntax_fault, read_yaml
+from generator.records.characters import find_text_faults
 from generator.site.engines import CONFIG, DOCS
-from generator.site.write import is_generated
+from generator.site.write import address_of, is_generated
 
 FIELDS = ("title", "description", "hide")
 """What the front matter of a page by hand may say; `template`, say, would choose its program."""
-PICTURES = (".gif", ".ico", ".jpeg", ".jpg", ".png", ".webp")
-_ALLOWED = re.compile(r"docs/(?:CNAME|robots\.txt|\.nojekyll|\.well-known/security\.txt)")
-"""Files that hosts and robots look for under these names."""
+_PAGE = re.compile(r"docs/(?:[\w-]+/)*[\w-]+\.md")
+_ALLOWED = re.compile(r"docs/(?:CNAME|robots\.txt|(?:.*/)?\.(?:gitkeep|gitignore|DS_Store))")
+"""Files that hosts and robots look for under these names, and those that no engine publishes."""
+# Without a fence, MkDocs takes such lines at the head of a page for front matter all the same.
+_BARE_FIELD = re.compile(r" {0,3}[A-Za-z0-9_-]+:")
 _LINK = Fault("unexpected-file", 0, 0, "this is a link to another file", "put the file itself here")
 _NO_CONFIG = Fault("unreadable-file", 0, 0, "the file is missing", "put it back")
+_NO_FIELD = "begin it with a line `---`, or with another word: this is taken for a field and lost"
 
 
 def check_written(project: Path) -> list[Issue]:
     """Everything that is wrong with the configuration and with what people put into `docs/`."""
     issues: list[Issue] = []
     if (project / CONFIG).is_file():
-        fault = _find_config_fault(project / CONFIG)
+        text = _read(project / CONFIG)
+        fault = text if isinstance(text, Fault) else find_syntax_fault(text)
         issues += to_issues([fault] if fault else [], CONFIG)
-    paths = [path.relative_to(project).as_posix() for path in _walk(project / DOCS)]
+    if not os.path.lexists(project / DOCS):
+        return issues
+    unopened: list[Fault] = []
+    paths = [path.relative_to(project).as_posix() for path in _walk(project / DOCS, unopened)]
+    issues += to_issues(unopened, DOCS)
     for path in paths:
-        issues += to_issues(_find_faults(project, path), _show_path(path))
-    for path, fault in _find_collisions(paths):
-        issues += to_issues([fault], _show_path(path))
+        issues += to_issues(_find_faults(project, path), show_path(path))
+    for way, _, fault in [*find_collisions(paths), *find_name_faults(paths)]:
+        issues += to_issues([fault], show_path(way))
+    for path, fault in _find_rivals(paths):
+        issues += to_issues([fault], show_path(path))
     return issues
 
 
@@ -52,17 +67,30 @@ def find_missing_config(project: Path) -> list[Issue]:
     return [] if (project / CONFIG).is_file() else to_issues([_NO_CONFIG], CONFIG)
 
 
-def _walk(folder: Path) -> Iterator[Path]:
+def _find_rivals(paths: list[str]) -> Iterator[tuple[str, Fault]]:
+    """Pages that would have the address of another."""
+    first: dict[str, str] = {}
+    for path in paths:
+        other = first.setdefault(fold_name(address_of(path)), path) if path.endswith(".md") else path
+        if fold_name(other) != fold_name(path):
+            message = f"the page would have the address of {show_value(other)}"
+            yield path, Fault("case-collision", 0, 0, message, "rename or delete one of them")
+
+
+def _walk(folder: Path, unopened: list[Fault]) -> Iterator[Path]:
     """Files and links, also links to folders, which are not entered."""
-    for here, folders, files in os.walk(folder):
+    if folder.is_symlink():
+        yield folder
+        return
+
+    def note(error: OSError) -> None:
+        message = f"the folder `{error.filename}` can't be opened: {error.strerror}"
+        unopened.append(Fault("unreadable-file", 0, 0, message, RIGHTS))
+
+    for here, folders, files in os.walk(folder, onerror=note):
         folders.sort()
-        links = [name for name in folders if (Path(here) / name).is_symlink()]
-        yield from (Path(here) / name for name in sorted([*files, *links]))
-
-
-def _find_config_fault(file: Path) -> Fault | None:
-    text = _read(file)
-    return text if isinstance(text, Fault) else find_syntax_fault(text)
+        odd = [name for name in folders if (Path(here) / name).is_symlink() or name.endswith(".md")]
+        yield from (Path(here) / name for name in sorted([*files, *odd]))
 
 
 def _read(file: Path) -> str | Fault:
@@ -77,29 +105,37 @@ def _find_faults(project: Path, path: str) -> list[Fault]:
     file = project / path
     if file.is_symlink():
         return [_LINK]
-    if file.suffix == ".md":
-        return [] if is_generated(file) else _find_page_faults(file)
-    if file.suffix.lower() in PICTURES or _ALLOWED.fullmatch(path) or is_other_file(path):
+    if _ALLOWED.fullmatch(path):
         return []
-    help = (
-        f"pages end in `.md`, pictures in {', '.join(f'`{one}`' for one in PICTURES)}; "
-        "move anything else out of `docs/`"
-    )
-    return [Fault("unexpected-file", 0, 0, "a file of this kind is not published", help)]
-
-
-def _find_page_faults(file: Path) -> list[Fault]:
+    if not _PAGE.fullmatch(path) or path.startswith(f"{DOCS}/templates/"):
+        help = (
+            "pages have names of letters, digits, `-` and `_` that end in `.md`, and stand in no "
+            "folder `templates`; move anything else out of `docs/`"
+        )
+        return [Fault("unexpected-file", 0, 0, "this is not published from `docs/`", help)]
+    if can_read(file) and is_generated(file):
+        return []
     text = _read(file)
     if isinstance(text, Fault):
         return [text]
-    if text.split("\n", 1)[0].rstrip() != FENCE:
-        return []
+    return [*_find_front_faults(text), *_find_text_faults(text)]
+
+
+def _find_front_faults(text: str) -> list[Fault]:
+    first = text.split("\n", 1)[0]
+    if first.rstrip() != FENCE:
+        bare = _BARE_FIELD.match(first)
+        message = f"the page begins with {show_value(first)}"
+        return [Fault("bad-front-matter", 1, 1, message, _NO_FIELD)] if bare else []
     split = split_front_matter(text)
     if isinstance(split, Fault):
         return [split]
     front = read_yaml(split.front, split.front_line - 1)
-    if front.faults or not isinstance(front.value, dict):
+    if front.faults:
         return front.faults
+    if not isinstance(front.value, dict):
+        message = "the front matter holds no fields"
+        return [Fault("bad-front-matter", 1, 1, message, "write the page's title, or delete it")]
     faults = []
     for name in front.value:
         if name not in FIELDS:
@@ -109,18 +145,11 @@ def _find_page_faults(file: Path) -> list[Fault]:
     return faults
 
 
-def _find_collisions(paths: list[str]) -> Iterator[tuple[str, Fault]]:
-    seen: dict[str, str] = {}
-    for path in paths:
-        folded = unicodedata.normalize("NFC", path).casefold()
-        if folded in seen:
-            message = (
-                f"the name differs from {show_value(seen[folded])} only in case or accent form"
-            )
-            yield path, Fault("case-collision", 0, 0, message, "rename or delete one of them")
-        seen.setdefault(folded, path)
-
-
-def _show_path(path: str) -> str:
-    """The path with what is not Unicode replaced, so that it can be printed."""
-    return path.encode("utf-8", "replace").decode()
+def _find_text_faults(text: str) -> Iterator[Fault]:
+    """What a reader would not see, or take for another word, line by line."""
+    if text.isascii():
+        return
+    for number, line in enumerate(text.split("\n"), start=1):
+        for fault in find_text_faults(line):
+            message = f"the line {fault.said}"
+            yield Fault(fault.rule, number, fault.start + 1, message, fault.help)

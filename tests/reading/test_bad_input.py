@@ -77,7 +77,10 @@ TABLE: list[tuple[str, Edit, list[str]]] = [
     ("nested 30 deep and closed", append(VALE, "authors: " + "[" * 30 + "]" * 30 + "\n"), [f"{VALE}:17 too-deep"]),
     ("30,000 brackets", body("[" * 30_000), [f"{HARBOUR}:30 too-large"]),
     ("2,001 items", body("- a\n" * 2_001), [f"{HARBOUR}:2027 too-large"]),
-    ("20,000 items without a text", body("-\n" * 20_000), [f"{HARBOUR}:2027 too-large"]),
+    ("20,000 items without a text", body("-\n" * 3_000), [f"{HARBOUR}:2027 too-large"]),
+    ("4,001 lines", body("a\n" * 4_001), [f"{HARBOUR}:4018 too-large"]),
+    ("a table of 650 columns", body("|a" * 650 + "|\n" + "|-" * 650 + "|\n" + "a\n" * 3000), [f"{HARBOUR}:30 too-large"]),
+    ("200,000 empty rows", append(SERIES, "\n" * 200_000), [f"{SERIES}:0 too-large"]),
     ("a paragraph of 8,001 characters", body("a" * 8_001), [f"{HARBOUR}:30 too-long"]),
     ("a row of 1,000,000 commas", append(SERIES, "," * 1_000_000), [f"{SERIES}:8 too-long"]),
     # Files in the wrong place.

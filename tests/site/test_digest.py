@@ -5,7 +5,7 @@ from pathlib import Path
 
 from generator.site.digest import digest_folder
 
-COMMAND = "find . -type f | LC_ALL=C sort | xargs sha256sum | sha256sum"
+COMMAND = "find . -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum"
 
 
 def test_the_digest_is_that_of_the_usual_tools(tmp_path: Path) -> None:
@@ -13,7 +13,7 @@ def test_the_digest_is_that_of_the_usual_tools(tmp_path: Path) -> None:
     (tmp_path / "b" / "ü").mkdir(parents=True)
     (tmp_path / "b.html").write_text("1", encoding="utf-8")
     (tmp_path / "b" / "a").write_bytes(b"\0")
-    (tmp_path / "b" / "ü" / "Z").touch()
+    (tmp_path / "b" / "ü" / "Z z").touch()
     said = subprocess.run(
         ["sh", "-c", COMMAND], cwd=tmp_path, capture_output=True, text=True, check=True
     )

@@ -68,6 +68,14 @@ def test_a_sound_site_has_so_many_pages(site: Path) -> None:
         '<form action="https://other.example/"><input formaction="x"></form>',
         "<template><script>1</script></template>",
         "<object></object>",
+        '<meta name="referrer" content="unsafe-url">',
+        '<meta charset="utf-7">',
+        '<a href="https://other.example/" referrerpolicy="unsafe-url">x</a>',
+        '<a href="https://other.example/" rel="noreferrer">x</a>',
+        '<a href="https://other.example/" rel="noopener noreferrer" target="_blank">x</a>',
+        '<script type="application/json" id="other">{}</script>',
+        '<script type="application/json" id="__config">{}</script><p id="__config">x</p>',
+        '<link rel="canonical" href="https://a.example/"><link rel="canonical" href="x">',
     ],
 )
 def test_a_page_with_what_no_policy_allows_is_refused(site: Path, body: str) -> None:

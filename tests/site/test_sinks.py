@@ -22,6 +22,8 @@ description: '{BREAKOUT}'
 
 # Text {{#__config}}
 
+## One {{ id='x" data-z="1"><meta/@ name="referrer" content="unsafe-url"><a/@ href="https://other.example/">Two</a/@ q="' }}
+
 ## `</title><script>window.ran=1</script>`
 
 --8<-- "secret.txt"
@@ -95,6 +97,12 @@ def test_the_description_is_text(page: LexborHTMLParser) -> None:
     """It stands in an attribute."""
     (description,) = page.css('meta[name="description"]')
     assert "<" not in (description.attributes["content"] or "")
+
+
+def test_an_id_does_not_leave_its_attribute(page: LexborHTMLParser) -> None:
+    """The list of headings repeats it, outside of the text that is cleaned."""
+    assert len(page.css('meta[name="referrer"]')) == 1
+    assert not page.css('a[href="https://other.example/"]')
 
 
 def test_no_page_runs_what_another_is_called(site: Path) -> None:

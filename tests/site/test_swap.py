@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def _make(target: Path, text: str) -> None:
-    with fresh_site(target) as folder:
+    with fresh_site(target, target.parent / "workshop") as folder:
         (folder / "index.html").write_text(text, encoding="utf-8")
 
 
@@ -23,7 +23,7 @@ def _read(target: Path) -> str:
 
 
 def _fail(target: Path) -> None:
-    with fresh_site(target) as folder:
+    with fresh_site(target, target.parent / "workshop") as folder:
         (folder / "index.html").write_text("half", encoding="utf-8")
         raise RuntimeError("disk full")
 
@@ -35,7 +35,7 @@ def test_a_complete_site_takes_the_place_of_the_last(tmp_path: Path) -> None:
     (target / "old.html").touch()
     _make(target, "two")
     assert _read(target) == "two"
-    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+    assert [path.name for path in sorted(tmp_path.iterdir())] == ["site", "workshop"]
     assert [path.name for path in target.iterdir()] == ["index.html"]
 
 
@@ -46,7 +46,7 @@ def test_a_failed_build_leaves_the_last_good_site(tmp_path: Path) -> None:
     with pytest.raises(RuntimeError, match="disk full"):
         _fail(target)
     assert _read(target) == "good"
-    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+    assert [path.name for path in sorted(tmp_path.iterdir())] == ["site", "workshop"]
 
 
 def test_a_site_is_there_at_every_moment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -67,7 +67,7 @@ def test_two_steps_do_where_the_system_has_no_one(
     _make(target, "old")
     _make(target, "new")
     assert _read(target) == "new"
-    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+    assert [path.name for path in sorted(tmp_path.iterdir())] == ["site", "workshop"]
 
 
 def test_a_failed_swap_puts_the_last_good_site_back(
@@ -79,7 +79,7 @@ def test_a_failed_swap_puts_the_last_good_site_back(
     rename = Path.rename
 
     def fail_for_the_new_site(self: Path, to: Path) -> Path:
-        if self.parent.name.startswith("site-new-") and self.name == "site":
+        if self.name == "new":
             raise OSError("no space")
         return rename(self, to)
 
@@ -98,21 +98,21 @@ def test_leftovers_of_a_killed_run_are_cleared_by_the_next(tmp_path: Path) -> No
     with _running_build(target):
         pass
     assert _read(target) == "good"
-    assert len(list(tmp_path.glob("site-new-*"))) == 1
+    assert len(list((tmp_path / "workshop").iterdir())) == 1
     _make(target, "best")
     assert _read(target) == "best"
-    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+    assert [path.name for path in sorted(tmp_path.iterdir())] == ["site", "workshop"]
 
 
 def test_a_run_killed_between_the_renames_loses_no_site(tmp_path: Path) -> None:
     """The complete new site is put in place by the next run, even if that one fails."""
     target = tmp_path / "site"
     _make(target, "old")
-    holder = tmp_path / "site-new-killed"
-    holder.mkdir()
+    holder = tmp_path / "workshop" / "killed"
+    holder.mkdir(parents=True)
     target.rename(holder / "previous")
-    (holder / "site").mkdir()
-    (holder / "site" / "index.html").write_text("new", encoding="utf-8")
+    (holder / "new").mkdir()
+    (holder / "new" / "index.html").write_text("new", encoding="utf-8")
     with pytest.raises(RuntimeError, match="disk full"):
         _fail(target)
     assert _read(target) == "new"
@@ -126,7 +126,7 @@ class _running_build:  # noqa: N801 - reads as the sentence it stands in
         code = (
             "import sys, time, pathlib\n"
             "from generator.site.swap import fresh_site\n"
-            "with fresh_site(pathlib.Path(sys.argv[1])):\n"
+            "with fresh_site(pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[1]).parent / 'workshop'):\n"
             "    print('building', flush=True)\n"
             "    time.sleep(60)\n"
         )

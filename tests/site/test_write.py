@@ -46,6 +46,15 @@ def test_a_page_written_by_hand_is_refused_and_nothing_is_written(tmp_path: Path
     assert not (tmp_path / "d.md").exists()
 
 
+def test_a_page_by_hand_does_not_take_the_address_of_a_generated_one(tmp_path: Path) -> None:
+    """`a.md` and `a/index.md` are one page of the site."""
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "index.md").write_text("# Mine\n", encoding="utf-8")
+    with pytest.raises(HandWrittenPageError) as refused:
+        write_pages(tmp_path, {"a.md": PAGE})
+    assert refused.value.paths == ["a/index.md"]
+
+
 def test_an_empty_file_is_nobody_s_work(tmp_path: Path) -> None:
     """A disk that failed may have left it; what a killed run left unfinished goes as well."""
     (tmp_path / "a.md").touch()

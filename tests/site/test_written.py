@@ -63,7 +63,7 @@ def test_a_missing_configuration_is_named(project: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "# A\n", "---\n---\n", "---\ntitle: A\n---\n", "Text.\n---\n"]
+    "text", ["", "# A\n", "---\ntitle: A\n---\n", "Text.\n---\n", "Один\n"]
 )
 def test_a_sound_page_is_left_to_the_engine(text: str, project: Path) -> None:
     """A page may have front matter, and a line in the text."""
@@ -108,12 +108,23 @@ def refuse(project: Path, path: str) -> list[str]:
         ("docs/x.md.html", "<script>1</script>", ["unexpected-file:0"]),
         ("docs/_headers", "/*\n", ["unexpected-file:0"]),
         ("docs/sub/.htaccess", "x", ["unexpected-file:0"]),
-        ("docs/x.png", "\x89PNG", []),
+        ("docs/x.png", "PNG", ["unexpected-file:0"]),
+        ("docs/x.html~", "<script>1</script>", ["unexpected-file:0"]),
+        ("docs/x.html.md", "# X\n", ["unexpected-file:0"]),
+        ("docs/my page.md", "# X\n", ["unexpected-file:0"]),
+        ("docs/.hidden.md", "# X\n", ["unexpected-file:0"]),
+        ("docs/templates/x.md", "# X\n", ["unexpected-file:0"]),
+        ("docs/sub/.gitkeep", "", []),
         ("docs/CNAME", "briefs.example", []),
         ("docs/robots.txt", "", []),
         ("docs/x.md", "---\ntemplate: redirect.html\n---\n", ["unknown-field:2"]),
         ("docs/x.md", "---\ntitle: X\nlocation: //e.example\n---\n", ["unknown-field:3"]),
         ("docs/x.md", "---\nkind: brief\n---\n", ["unknown-field:2"]),
+        ("docs/x.md", "---\n---\nkind: brief\n---\n", ["bad-front-matter:1"]),
+        ("docs/x.md", "kind: brief\nsource: x\n\n# X\n", ["bad-front-matter:1"]),
+        ("docs/x.md", "# X\n\nCyrillic pаypal\n", ["mixed-script:3"]),
+        ("docs/x.md", "# X\n\nright \u202eto left\n", ["hidden-character:3"]),
+        ("docs/about/index.md", "# X\n", ["case-collision:0"]),
         ("docs/x.md", "---\ntitle: &a [x]\n---\n", ["yaml-anchor:2"]),
         ("docs/x.md", "---\ntitle: !!python/name:os.system x\n---\n", ["yaml-tag:2"]),
         ("docs/x.md", f"---\ntitle: {'[' * 30}\n---\n", ["too-deep:2"]),
