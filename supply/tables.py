@@ -10,6 +10,7 @@ import re
 import sys
 from collections.abc import Iterable
 
+from generator.site.write import replace_file
 from supply.licences import find_licence, find_refused
 from supply.locks import DEVELOPMENT, ROOT, RUNTIME, Package, read_lock
 
@@ -48,7 +49,7 @@ def _render_row(package: Package) -> str:
 
 def main() -> None:
     """Writes the tables; exits with 1 and the reasons where a licence will not do."""
-    PAGE.write_text(render_page(PAGE.read_text("utf-8")), "utf-8")
+    replace_file(PAGE, render_page(PAGE.read_text("utf-8")).encode())
     refused = find_refused(read_lock(DEVELOPMENT))
     for name, licence in refused.items():
         sys.stderr.write(f"{name}: {licence or 'no licence is known'}\n")

@@ -13,6 +13,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from generator.site.write import replace_file
 from trials.results import FOLDER
 
 HERE = Path(__file__).resolve().parent
@@ -61,7 +62,7 @@ def read_results() -> dict[str, Result]:
 
 def main() -> int:
     """Writes the page."""
-    PAGE.write_text(render(read_results()), encoding="utf-8")
+    replace_file(PAGE, render(read_results()).encode())
     return 0
 
 

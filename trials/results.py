@@ -12,6 +12,8 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
+from generator.site.write import replace_file
+
 FOLDER = Path(__file__).parent / "results"
 
 
@@ -25,7 +27,7 @@ def write_result(name: str, command: str, found: Mapping[str, object]) -> Path:
     }
     path = FOLDER / f"{name}.json"
     text = json.dumps({**head, **found}, indent=2, ensure_ascii=False) + "\n"
-    path.write_text(text, encoding="utf-8")
+    replace_file(path, text.encode())
     return path
 
 

@@ -16,7 +16,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, Dialog, Page, Route, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Dialog,
+    Error,
+    Page,
+    Request,
+    sync_playwright,
+)
 
 _NOTE = """
 (() => {
@@ -28,7 +36,7 @@ _NOTE = """
 """
 _TOUCH = """
 () => {
-  for (const one of document.querySelectorAll("article *")) {
+  for (const one of [...document.querySelectorAll("article *")].slice(0, 2000)) {
     for (const name of ["mouseover", "focus", "click", "toggle", "animationend", "pointerenter"]) {
       if (name === "click" && one.closest("a[href]:not([href^=j i])")) continue;
       one.dispatchEvent(new MouseEvent(name, {bubbles: true, cancelable: true}));
@@ -37,7 +45,11 @@ _TOUCH = """
   return window.ran;
 }
 """
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
+ARGUMENTS = [
+    *("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"),
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+]
+PROGRESS = 500
 _SETTLE = 25
 """Milliseconds that a page gets after it has loaded."""
 
@@ -66,7 +78,8 @@ class Watcher:
         self._current = ""
         self._context: BrowserContext = browser.new_context(bypass_csp=bypass_policy)
         self._context.add_init_script(_NOTE)
-        self._context.route("**/*", self._judge_request)
+        self._context.on("requestfailed", self._judge_request)
+        self._context.on("requestfinished", self._judge_request)
         self._page = self._open_window()
 
     def _open_window(self) -> Page:
@@ -87,28 +100,41 @@ class Watcher:
         if self._current not in into:
             into.append(self._current)
 
-    def _judge_request(self, route: Route) -> None:
-        url = route.request.url
-        if urlsplit(url).netloc == self._host or url.startswith(("data:", "blob:", "about:")):
-            route.continue_()
+    def _judge_request(self, request: Request) -> None:
+        """A request to another host, of which the browser was told to find none.
+
+        What the browser itself stopped, for the policy or for the origin, is no request: nothing
+        of it was sent.
+        """
+        was_sent = (request.failure or "net::").startswith("net::")
+        if urlsplit(request.url).netloc == self._host or not was_sent:
             return
-        into = self.seen.left if route.request.is_navigation_request() else self.seen.requests
-        self._note(into)
-        route.abort()
+        if not request.url.startswith(("data:", "blob:", "about:")):
+            left = request.is_navigation_request() and request.frame.parent_frame is None
+            self._note(self.seen.left if left else self.seen.requests)
 
     def open(self, path: str, judge: Callable[[Page], None] | None = None) -> None:
         """Opens a page of the site, touches all of it, and notes what happened."""
         self._current = path
         wanted = self.address + path
-        self._page.goto(wanted, wait_until="load")
-        self._page.wait_for_timeout(_SETTLE)
-        if self._page.url.split("#")[0] != wanted:
+        self.seen.opened += 1
+        try:
+            self._page.goto(wanted, wait_until="load")
+            self._page.wait_for_timeout(_SETTLE)
+            if self._page.url.split("#")[0] != wanted:
+                self._note(self.seen.left)
+                return
+            if self._page.evaluate(_TOUCH):
+                self._note(self.seen.executed)
+        except Error:  # the page went elsewhere, or stopped its own loading
             self._note(self.seen.left)
-        elif self._page.evaluate(_TOUCH):
-            self._note(self.seen.executed)
+            self._page.close()
+            self._page = self._open_window()
+            return
         if judge is not None:
             judge(self._page)
-        self.seen.opened += 1
+        if self.seen.opened % PROGRESS == 0:
+            print(f"{self.seen.opened:,} pages", flush=True)  # noqa: T201 - it takes long
 
     def close(self) -> None:
         """Ends the window; what cookies it was given is counted."""
