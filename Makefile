@@ -18,7 +18,7 @@ COMPILE := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --gener
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help site serve check test lint bench accuracy format lock clean
+.PHONY: help site serve check test lint bench accuracy fuzz format lock clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -46,6 +46,9 @@ bench: $(INSTALLED) ## Time reading, checking and generating (BENCH_SIZES=10,100
 
 accuracy: $(INSTALLED) ## Say how often quantities are read and drifts found rightly
 	@$(BIN)/python -m benchmarks.accuracy
+
+fuzz: $(DEV) ## Try inputs made by chance (FUZZ_MINUTES=10)
+	@$(BIN)/python -m benchmarks.fuzz
 
 format: $(DEV) ## Put the code into its format
 	@$(BIN)/ruff check --fix
