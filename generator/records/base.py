@@ -42,6 +42,13 @@ _FORBIDDEN_CHARACTERS = re.compile(
 )
 _FORBIDDEN_IN_URL = re.compile(r"[\x00-\x20\x7f-\xa0<>\"`\\{}^|\s]")
 
+# Letters, plain digits and hyphens between dots, the last part no number; or four numbers. Browsers
+# and the sanitiser take a host with anything else for none, and the link would lead nowhere.
+_PART = r"(?:[^\W\d]|[0-9-])"
+_HOST = re.compile(
+    rf"(?:{_PART}+\.)*(?={_PART}*[^\W\d_]){_PART}+\.?|(?:[0-9]{{1,3}}\.){{3}}[0-9]{{1,3}}"
+)
+
 
 class Record(BaseModel):
     """The settings of every record: frozen, no field but the declared ones, kebab-case names."""
@@ -128,6 +135,8 @@ def find_url_fault(text: str) -> str | None:
         return "does not begin with https:// or http://"
     if not host:
         return "names no host"
+    if not _HOST.fullmatch(host):
+        return "has a malformed host or port"
     if parts.username is not None or parts.password is not None:
         return "carries a user name or password"
     return None
