@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -200,6 +202,9 @@ def fill_fields(filled: Filled) -> Texts:
 
 # --- series
 
+TEXT_COLUMNS = (4, 12, 16)
+"""Basis, row and note: they may hold any text."""
+
 
 @st.composite
 def series(draw: st.DrawFn) -> Texts:
@@ -207,24 +212,29 @@ def series(draw: st.DrawFn) -> Texts:
     text = invented()[SERIES]
     if draw(st.booleans()):
         return {SERIES: draw(damaged(text))}
-    rows = [line.split(",") for line in text.split("\n")]
+    rows = list(csv.reader(text.split("\n")[:-1]))
+    is_text = draw(st.booleans())
     for _ in range(draw(st.integers(1, 3))):
-        row = rows[draw(st.integers(0, len(rows) - 2))]
-        cell = draw(pieces | hostile_texts())
-        is_quoted = draw(st.booleans())
-        quoted = '"' + cell.replace('"', '""') + '"'
-        row[draw(st.integers(0, len(row) - 1))] = quoted if is_quoted else cell
-    return {SERIES: "\n".join(map(",".join, rows))}
+        column = draw(
+            st.sampled_from(TEXT_COLUMNS) if is_text else st.integers(0, len(rows[0]) - 1)
+        )
+        row = rows[draw(st.integers(is_text, len(rows) - 1))]
+        row[column] = draw(hostile_lines() if is_text else pieces | hostile_texts())
+    written = io.StringIO()
+    csv.writer(written, lineterminator="\n").writerows(rows)
+    return {SERIES: written.getvalue()}
 
 
 # --- briefs
 
+LATER = invented()[HARBOUR].replace("2023-12-31\n", "2024-03-31\n")
+"""A brief that may use all the evidence there is."""
 BLOCK_BODIES = (
-    ("table", "observations: [dredged-2023-board]\ncaption: Dredged\n"),
+    ("table", "observations: [dredged-2023-board, stock-2023-council]\n"),
     ("figures", "observations: [dredged-2023-board, landed-2024-01-tide]\n"),
     ("compare", "observations:\n- landed-2023-12-tide\n- landed-2023-12-register\nnote: Note.\n"),
     ("timeline", "events: [ev-dredging]\ntopics: [herring]\nfrom: 2023-09\nto: 2024-02\n"),
-    ("timeline", "from: 2023\ncaption: All of it\n"),
+    ("timeline", "from: 2023\n"),
     ("chart", "observations: []\n"),
 )
 
@@ -233,8 +243,11 @@ BLOCK_BODIES = (
 def blocks(draw: st.DrawFn) -> Texts:
     """A brief with a block whose body is damaged, or has a value of any shape."""
     name, body = draw(st.sampled_from(BLOCK_BODIES))
-    if draw(st.booleans()):
+    way = draw(st.integers(0, 3))
+    if way == 0:
         body = draw(damaged(body))
+    elif way <= 2:
+        body += f"caption: {json.dumps(draw(hostile_lines()), ensure_ascii=False)}\n"
     else:
         value = yaml.load(body, Loader=yaml.BaseLoader)  # noqa: S506 - makes texts only
         places = [keys for keys in list_places(value) if keys]
@@ -244,7 +257,7 @@ def blocks(draw: st.DrawFn) -> Texts:
     fence = draw(st.sampled_from(["```", "~~~", "````"]))
     indent = draw(st.sampled_from(["", "", "", "> ", "  ", "- "]))
     lines = f"{fence}{name}\n{body.rstrip()}\n{fence}".split("\n")
-    return {HARBOUR: invented()[HARBOUR] + "\n" + indent + f"\n{indent}".join(lines)}
+    return {HARBOUR: LATER + "\n" + indent + f"\n{indent}".join(lines)}
 
 
 @st.composite
@@ -253,7 +266,7 @@ def bodies(draw: st.DrawFn) -> Texts:
     prose = draw(documents())
     if draw(st.integers(0, 3)) == 0:
         prose = draw(damaged(prose, 1))
-    return {HARBOUR: f"{invented()[HARBOUR]}\n{prose}\n"}
+    return {HARBOUR: f"{LATER}\n{prose}\n"}
 
 
 # --- bytes

@@ -21,8 +21,7 @@ LINKS = (
     "https://e.example/a_b",
     "http://e.example:8080/?x=1&y=2#z",
     "https://e.example/[x]*y*",
-    "<https://e.example/a b>",
-    "https://e.example/&quot;",
+    "https://e.example/&amp;",
 )
 INERT = tuple(sign for sign in MARKDOWN + MARKUP + UNICODE + FIGURES if "\n" not in sign)
 
@@ -31,9 +30,10 @@ def _escape(text: str) -> str:
     return "".join("\\" + sign if sign in "\\`*_{}[]<>()#+-.!|&~^=\"'" else sign for sign in text)
 
 
-plain = words | words | st.sampled_from(INERT).map(_escape) | st.sampled_from(FIGURES)
+inert = st.sampled_from(INERT).map(_escape)
+plain = st.one_of(words, words, words, inert, inert, st.sampled_from(FIGURES))
 raw = st.sampled_from(INERT)
-citations = st.lists(st.sampled_from(ARTICLES), min_size=1, max_size=2).map(
+citations = st.lists(st.sampled_from(ARTICLES), min_size=1, max_size=2, unique=True).map(
     lambda ids: "[" + "; ".join(f"@{id}" for id in ids) + "]"
 )
 ends = st.sampled_from(["", " ", " ", " ", "\n", "  \n", "\\\n", ". ", ", ", "; "])
@@ -44,8 +44,8 @@ def lines(draw: st.DrawFn, depth: int = 2) -> str:
     """What stands in one block: words, marks, links, citations, and signs that only look so."""
     made = []
     for _ in range(draw(st.integers(1, 4))):
-        kind = draw(st.integers(0, 11))
-        if kind <= 4 or depth == 0:
+        kind = draw(st.integers(0, 15))
+        if kind <= 4 or kind > 11 or depth == 0:
             made.append(draw(plain))
         elif kind == 5:
             made.append(draw(raw))
@@ -56,7 +56,7 @@ def lines(draw: st.DrawFn, depth: int = 2) -> str:
             fence = draw(st.sampled_from(["`", "``"]))
             made.append(fence + draw(raw | words).replace("`", "") + fence)
         elif kind in (8, 9):
-            inner = draw(lines(depth - 1)).strip()
+            inner = draw(lines(0)).strip()
             made.append(f"[{inner}]({draw(st.sampled_from(LINKS))})")
         else:
             made.append(draw(citations))
@@ -72,7 +72,7 @@ def blocks(draw: st.DrawFn, depth: int = 2) -> str:
         return draw(lines())
     if kind == 3:
         flat = " ".join(draw(lines(1)).split("\n"))
-        return "#" * draw(st.integers(2, 4)) + " " + flat
+        return "#" * draw(st.sampled_from([2, 2, 2, 2, 2, 3, 4])) + " " + flat
     if kind in (4, 5, 6):
         return draw(listings(depth))
     if kind == 7:

@@ -57,7 +57,8 @@ def _decode(content: str | bytes) -> str:
     )
     if isinstance(text, str):
         return text
-    return content if isinstance(content, str) else content.decode("latin-1")
+    refused = content if isinstance(content, str) else content.decode("latin-1")
+    return refused.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def check_issue(issue: Issue, texts: Mapping[str, str]) -> None:
