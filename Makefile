@@ -19,7 +19,7 @@ COMPILE := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --gener
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .PHONY: help site serve check test lint bench accuracy format lock \
-	licences sbom audit dist attack faults reproduce trials clean
+	licences sbom audit dist attack faults reproduce fuzz trials clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -60,6 +60,9 @@ reproduce: $(DEV) ## Build the site in ten different surroundings and compare (B
 
 trials: $(DEV) ## Write docs/trials.md from what the trials found
 	@$(BIN)/python -m trials.page
+
+fuzz: $(DEV) ## Try inputs made by chance (FUZZ_MINUTES=10)
+	@$(BIN)/python -m benchmarks.fuzz
 
 format: $(DEV) ## Put the code into its format
 	@$(BIN)/ruff check --fix

@@ -61,4 +61,10 @@ def escape_url(url: str) -> str:
 def yaml_string(text: str) -> str:
     """The text as a double-quoted YAML scalar on one line."""
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return '"' + "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in escaped) + '"'
+    return '"' + "".join(sign if sign.isprintable() else _code(sign) for sign in escaped) + '"'
+
+
+def _code(sign: str) -> str:
+    """A character as YAML spells it: with four digits, or eight where those are too few."""
+    code = f"{ord(sign):04x}"
+    return f"\\u{code}" if len(code) == len("ffff") else f"\\U{code:0>8}"

@@ -80,6 +80,8 @@ def read_host(host: str) -> Host | None:
     """The host of that name in lower case, unless there can be none."""
     if ":" in host:
         return _read_ip_address(host)
+    if host.rstrip(".").rpartition(".")[2].isdecimal():  # browsers take it for a number
+        return _read_ip_address(host)
     if host.isascii() and "xn--" not in host:
         return Host(host, host) if _PLAIN_HOST.fullmatch(host) else None
     try:
@@ -91,9 +93,11 @@ def read_host(host: str) -> Host | None:
 
 def _read_ip_address(host: str) -> Host | None:
     try:
-        return Host(f"[{ip_address(host)}]", f"[{ip_address(host)}]")
+        address = ip_address(host)
     except ValueError:
         return None
+    name = f"[{address}]" if address.version == 6 else str(address)  # noqa: PLR2004 - IPv6
+    return Host(name, name)
 
 
 def find_host(url: str) -> Host:

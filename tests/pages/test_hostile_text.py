@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from generator.library.library import Library
+from generator.pages.escape import yaml_string
 from generator.pages.markup import Markup, escape
 from generator.pages.site_pages import render_pages
 from generator.pages.templates import fill
@@ -167,3 +168,11 @@ def test_a_title_makes_no_id(
     _, pages = hostile
     for path in (f"briefs/{BRIEF}.md", f"articles/{ARTICLE}.md", "topics/herring.md"):
         assert '<h1 id="title">' in to_html(pages[path]), path
+
+
+@pytest.mark.parametrize(
+    "text", ["a\u200fb", "a\U000f0000b", "a\U000e0041b", "a\u2028b", "\\u0041"]
+)
+def test_front_matter_gives_back_the_text_it_was_given(text: str) -> None:
+    """Signs beyond the first 65,536, too, which four digits do not name."""
+    assert yaml.safe_load(yaml_string(text)) == text
