@@ -62,7 +62,7 @@ trials: $(DEV) ## Write docs/trials.md from what the trials found
 	@$(BIN)/python -m trials.page
 
 fuzz: $(DEV) ## Try inputs made by chance (FUZZ_MINUTES=10)
-	@$(BIN)/python -m benchmarks.fuzz
+	@$(BIN)/python -m trials.fuzz
 
 format: $(DEV) ## Put the code into its format
 	@$(BIN)/ruff check --fix

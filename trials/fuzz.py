@@ -1,32 +1,31 @@
 """Tries inputs made by chance for as long as it is told, and says how many and what failed.
 
 Run by `make fuzz`. The targets and what must hold of them are those of the tests; here every round
-has fresh seeds. The result is kept in `benchmarks/results/fuzz.json`, with the faults that were
-found this way and mended, a list kept by hand.
+has fresh seeds. Beside its result stand the faults that were found this way and mended, a list kept
+by hand.
 """
 
 from __future__ import annotations
 
 import json
 import os
-import platform
 import sys
 import time
 import traceback
 from collections import Counter
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from hypothesis import HealthCheck, given, seed, settings
 from hypothesis.database import DirectoryBasedExampleDatabase
 
-from tests.fuzzing.project import ROOT, sound
+from tests.fuzzing.project import sound
 from tests.fuzzing.targets import TARGETS, Target
+from trials.results import FOLDER, write_result
 
 MINUTES = float(os.environ.get("FUZZ_MINUTES", "10"))
-RESULT = ROOT / "benchmarks" / "results" / "fuzz.json"
+RESULT = "fuzz"
 EXAMPLES = Path(".hypothesis") / "fuzz"
 ROUND = 20.0
 """Seconds of one turn of a target, about."""
@@ -98,21 +97,17 @@ class Run:
             lines.append("nothing failed")
         return "\n".join(lines)
 
-    def write(self, file: Path, minutes: float) -> None:
+    def write(self, name: str, minutes: float) -> None:
         """Keeps the result; the list of what was found stays as it is."""
-        kept = json.loads(file.read_text("utf-8"))["found"] if file.is_file() else []
-        result = {
-            "what": "fuzz",
-            "command": f"make fuzz FUZZ_MINUTES={minutes:g}",
-            "date": datetime.now(UTC).date().isoformat(),
-            "python": platform.python_version(),
+        file = FOLDER / f"{name}.json"
+        kept = json.loads(file.read_text("utf-8")).get("found", []) if file.is_file() else []
+        found = {
             "minutes": round(self.minutes, 1),
             "targets": dict(self.tried),
             "failures": len(self.failed),
             "found": kept,
         }
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(json.dumps(result, indent=2, ensure_ascii=False) + "\n", "utf-8")
+        write_result(name, f"make fuzz FUZZ_MINUTES={minutes:g}", found)
 
 
 def say(text: str) -> None:
