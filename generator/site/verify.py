@@ -74,10 +74,10 @@ def verify_site(site: Path, expected: Sequence[str], searchable: int) -> int:
 def read_page(html: bytes) -> Page:
     """Reads one page as a browser does, and judges what stands in it."""
     page = Page()
-    root = LexborHTMLParser(html).root
-    for node in root.traverse() if root is not None else ():
+    tree = LexborHTMLParser(html)
+    for node in tree.root.traverse() if tree.root is not None else ():
         _read_element(node, page)
-    page.faults += _find_policy_faults(html)
+    page.faults += _find_policy_faults(tree)
     return page
 
 
@@ -109,13 +109,15 @@ def _leads_away(tag: str, target: str, page: Page) -> bool:
     return True
 
 
-def _find_policy_faults(html: bytes) -> Iterator[str]:
+def _find_policy_faults(tree: LexborHTMLParser) -> Iterator[str]:
     """The policy counts from where it stands: only the character set may stand before it."""
-    head = LexborHTMLParser(html).css_first("head")
+    head = tree.css_first("head")
     children = list(head.iter()) if head is not None else []
     first = [child.attributes for child in children[:2]]
     if len(first) < 2 or "charset" not in first[0] or "http-equiv" not in first[1]:  # noqa: PLR2004
         yield "does not begin with its content security policy"
+    if not tree.css_matches('head > meta[name="referrer"]'):
+        yield "does not say that no referrer is to be sent"
 
 
 def _find_link_faults(pages: dict[str, Page], files: set[str]) -> Iterator[str]:

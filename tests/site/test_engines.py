@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.site.engines import Engine, EngineFailure, build, useful_lines
+from generator.site.verify import read_page
 
 PAGES = ["index.html", "briefs/ferry/index.html", "metrics/drift/index.html", "about/index.html"]
 
@@ -43,6 +44,13 @@ def test_the_sanitiser_runs_in_every_engine(sites: dict[Engine, Path]) -> None:
         assert (
             'rel="noopener noreferrer" href="https://gazette.example/ferry?a=1&amp;b=2"' in article
         )
+
+
+def test_pages_of_every_engine_pass_the_last_look(sites: dict[Engine, Path]) -> None:
+    """Each has the policy at its head, and nothing that no policy can forbid."""
+    for engine, site in sites.items():
+        for page in site.rglob("*.html"):
+            assert read_page(page.read_bytes()).faults == [], f"{engine}: {page.relative_to(site)}"
 
 
 def test_no_engine_leaves_anything_in_the_project(sites: dict[Engine, Path], project: Path) -> None:

@@ -11,7 +11,8 @@ from generator.site.verify import UnsoundSiteError, read_page, verify_site
 ROOT = Path(__file__).resolve().parents[2]
 HEAD = (
     '<meta charset="utf-8">'
-    f'<meta http-equiv="Content-Security-Policy" content="{POLICY}"><title>x</title>'
+    f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
+    '<meta name="referrer" content="no-referrer"><title>x</title>'
 )
 
 
@@ -87,7 +88,7 @@ def test_a_page_with_what_no_policy_allows_is_refused(site: Path, body: str) -> 
 @pytest.mark.parametrize(
     "head",
     [
-        '<meta charset="utf-8"><title>x</title>',
+        '<meta charset="utf-8"><meta name="referrer" content="no-referrer"><title>x</title>',
         HEAD.replace("<meta http-equiv", "<title>early</title><meta http-equiv"),
         HEAD.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'"),
         HEAD.replace("default-src 'none'; ", ""),
@@ -97,6 +98,13 @@ def test_a_page_without_the_policy_at_its_head_is_refused(site: Path, head: str)
     """It counts only for what stands behind it, and only as it is."""
     (site / "index.html").write_bytes(_page('<a href="a/#x">a</a>', head))
     assert any("policy" in fault for fault in _faults(site))
+
+
+def test_a_page_that_would_send_a_referrer_is_refused(site: Path) -> None:
+    """Also to where its policy does not reach."""
+    head = HEAD.replace('<meta name="referrer" content="no-referrer">', "")
+    (site / "index.html").write_bytes(_page('<a href="a/#x">a</a>', head))
+    assert [fault for fault in _faults(site) if "referrer" in fault]
 
 
 def test_what_is_missing_or_too_much_is_named(site: Path) -> None:
