@@ -38,7 +38,7 @@ _ALLOWED = re.compile(r"docs/(?:CNAME|robots\.txt|(?:.*/)?\.(?:gitkeep|gitignore
 _BARE_FIELD = re.compile(r" {0,3}[A-Za-z0-9_-]+:")
 _LINK = Fault("unexpected-file", 0, 0, "this is a link to another file", "put the file itself here")
 _NO_CONFIG = Fault("unreadable-file", 0, 0, "the file is missing", "put it back")
-_NO_FIELD = "begin it with a line `---`, or with another word: this is taken for a field and lost"
+_NO_FIELD = "begin the page with its heading; fields stand between two lines `---`"
 
 
 def check_written(project: Path) -> list[Issue]:
@@ -125,7 +125,7 @@ def _find_front_faults(text: str) -> list[Fault]:
     first = text.split("\n", 1)[0]
     if first.rstrip() != FENCE:
         bare = _BARE_FIELD.match(first)
-        message = f"the page begins with {show_value(first)}"
+        message = f"the engine takes {show_value(first)} for a field, and leaves it out of the page"
         return [Fault("bad-front-matter", 1, 1, message, _NO_FIELD)] if bare else []
     split = split_front_matter(text)
     if isinstance(split, Fault):
