@@ -10,13 +10,12 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from pathlib import Path
 
 from generator.limits import PAGE_SECONDS
+from generator.site.child import run_child
 from generator.site.deadline import SECONDS
 from generator.site.write import address_of
 
@@ -116,17 +115,7 @@ def _build_with_zensical(project_dir: Path, site_dir: Path, environment: dict[st
 
 def _run(engine: Engine, arguments: list[str], folder: Path, environment: dict[str, str]) -> None:
     # Not --quiet: it hides warnings from MkDocs's own count too, and a strict build then passes.
-    run = subprocess.run(  # noqa: S603 - our own interpreter, arguments as a list
-        [sys.executable, "-m", str(engine), *arguments],
-        cwd=folder,
-        env=environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        encoding="utf-8",
-        errors="replace",
-        check=False,
-    )
+    run = run_child(str(engine), arguments, folder=folder, environment=environment)
     if run.returncode:
         raise EngineFailure(engine, useful_lines(run.stdout))
 

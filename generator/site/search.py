@@ -7,10 +7,9 @@ loaded by the theme's script when a reader first searches; the engines know noth
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
 from pathlib import Path
 
+from generator.site.child import run_child
 from generator.site.index_order import put_in_order
 
 INDEX = "pagefind"
@@ -30,17 +29,10 @@ def index_site(site_dir: Path) -> int:
     Raises:
         SearchFailure: Pagefind is missing, failed, or found no page to index.
     """
-    run = subprocess.run(  # noqa: S603 - our own interpreter, and a path as one argument
-        [sys.executable, "-m", "pagefind", "--site", str(site_dir), *OPTIONS],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        errors="replace",
-        check=False,
-    )
+    run = run_child("pagefind", ["--site", str(site_dir), *OPTIONS])
     found = _INDEXED.search(run.stdout)
     if run.returncode or not found or not (site_dir / INDEX / "pagefind.js").is_file():
-        said = _reason(run.stdout + run.stderr)
+        said = _reason(run.stdout)
         raise SearchFailure(f"The search index could not be built. {said}")
     try:
         put_in_order(site_dir / INDEX)

@@ -5,6 +5,7 @@ import resource
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -97,3 +98,19 @@ def test_a_killed_build_leaves_the_last_site_and_the_next_one_is_right(project: 
     assert digest_folder(project / "site") != before
     assert not list(project.glob(".briefwright/sites/*"))
     assert "Changed." in (project / "site/topics/index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems let a child live on")
+def test_what_a_killed_build_had_started_ends_with_it(project: Path) -> None:
+    """Else it would write into a folder that the next build has cleared away."""
+    process = start(project)
+    children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+    while not (started := children.read_text(encoding="utf-8").split()):
+        pass
+    process.kill()
+    process.communicate()
+    for _ in range(100):
+        if not any(Path(f"/proc/{child}/cwd").exists() for child in started):
+            break
+        time.sleep(0.05)
+    assert not [child for child in started if Path(f"/proc/{child}/cwd").exists()]

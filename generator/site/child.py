@@ -1,0 +1,46 @@
+"""Programs that a build starts, and that end with it, however it ends.
+
+A build that is killed can stop nothing; what it started would go on writing into a folder that the
+next build has cleared away. Linux ends a child with its parent when asked to; elsewhere such a
+program runs to its end, and what it writes is cleared away a build later.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import signal
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+_END_WITH_PARENT = 1
+"""`PR_SET_PDEATHSIG` of Linux."""
+_LIBRARY = ctypes.CDLL(None) if sys.platform == "linux" else None
+
+
+def run_child(
+    module: str,
+    arguments: Sequence[str],
+    *,
+    folder: Path | None = None,
+    environment: Mapping[str, str] | None = None,
+) -> subprocess.CompletedProcess[str]:
+    """Runs a module of this Python to its end; what it says on both its outputs is in `stdout`."""
+    return subprocess.run(  # noqa: PLW1509, S603 - no threads here; our own interpreter, a list
+        [sys.executable, "-m", module, *arguments],
+        cwd=folder,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
+        preexec_fn=_end_with_parent if _LIBRARY is not None else None,
+    )
+
+
+def _end_with_parent() -> None:
+    if _LIBRARY is not None:
+        _LIBRARY.prctl(_END_WITH_PARENT, signal.SIGKILL)
