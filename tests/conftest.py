@@ -1,6 +1,7 @@
 """What most tests share: the invented library, read once, and copies of it to break."""
 
 import shutil
+import signal
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +12,9 @@ from generator.issues import Issue, sort_issues
 from generator.library.library import Library
 from generator.reading.assemble import assemble
 from generator.reading.files import read_data_files
+
+# A shell that runs the tests in the background has interrupts ignored, also by what they start.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 INVENTED = Path(__file__).parent / "library"
 OF_MARKS = frozenset(["unmarked-brief", "unrecorded-change"])

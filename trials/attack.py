@@ -33,8 +33,8 @@ def main() -> int:
     """Runs both ways; 1 if anything ran, was asked for or was altered."""
     place = os.environ.get("PAYLOADS")
     payloads = read_payloads(Path(place) if place else None)
-    if limit := os.environ.get("ATTACKS"):
-        payloads = payloads[:: max(1, len(payloads) // int(limit))]
+    step = max(1, len(payloads) // int(os.environ.get("ATTACKS", len(payloads))))
+    payloads = payloads[::step]
     with tempfile.TemporaryDirectory() as folder, chromium() as browser:
         hostile = build_hostile_site(Path(folder), payloads)
         _say(f"built: {len(hostile.shown):,} payloads in records, {hostile.bodies:,} in briefs")
@@ -48,7 +48,7 @@ def main() -> int:
     found = {
         "browser": f"Chromium {version}",
         "payloads": len(payloads),
-        "list": "public lists" if place else "made here",
+        "list": ("public lists" if place else "made here") + (f", one in {step}" * (step > 1)),
         "refused": dict(sorted(hostile.refused.items())),
         "bodies": hostile.bodies,
         "refused-bodies": dict(sorted(hostile.refused_bodies.items())),
