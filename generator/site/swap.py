@@ -11,7 +11,6 @@ from __future__ import annotations
 import ctypes
 import os
 import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -38,10 +37,11 @@ def fresh_site(target: Path, workshop: Path) -> Iterator[Path]:
     target = target.absolute()
     workshop.mkdir(parents=True, exist_ok=True)
     _clear_leftovers(target, workshop)
-    holder = Path(tempfile.mkdtemp(dir=workshop))
+    # A name that is known beforehand: an interrupt may come while the folder is being made.
+    holder = workshop / str(os.getpid())
     try:
         folder = holder / "new"
-        folder.mkdir()
+        folder.mkdir(parents=True)
         yield folder
         write_through(folder)
         _put_in_place(folder, target, holder / "previous")
