@@ -138,7 +138,7 @@ def main() -> None:
 @strict_option
 @project_option
 def check(paths: tuple[Path, ...], form: str, strict: bool, project: Path) -> None:
-    """Check all records; print the issues of PATHS only, if any are named.
+    """Check all records and what stands in docs/; print the issues of PATHS only, if any are named.
 
     \b
     Examples:
@@ -359,16 +359,14 @@ def schema(project: Path) -> None:
 @project_option
 def serve(address: str, project: Path) -> None:
     """Preview the site on this machine; pages reload when a record changes."""
-    # Not at the top: MkDocs takes half a second to load, and the other verbs don't need it here.
-    from generator.site.serve import ServeFailure  # noqa: PLC0415
-    from generator.site.serve import serve as run  # noqa: PLC0415
+    from generator.site import serve as preview  # noqa: PLC0415 - MkDocs takes half a second to load
 
     def rebuild() -> bool:
         return refresh_pages(project, _report_issues, click.echo)
 
     try:
-        run(rebuild, find_watched(project), address, project_dir=project, say=click.echo)
-    except ServeFailure as error:
+        preview.serve(rebuild, find_watched(project), address, project_dir=project, say=click.echo)
+    except preview.ServeFailure as error:
         _fail(str(error))
 
 

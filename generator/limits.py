@@ -45,7 +45,7 @@ class Limit:
     most: int
     unit: str
     rule: str
-    """The id of the rule that says so; empty where it is said as the cause of a failed build."""
+    """The id of the rule that says so, or in words what happens instead."""
 
 
 LIMITS: tuple[Limit, ...] = (
@@ -72,7 +72,7 @@ LIMITS: tuple[Limit, ...] = (
     Limit("Lists and quotations within each other", BODY_DEPTH, "levels", "too-deep"),
     Limit("A capture", CAPTURE_BYTES, "bytes", "too-large"),
     Limit("A page written by hand", PAGE_BYTES, "bytes", "too-large"),
-    Limit("Issues of one rule in one file that are shown one by one", ISSUES, "issues", ""),
-    Limit("The engine's work on a page", PAGE_SECONDS, "seconds", ""),
+    Limit("Issues of one rule in one file, shown", ISSUES, "issues", "one more counts the rest"),
+    Limit("The engine's work on a page", PAGE_SECONDS, "seconds", "the build names the page"),
 )
 """In the order of the page."""

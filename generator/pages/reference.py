@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.catalogue import FAMILIES
+from generator.catalogue import FAMILIES, RULES
 from generator.issues import Rule
 from generator.limits import LIMITS, Limit
 from generator.pages.front import Front, Parent, render_page
@@ -173,10 +173,11 @@ def _render_limits() -> str:
 
 
 def _view_limit(limit: Limit) -> LimitView:
-    told = Markup("the build names the page")
-    rule = Markup(f'<a href="../rules/{limit.rule}/">{show_code(limit.rule)}</a>')
     most = Markup(f"{limit.most:,}&nbsp;{limit.unit}")
-    return LimitView(show_html(limit.of), most, rule if limit.rule else told)
+    told = show_html(limit.rule)
+    if limit.rule in RULES:
+        told = Markup(f'<a href="../rules/{limit.rule}/">{show_code(limit.rule)}</a>')
+    return LimitView(show_html(limit.of), most, told)
 
 
 def _render_architecture(docstrings: Mapping[str, str]) -> str:

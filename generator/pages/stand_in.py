@@ -26,7 +26,7 @@ def make_stand_in(page: str, cause: str) -> str:
     anchors = "".join(f'<span id="{id}"></span>' for id in ids if id != "title")
     return (
         f"{front}\n---\n\n# {escape_markdown(title)} {{#title}}\n\n"
-        '<p class="bw-notice">This page could not be rendered when the site was built, because '
+        '<p class="bw-note">This page could not be rendered when the site was built, because '
         f"{escape_html(cause)}. Its record is not lost: it stands in the repository.</p>\n\n"
         f"<p>{anchors}</p>\n"
     )

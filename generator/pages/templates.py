@@ -24,13 +24,12 @@ def fill(template: str, **values: object) -> Markup:
 
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
-    # Jinja's own escaping knows HTML only; `finalize` enforces ours, which knows Markdown too.
     environment = Environment(
         loader=PackageLoader("generator.pages"),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        autoescape=False,  # noqa: S701 - see above
+        autoescape=False,  # noqa: S701 - it knows HTML only; `finalize` enforces ours, for Markdown
         finalize=_refuse_raw_text,
         # Markdown gives a heading its id in `{#id}`, where Jinja would begin a comment.
         comment_start_string="{%#",

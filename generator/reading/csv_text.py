@@ -39,8 +39,7 @@ def read_csv(text: str) -> CsvText:
     header = _scan(text, result)
     if result.faults or not header:
         return result
-    # Not at the top: it takes 45 MB, which a text that is refused does not need.
-    import pandas as pd  # noqa: PLC0415
+    import pandas as pd  # noqa: PLC0415 - it takes 45 MB, which a text that is refused does not need
 
     frame = pd.read_csv(
         io.StringIO(text), sep=",", dtype=str, na_filter=False, skip_blank_lines=True, quotechar='"'

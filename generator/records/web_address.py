@@ -21,6 +21,7 @@ from generator.records.scripts import find_mixed_words
 
 _FORBIDDEN = re.compile(r"[\x00-\x20\x7f-\xa0<>\"`\\{}^|\s\u061c\u200e\u200f]")
 _LABEL = r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?"
+_NUMBER = re.compile(r"[0-9]+|0x[0-9a-f]*")
 _PLAIN_HOST = re.compile(rf"(?=.{{1,254}}$){_LABEL}(?:\.{_LABEL})*\.?")
 # Letters of other scripts that together can make up what looks like a Latin word.
 _LOOKALIKES = re.compile(r"[асԁеһіјӏорԗԛѕԝхуъьҽпгѵѡ0-9-]+|[αικνρυωηοτ0-9-]+|[ագզէլհյոսցւօՙ0-9-]+")
@@ -80,7 +81,7 @@ def read_host(host: str) -> Host | None:
     """The host of that name in lower case, unless there can be none."""
     if ":" in host:
         return _read_ip_address(host)
-    if host.rstrip(".").rpartition(".")[2].isdecimal():  # browsers take it for a number
+    if _NUMBER.fullmatch(host.rstrip(".").rpartition(".")[2]):  # browsers take it for an address
         return _read_ip_address(host)
     if host.isascii() and "xn--" not in host:
         return Host(host, host) if _PLAIN_HOST.fullmatch(host) else None

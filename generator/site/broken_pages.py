@@ -1,8 +1,8 @@
 """Finds the pages that an engine can't render, when a build has failed and nobody knows by which.
 
 Each page is rendered alone, as MkDocs does it, in a process of its own that is ended when a page
-takes too long. What is done about a page, and what
-is told, is for the build to decide. Run as a module it is that process.
+takes too long. What is done about a page, and what is told, is for the build to decide. Run as a
+module it is that process.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import IO
 
 from generator.limits import PAGE_SECONDS
+from generator.site.child import end_with_parent
 from generator.site.engines import CONFIG, DOCS, make_environment
 
 _START_SECONDS = 60
@@ -71,7 +72,7 @@ def _render_some(
 @contextmanager
 def _rendering(project: Path, pages: Sequence[str]) -> Iterator[queue.Queue[str | None]]:
     """A process that renders pages in order, and its answers: a cause or "", None at its end."""
-    process = subprocess.Popen(  # noqa: S603 - our own interpreter, arguments as a list
+    process = subprocess.Popen(  # noqa: PLW1509, S603 - no threads yet; arguments as a list
         [sys.executable, "-m", "generator.site.broken_pages"],
         cwd=project,
         env=make_environment(),
@@ -80,6 +81,7 @@ def _rendering(project: Path, pages: Sequence[str]) -> Iterator[queue.Queue[str 
         stderr=subprocess.DEVNULL,
         text=True,
         encoding="utf-8",
+        preexec_fn=end_with_parent,
     )
     answers: queue.Queue[str | None] = queue.Queue()
     listener = threading.Thread(target=_pass_on, args=(process.stdout, answers), daemon=True)
@@ -104,8 +106,8 @@ def _pass_on(lines: IO[str] | None, answers: queue.Queue[str | None]) -> None:
 def _render_pages() -> None:
     """The process: reads the list of pages, answers once when it is ready and once for each."""
     from mkdocs.config import load_config  # noqa: PLC0415 - heavy, and for this process alone
-    from mkdocs.structure.files import get_files  # noqa: PLC0415
-    from mkdocs.structure.pages import Page  # noqa: PLC0415
+    from mkdocs.structure.files import get_files  # noqa: PLC0415 - as above
+    from mkdocs.structure.pages import Page  # noqa: PLC0415 - as above
 
     wanted: list[str] = json.loads(sys.stdin.readline())
     config = load_config(config_file=CONFIG)
@@ -120,10 +122,9 @@ def _render_pages() -> None:
                 page = Page(None, file, config)
                 page.read_source(config)
                 page.render(config, files)
-        # The parser can fail on any text in any way.
-        except (Exception, RecursionError) as error:  # noqa: BLE001
+        except Exception as error:  # noqa: BLE001 - a parser can fail on any text in any way
             cause = f"the engine's parser fails: {type(error).__name__} {error}".strip()
-        print(json.dumps(cause), file=answers, flush=True)  # noqa: T201
+        print(json.dumps(cause), file=answers, flush=True)  # noqa: T201 - as above
 
 
 if __name__ == "__main__":

@@ -37,10 +37,14 @@ def run_child(
         encoding="utf-8",
         errors="replace",
         check=False,
-        preexec_fn=_end_with_parent if _LIBRARY is not None else None,
+        preexec_fn=end_with_parent,
     )
 
 
-def _end_with_parent() -> None:
+def _ask_to_end_with_parent() -> None:
     if _LIBRARY is not None:
         _LIBRARY.prctl(_END_WITH_PARENT, signal.SIGKILL)
+
+
+end_with_parent = _ask_to_end_with_parent if _LIBRARY is not None else None
+"""What a new process does first (`preexec_fn`), where the system can end it with its parent."""

@@ -31,7 +31,7 @@ def _begin(seconds: float) -> None:
 
 def _end() -> None:
     """Stops the clock unless another thread, as Zensical has some, is inside a page."""
-    global _open_pages  # noqa: PLW0603
+    global _open_pages  # noqa: PLW0603 - as above
     with _lock:
         _open_pages -= 1
         if not _open_pages:

@@ -98,12 +98,9 @@ def _find_link_faults(attributes: Attributes) -> Iterator[str]:
 
 
 def _find_script_faults(attributes: Attributes, text: str) -> Iterator[str]:
-    source = attributes.get("src")
     is_data = attributes.get("type") == _DATA and attributes.get("id") == _CONFIG
-    if source is None and not is_data:
+    if attributes.get("src") is None and not is_data:
         yield f"holds a script of its own: {show_value(text)}"
-    elif source is not None and urlsplit(source).netloc:
-        yield f"loads a script from `{urlsplit(source).netloc}`"
 
 
 def _find_meta_faults(attributes: Attributes) -> Iterator[str]:

@@ -85,18 +85,29 @@ def _read_element(node: LexborNode, page: Page) -> None:
     tag, attributes = node.tag or "", node.attributes
     if tag.startswith("-"):  # a comment
         return
+    target = attributes.get("href") or attributes.get("src")
+    if not _is_address(target or ""):
+        page.faults.append(f"holds <{tag}> with `{target}`, which is no address")
+        return
     page.faults += find_element_faults(tag, attributes, node.text() if tag == "script" else "")
     if id := attributes.get("id"):
         if id in page.ids:
             page.faults.append(f"holds two elements with the id `{id}`")
         page.ids.add(id)
-    target = attributes.get("href") or attributes.get("src")
     if target and attributes.get("rel") == "canonical":
         if page.canonical:
             page.faults.append("names two addresses as its own")
         page.canonical = target
     elif target is not None and not _leads_away(tag, target, page):
         page.targets.append(target)
+
+
+def _is_address(target: str) -> bool:
+    try:
+        urlsplit(target)
+    except ValueError:
+        return False
+    return True
 
 
 def _leads_away(tag: str, target: str, page: Page) -> bool:

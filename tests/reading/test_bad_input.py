@@ -241,6 +241,8 @@ TABLE: list[tuple[str, Edit, list[str]]] = [
     ("address in Cyrillic", swap(VALE, "https://vale.example", "https://\u043f\u0440\u0435\u0437\u0438\u0434\u0435\u043d\u0442.\u0440\u0444"), []),
     ("address with a coded sign in its host", swap(VALE, "https://vale.", "https://va%6Ce."), [f"{VALE}:7 bad-url"]),
     ("address with a hidden sign in its host", swap(VALE, "https://vale.", "https://va\u200dle."), [f"{VALE}:7 bad-url"]),
+    ("address with a hexadecimal number as its host", swap(VALE, "https://vale.example/", "https://vale.0x1/"), [f"{VALE}:7 bad-url"]),
+    ("address with four numbers that are none", swap(VALE, "https://vale.example/", "https://1.2.3.999/"), [f"{VALE}:7 bad-url"]),
     ("address with a number as its host", swap(VALE, "https://vale.example/", "https://vale.1/"), [f"{VALE}:7 bad-url"]),
     ("address with a host in another script", swap(VALE, "https://vale.example/", "https://пошта.укр:8080/"), []),
     ("address with four numbers as its host", swap(VALE, "https://vale.example/", "https://192.0.2.7/"), []),

@@ -65,6 +65,7 @@ def test_a_sound_site_has_so_many_pages(site: Path) -> None:
         '<link rel="preconnect" href="https://other.example/">',
         '<link rel="stylesheet" href="https://other.example/x.css">',
         '<a href="javascript:1">x</a>',
+        '<a href="https://[">x</a>',
         '<a href="a/" ping="https://other.example/">x</a>',
         '<form action="https://other.example/"><input formaction="x"></form>',
         "<template><script>1</script></template>",
