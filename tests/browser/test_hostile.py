@@ -14,7 +14,7 @@ pytestmark = pytest.mark.browser
 # Without a number, because each figure of a brief has to have a source.
 RUN = "window.ran = true"
 HOSTILE = f"</title></h1><script>{RUN}</script><img src=x onerror={RUN}> {{{{ seven*seven }}}}"
-AS_CODE = "# `</title><script>window.ran = 1</script>`\n\nWritten by hand.\n"
+AS_CODE = "# `</title><script>window.ran = 1</script>`\n\nWritten by hand.\n\n- One\n\n    - Two\n"
 ARTICLE = "data/articles/2025/euromaidan-press-2025-01-escalate.yml"
 BRIEF = "data/briefs/2026/nine-or-nineteen.md"
 
@@ -71,3 +71,14 @@ def test_a_heading_of_code_does_not_leave_the_window_title(
     page.goto(hostile_address + "by-hand/")
     assert page.evaluate("window.ran") is None
     assert page.title().startswith("</title><script>")
+
+
+def test_a_list_within_a_list_has_its_marks_and_its_place(page: Page, hostile_address: str) -> None:
+    """Further in than the list around it, with a mark of its own."""
+    page.goto(hostile_address + "by-hand/")
+    inner = page.locator("article li li")
+    assert inner.evaluate("one => getComputedStyle(one).listStyleType") == "disc"
+    boxes = [one.bounding_box() for one in page.locator("article li").all()]
+    assert boxes[0] is not None
+    assert boxes[1] is not None
+    assert boxes[1]["x"] > boxes[0]["x"] + 10
