@@ -47,6 +47,8 @@ def test_reader_gets_from_home_to_a_source_and_finds_a_phrase(page: Page, addres
     note.locator("a[href*='articles/']").first.click()
     expect(page.locator("article")).to_contain_text("Meduza")
 
+    # A click does not wait for the next page's scripts, and keys typed before them go nowhere.
+    expect(page.get_by_role("search")).to_be_visible()
     page.keyboard.press("/")
     page.keyboard.type(ONLY_THERE)
     result = page.get_by_role("list", name="Results").get_by_role("link")
