@@ -36,8 +36,13 @@ CLASSIFIERS = {
 }
 """What each means; "BSD License" is any of three. One that is not here is a licence of its own."""
 
-STATED = {"colorama": "BSD-3-Clause", "jinja2": "BSD-3-Clause", "nodeenv": "BSD-3-Clause"}
-"""Read in the package's licence file, because its metadata says no more than "BSD"."""
+STATED = {
+    "axe-playwright-python": "MIT AND MPL-2.0",  # the script that it carries, axe-core, is MPL-2.0
+    "colorama": "BSD-3-Clause",
+    "jinja2": "BSD-3-Clause",
+    "nodeenv": "BSD-3-Clause",
+}
+"""Read in the package's licence file, because its metadata says no more than "BSD", or nothing."""
 
 _SPDX = get_spdx_licensing()
 
