@@ -52,9 +52,6 @@ _FORBIDDEN_ATTRIBUTES = {
     *("action", "background", "formaction", "ping", "poster", "referrerpolicy", "srcdoc", "srcset"),
     *("style", "target", "xlink:href"),
 }
-_DATA = "application/json"
-_CONFIG = "__config"
-"""The one element in which the theme keeps its data."""
 Attributes = Mapping[str, str | None]
 
 
@@ -98,8 +95,7 @@ def _find_link_faults(attributes: Attributes) -> Iterator[str]:
 
 
 def _find_script_faults(attributes: Attributes, text: str) -> Iterator[str]:
-    is_data = attributes.get("type") == _DATA and attributes.get("id") == _CONFIG
-    if attributes.get("src") is None and not is_data:
+    if attributes.get("src") is None:
         yield f"holds a script of its own: {show_value(text)}"
 
 
