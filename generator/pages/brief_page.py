@@ -90,7 +90,6 @@ def render_brief(brief: Brief, cross: CrossReferences, as_of: EdtfDate) -> str:
         own=describe_own_figures(page),
         waivers=describe_waivers(brief, page),
         changes=show_changes(brief, page),
-        has_anchors=True,
         label="figures used in this brief",
         citation=cite_brief(brief),
     )

@@ -52,9 +52,9 @@ def join_authors(authors: tuple[str, ...]) -> str:
     return join_words(list(authors))
 
 
-def show_title(article: Article, page: PageContext) -> Markup:
+def show_title(article: Article, page: PageContext, anchor: str = "") -> Markup:
     """The title as a link to the article's page; in quotation marks only if it is a title."""
-    target = page.link_to_record("article", article.id)
+    target = page.link_to_record("article", article.id) + (f"#{anchor}" if anchor else "")
     title = escape_markdown(article.title)
     if article.title_basis is TitleBasis.DESCRIBED:
         return Markup(f"[{title}]({target}) (our description)")

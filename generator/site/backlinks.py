@@ -1,8 +1,8 @@
 """The way back from a source to where it was cited: a Python-Markdown extension.
 
 Python-Markdown's footnotes link back with an arrow for every reference, in the order it happened to
-parse them. Here a note ends with the names of the parts of the page that cite it, each once, and
-references are numbered as they stand on the page. The notes themselves are left alone.
+parse them. Here a note ends with the names of the parts of the page that cite it, each once, and its
+id is its number. What the notes say is left alone.
 """
 
 from __future__ import annotations
@@ -40,18 +40,35 @@ def _references(root: Element) -> Iterator[tuple[str, Element, str]]:
 
 class _NameBacklinks(Treeprocessor):
     def run(self, root: Element) -> None:
-        counted: dict[str, int] = defaultdict(int)
         parts: dict[str, dict[str, str]] = defaultdict(dict)
-        for note, element, part in _references(root):
-            counted[note] += 1
-            number = "" if counted[note] == 1 else counted[note]
-            element.set("id", f"fnref{number}:{note}")
-            parts[note].setdefault(part, f"#fnref{number}:{note}")
+        for number, (note, element, part) in enumerate(list(_references(root)), start=1):
+            # A long page has hundreds of references: only those that a note leads back to have an id.
+            del element.attrib["id"]
+            if part not in parts[note]:
+                element.set("id", f"fnref:{number}")
+                parts[note][part] = f"#fnref:{number}"
             for link in element.iter("a"):
+                del link.attrib["class"]
                 link.set("aria-label", f"source {link.text}")
-        for item in root.iter("li"):
-            if item.get("id", "").startswith("fn:"):
-                _write_way_back(item, parts[item.get("id", "").removeprefix("fn:")])
+        notes = {item.get("id", ""): item for item in root.iter("li") if _is_note(item)}
+        for id, item in notes.items():
+            _write_way_back(item, parts[id.removeprefix("fn:")])
+        _number_notes(root, notes)
+
+
+def _is_note(item: Element) -> bool:
+    return item.get("id", "").startswith("fn:")
+
+
+def _number_notes(root: Element, notes: Mapping[str, Element]) -> None:
+    """Notes are called by their numbers, which stand in every reference, and not by their labels."""
+    numbered = {id: f"fn:{number}" for number, id in enumerate(notes, start=1)}
+    for id, item in notes.items():
+        item.set("id", numbered[id])
+    for link in root.iter("a"):
+        id = link.get("href", "").removeprefix("#")
+        if id in numbered:
+            link.set("href", f"#{numbered[id]}")
 
 
 def _write_way_back(item: Element, parts: Mapping[str, str]) -> None:
@@ -62,8 +79,7 @@ def _write_way_back(item: Element, parts: Mapping[str, str]) -> None:
     line = SubElement(paragraph, "span", {"class": "bw-note bw-ui bw-back"})
     line.text = "Back to "
     for place, (part, address) in enumerate(parts.items(), start=1):
-        link = SubElement(line, "a", {"class": "footnote-backref", "href": address})
-        link.set("aria-label", f"Back to {part}")
+        link = SubElement(line, "a", {"href": address})
         link.text = part
         link.tail = ", " if place < len(parts) else None
 

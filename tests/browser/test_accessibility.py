@@ -50,7 +50,7 @@ FIND_SMALL = """
 (smallest) => [...document.querySelectorAll(
   ":is(.bw-header, .bw-toc, .bw-crumbs, .bw-footer, .bw-table--figures) a," +
   ":is(.bw-evidence__foot, .bw-values, .bw-own) a, .bw-close," +
-  ".bw-palette label, summary, .footnote-backref"
+  ".bw-palette label, summary, .bw-back a"
 )].filter((one) => one.checkVisibility())
   .filter((one) => {
     const box = one.getBoundingClientRect();
