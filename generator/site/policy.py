@@ -51,6 +51,9 @@ _OUTGOING_RELATIONS = {"noopener", "noreferrer"}
 _FORBIDDEN_ATTRIBUTES = {
     *("action", "background", "formaction", "ping", "poster", "referrerpolicy", "srcdoc", "srcset"),
     *("style", "target", "xlink:href"),
+    # A drawing is coloured by the style sheet; these could name an address.
+    *("clip-path", "cursor", "fill", "filter", "marker-end", "marker-mid", "marker-start", "mask"),
+    "stroke",
 }
 _DATA = "application/json"
 _CONFIG = "__config"
