@@ -59,8 +59,7 @@ _CLASSES = {"footnote", "footnote-backref", "footnote-ref", "highlight"} | {
 }
 _CLASS = re.compile(r"bw-[a-z0-9_-]+")
 
-# No two underscores in front, because `__config` and its like belong to the theme's script; no
-# `bw-`, because those ids belong to the theme's own markup. `_1` is a heading without Latin letters.
+# No two underscores in front and no `bw-`, because those ids belong to the theme's own markup. `_1` is a heading without Latin letters.
 _ID = re.compile(r"(?!bw-)[A-Za-z0-9][A-Za-z0-9:_.-]*|_[0-9]+")
 
 _NUMBER = r"-?[0-9]{1,6}(?:\.[0-9]{1,4})?"
