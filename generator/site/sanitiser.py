@@ -36,8 +36,8 @@ ATTRIBUTES: Mapping[str, set[str]] = {
     "li": {"value"},
     "ol": {"reversed", "start"},
     "span": {"data-v"},
-    "td": {"align", "colspan", "headers", "rowspan"},
-    "th": {"align", "colspan", "headers", "rowspan", "scope"},
+    "td": {"align", "colspan", "data-value", "data-years", "headers", "rowspan"},
+    "th": {"align", "colspan", "data-value", "headers", "rowspan", "scope"},
     "time": {"datetime"},
 }
 
@@ -63,6 +63,8 @@ _VALUES: Mapping[str, re.Pattern[str]] = {
     "scope": re.compile(r"row|col|rowgroup|colgroup"),
     "data-pagefind-ignore": re.compile(r"all"),
     "data-n": re.compile(r"[0-9]{1,5}"),
+    "data-value": re.compile(r"-?[0-9]{1,40}(?:\.[0-9]{1,40})?"),
+    "data-years": re.compile(r"[0-9]{4}-[0-9]{4}"),
     "data-v": re.compile(r"[a-z-]{1,20}"),
     "data-computed": re.compile(r""),
     "open": re.compile(r""),
