@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 
-from generator.library.library import Library
 from generator.pages.context import PageContext
 from generator.pages.escape import escape_markdown
 from generator.pages.markup import Markup, escape, link
@@ -29,26 +28,11 @@ def show_computation(expression: str, page: PageContext, period: EdtfDate | None
     return Markup(shown.strip())
 
 
-def word_computation(expression: str, library: Library, period: EdtfDate) -> Markup:
-    """The same without links, where a row has one that leads to all of them."""
-    parts = _NAME.split(expression)
-    parts[1::2] = [_word_name(name, library, period) for name in parts[1::2]]
-    return escape(show_expression("".join(parts)))
-
-
 def show_expression(expression: str) -> str:
     """A computation with the signs that people write, and its whole numbers grouped."""
     for typed, printed in _SIGNS:
         expression = expression.replace(typed, printed)
     return _LONG_NUMBER.sub(lambda found: f"{int(found[0]):,}", expression)
-
-
-def _word_name(name: str, library: Library, period: EdtfDate) -> str:
-    observation = library.observations.get(name)
-    if observation is not None:
-        value = split_value(observation, library.unit_of(observation))
-        return value.centre or value.short + value.unit
-    return f"{period.days}{NO_BREAK}days" if name == "days" and period.days is not None else name
 
 
 def _show_name(name: str, page: PageContext, period: EdtfDate | None) -> str:

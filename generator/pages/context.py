@@ -51,15 +51,6 @@ class PageContext:
         """The relative address of a record's page or, if it has none of its own, of its anchor."""
         return self.link_to(page_of(kind, id, self.library))
 
-    def address_of_record(self, kind: str, id: str) -> str:
-        """The same as the finished site has it, for HTML in which the engine reads no links."""
-        path, sign, anchor = page_of(kind, id, self.library).partition("#")
-        ups = self.path.removesuffix("index.md").count("/")
-        is_folder = self.path.endswith("index.md")
-        return (
-            "../" * (ups if is_folder else ups + 1) + path.removesuffix(".md") + "/" + sign + anchor
-        )
-
     def take_evidence(self) -> str:
         """The evidence of what the text was the first to mention since this was last asked."""
         due = self.mentions.take_due() if self.mentions is not None else []

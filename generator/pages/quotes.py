@@ -20,15 +20,14 @@ _DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b(?:: [\d.]+)?")
 
 def show_words(observation: Observation, page: PageContext) -> Markup:
     """What a figure was read from, for a table's cell: quote, row of a file, computation."""
-    parts = [show_quoted(observation, page.library)]
+    parts = [_show_source(observation, page.library)]
     if observation.derived:
         shown = show_computation(observation.derived, page, observation.period)
         parts.append(Markup(f'<span class="bw-sumline">computed: {shown}</span>'))
     return Markup(" ".join(part for part in parts if part))
 
 
-def show_quoted(observation: Observation, library: Library) -> Markup:
-    """The quote or the row of a file that a figure was read from; empty where there is none."""
+def _show_source(observation: Observation, library: Library) -> Markup:
     quote = library.quote_of(observation)
     if quote is None:
         return Markup("")
