@@ -39,8 +39,8 @@ HEADERS: Mapping[str, str] = {
 HEADERS_FILE = "_headers"
 
 _AROUND_THE_TEXT = {
-    *("article", "body", "fieldset", "footer", "form", "head", "header", "html", "input", "label"),
-    *("legend", "link", "main", "meta", "script", "title"),
+    *("article", "body", "button", "fieldset", "footer", "form", "head", "header", "html", "input"),
+    *("label", "legend", "link", "main", "meta", "option", "script", "select", "title"),
 }
 _ELEMENTS = TAGS | _AROUND_THE_TEXT
 _META = {"color-scheme": None, "description": None, "referrer": "no-referrer", "viewport": None}

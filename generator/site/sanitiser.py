@@ -43,10 +43,15 @@ ATTRIBUTES: Mapping[str, set[str]] = {
     "path": {"d", "transform"},
     "rect": {"height", "width", "x", "y"},
     "span": {"data-v"},
+<<<<<<< HEAD
     "svg": {"focusable", "viewBox"},
     "td": {"align", "colspan", "headers", "rowspan"},
     "text": {"x", "y"},
     "th": {"align", "colspan", "headers", "rowspan", "scope"},
+=======
+    "td": {"align", "colspan", "data-value", "data-years", "headers", "rowspan"},
+    "th": {"align", "colspan", "data-value", "headers", "rowspan", "scope"},
+>>>>>>> finding
     "time": {"datetime"},
     "tspan": {"x", "y"},
 }
@@ -80,6 +85,8 @@ _VALUES: Mapping[str, re.Pattern[str]] = {
     "scope": re.compile(r"row|col|rowgroup|colgroup"),
     "data-pagefind-ignore": re.compile(r"all"),
     "data-n": re.compile(r"[0-9]{1,5}"),
+    "data-value": re.compile(r"-?[0-9]{1,40}(?:\.[0-9]{1,40})?"),
+    "data-years": re.compile(r"[0-9]{4}-[0-9]{4}"),
     "data-v": re.compile(r"[a-z-]{1,20}"),
     "data-computed": re.compile(r""),
     "open": re.compile(r""),
