@@ -39,8 +39,8 @@ HEADERS: Mapping[str, str] = {
 HEADERS_FILE = "_headers"
 
 _AROUND_THE_TEXT = {
-    *("article", "body", "fieldset", "footer", "form", "head", "header", "html", "input", "label"),
-    *("legend", "link", "main", "meta", "script", "title"),
+    *("article", "body", "button", "fieldset", "footer", "form", "head", "header", "html", "input"),
+    *("label", "legend", "link", "main", "meta", "option", "script", "select", "title"),
 }
 _ELEMENTS = TAGS | _AROUND_THE_TEXT
 _META = {"color-scheme": None, "description": None, "referrer": "no-referrer", "viewport": None}
@@ -51,6 +51,9 @@ _OUTGOING_RELATIONS = {"noopener", "noreferrer"}
 _FORBIDDEN_ATTRIBUTES = {
     *("action", "background", "formaction", "ping", "poster", "referrerpolicy", "srcdoc", "srcset"),
     *("style", "target", "xlink:href"),
+    # A drawing is coloured by the style sheet; these could name an address.
+    *("clip-path", "cursor", "fill", "filter", "marker-end", "marker-mid", "marker-start", "mask"),
+    "stroke",
 }
 Attributes = Mapping[str, str | None]
 

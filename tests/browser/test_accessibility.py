@@ -204,7 +204,8 @@ def test_the_search_puts_what_was_concluded_before_what_was_quoted(
 FIND_LOST = """
 () => {
   const width = document.documentElement.clientWidth;
-  const sideways = document.documentElement.scrollWidth > width ? ["the page scrolls sideways"] : [];
+  const isWider = document.documentElement.scrollWidth > width;
+  const sideways = isWider ? ["the page scrolls sideways"] : [];
   const scrolls = ".bw-scroll, .bw-plain > table, pre, .bw-hidden, .bw-skip, thead";
   return sideways.concat([...document.querySelectorAll("body *")]
     .filter((one) => one.checkVisibility() && !one.closest(scrolls))
@@ -241,7 +242,8 @@ def test_every_stop_of_a_brief_is_reached_by_keys_and_shows_it(page: Page, addre
     page.get_by_role("searchbox").wait_for()
     stops = """
       [...document.querySelectorAll("a[href], input, summary, select, [tabindex='0']")]
-        .filter((one) => one.checkVisibility({visibilityProperty: true}) && !one.closest(".bw-evidence"))
+        .filter((one) => one.checkVisibility({visibilityProperty: true}))
+        .filter((one) => !one.closest(".bw-evidence"))
     """
     wanted = page.evaluate(f"{stops}.filter((one) => one.type !== 'radio').length")
     page.evaluate(f"{stops}.forEach((one, n) => {{ one.dataset.stop = n; }})")

@@ -18,7 +18,7 @@ WIDTHS = (360, 1440)
 
 @pytest.fixture(params=[(width, scheme) for width in WIDTHS for scheme in SCHEMES])
 def opened(request: pytest.FixtureRequest, chromium: Browser) -> Iterator[Page]:
-    """A page of one width and scheme. axe runs in the page, which the site's policy would refuse."""
+    """A page of one width and scheme, without the policy: axe runs within the page."""
     width: int
     scheme: Literal["light", "dark"]
     width, scheme = request.param
