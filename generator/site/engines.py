@@ -17,6 +17,7 @@ from pathlib import Path
 from generator.limits import PAGE_SECONDS
 from generator.site.child import run_child
 from generator.site.deadline import SECONDS
+from generator.site.style_sheets import shorten_sheets
 from generator.site.write import address_of
 
 CONFIG = "mkdocs.yml"
@@ -72,6 +73,7 @@ def build(
         raise EngineFailure(engine, left_out)
     for folder in _UNUSED:
         shutil.rmtree(site_dir / folder, ignore_errors=True)
+    shorten_sheets(site_dir)
 
 
 def make_environment(source_date_epoch: int | None = None) -> dict[str, str]:

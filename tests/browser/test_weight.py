@@ -4,9 +4,11 @@ import gzip
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Response
+from playwright.sync_api import Browser, Page, Response
 
 from tests.browser.conftest import ROOT
+
+THEME = ROOT / "generator" / "site" / "theme"
 
 pytestmark = pytest.mark.browser
 
@@ -37,7 +39,28 @@ def test_a_brief_is_light_on_the_first_visit(chromium: Browser, address: str, br
 
 def test_a_site_publishes_nothing_that_no_page_loads(site: Path) -> None:
     """Beside what the search brings, each file of `assets/` is named by some page."""
-    pages = "".join(path.read_text("utf-8") for path in sorted(site.rglob("index.html"))[:40])
-    pages += (site / "index.html").read_text("utf-8")
-    for file in (site / "assets").rglob("*.*"):
-        assert file.name in pages, file
+    kinds = ("index.html", "figures/index.html", "timeline/index.html")
+    pages = "".join((site / path).read_text("utf-8") for path in kinds)
+    assert [file.name for file in (site / "assets").rglob("*.*") if file.name not in pages] == []
+
+
+READ_RULES = r"""
+([full, short]) => [full, short].map((css) => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  // Values of custom properties are kept as they were written.
+  const even = (text) => text.replace(/\s*,\s*/g, ",").replace(/\s+/g, " ");
+  return [...sheet.cssRules].map((rule) => even(rule.cssText));
+})
+"""
+
+
+@pytest.mark.parametrize("name", ["tokens.css", "briefwright.css"])
+def test_a_browser_reads_the_same_rules_from_the_published_sheet(
+    page: Page, site: Path, name: str
+) -> None:
+    """Comments and spaces are gone, nothing else."""
+    css = [(folder / "assets" / name).read_text("utf-8") for folder in (THEME, site)]
+    full, short = page.evaluate(READ_RULES, css)
+    assert full == short
+    assert len(full) > 1
