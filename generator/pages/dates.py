@@ -9,6 +9,7 @@ from generator.pages.escape import escape_html
 from generator.pages.markup import Markup
 from generator.records.edtf import EdtfDate
 from generator.records.edtf_words import Style, datetime_attribute, format_edtf
+from generator.speech import spoken
 
 _SHORT = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 _LONG = "uary|ruary|ch|il|e|y|ust|tember|ober|ember"
@@ -25,9 +26,13 @@ def keep_dates_whole(text: str) -> str:
     return _BREAKABLE.sub("\N{NO-BREAK SPACE}", text)
 
 
-@lru_cache(maxsize=8192)
 def show_date(date: EdtfDate, style: Style = "long") -> Markup:
     """A date in words that are no more exact than the record."""
+    return _show_date(date, style, spoken())
+
+
+@lru_cache(maxsize=8192)
+def _show_date(date: EdtfDate, style: Style, _language: str) -> Markup:
     return mark_time(date, format_edtf(date, style))
 
 

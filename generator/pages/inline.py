@@ -10,7 +10,7 @@ import re
 from markdown_it.token import Token
 
 from generator.evidence.staleness import is_stale
-from generator.pages.context import PageContext, name_record
+from generator.pages.context import PageContext, show_record_name
 from generator.pages.dates import keep_dates_whole
 from generator.pages.escape import escape_markdown, escape_url
 from generator.pages.markup import Markup
@@ -19,6 +19,7 @@ from generator.pages.staleness import show_period
 from generator.pages.wording import word_value
 from generator.records.prose import RECORD_SCHEMES, Prose
 from generator.records.web_address import show_address
+from generator.speech import gettext as _
 
 # Tags, because asterisks that touch other asterisks are read differently by different parsers.
 _MARKS = {
@@ -134,10 +135,11 @@ def _render_sign(id: str, page: PageContext) -> str:
     if id not in page.conflicts:
         return ""
     if id in page.comparisons:
-        target, where = f"#{page.comparisons[id]}", "see the comparison"
+        target, label = f"#{page.comparisons[id]}", _("values disagree: see the comparison")
     else:
-        target, where = page.link_to_record("observation", id), "see all on record"
-    return f'[≠]({target}){{ .bw-ne aria-label="values disagree: {where}" }}'
+        target = page.link_to_record("observation", id)
+        label = _("values disagree: see all on record")
+    return f'[≠]({target}){{ .bw-ne aria-label="{label}" }}'
 
 
 def _render_own_figure(scheme: str, words: str, text: str, page: PageContext) -> str:
@@ -149,9 +151,8 @@ def _render_own_figure(scheme: str, words: str, text: str, page: PageContext) ->
     place = f'#{own.anchor}-at data-n="{own.number}"'
     if scheme == WORKED_OUT:
         return f'[{text}](#{own.anchor}){{ .bw-fig {place} data-computed="" }}'
-    return (
-        f'{text}[○](#{own.anchor}){{ .bw-fig .bw-unsourced {place} aria-label="not sourced: why" }}'
-    )
+    label = _("not sourced: why")
+    return f'{text}[○](#{own.anchor}){{ .bw-fig .bw-unsourced {place} aria-label="{label}" }}'
 
 
 def _fill_text(href: str, page: PageContext) -> str:
@@ -159,7 +160,7 @@ def _fill_text(href: str, page: PageContext) -> str:
     scheme, _, id = href.partition(":")
     kind = RECORD_SCHEMES[scheme]
     if kind != "observation":
-        return escape_markdown(name_record(kind, id, page.library))
+        return show_record_name(kind, id, page.library)
     observation = page.library.observations[id]
     value = escape_markdown(word_value(observation, page.library))
     metric = page.library.metrics[observation.metric]

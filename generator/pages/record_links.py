@@ -5,10 +5,11 @@ from __future__ import annotations
 from generator.evidence.chains import Origin
 from generator.pages.context import PageContext
 from generator.pages.dates import show_date
-from generator.pages.languages import show_text
-from generator.pages.markup import Markup, escape, link
+from generator.pages.languages import show_recorded, show_text
+from generator.pages.markup import Markup, link
 from generator.pages.notes import show_title
 from generator.records.article import Article
+from generator.speech import gettext as _
 
 
 def link_source(id: str, page: PageContext) -> Markup:
@@ -18,12 +19,12 @@ def link_source(id: str, page: PageContext) -> Markup:
 
 def link_metric(id: str, page: PageContext) -> Markup:
     """A metric under its name."""
-    return link(page.library.metrics[id].name, page.link_to_record("metric", id))
+    return link(show_recorded(page.library.metrics[id].name), page.link_to_record("metric", id))
 
 
 def link_topic(id: str, page: PageContext) -> Markup:
     """A topic under its name."""
-    return link(page.library.topics[id].name, page.link_to_record("topic", id))
+    return link(show_recorded(page.library.topics[id].name), page.link_to_record("topic", id))
 
 
 def link_brief(id: str, page: PageContext) -> Markup:
@@ -45,15 +46,17 @@ def link_title(article: Article, page: PageContext) -> Markup:
 
 def show_issued_briefly(article: Article) -> Markup:
     """The date of publication for a table or list."""
-    return show_date(article.issued, "short") if article.issued else Markup("no date")
+    return show_date(article.issued, "short") if article.issued else Markup(_("no date"))
 
 
 def show_origin(origin: Origin | None, page: PageContext) -> Markup:
     """An origin: a link to the source, or the words for people nobody names."""
     if origin is None:
-        return Markup("not known")
+        return Markup(_("not known"))
     if origin.source is not None:
         return link_source(origin.source, page)
-    via = f", via {link_source(origin.via, page)}" if origin.via else ""
-    who = escape(origin.unnamed) if origin.unnamed else "people not named"
-    return Markup(f'unnamed{via} <span class="bw-label">{who}</span>')
+    shown = _("unnamed")
+    if origin.via:
+        shown = _("unnamed, via %(source)s", source=link_source(origin.via, page))
+    who = show_recorded(origin.unnamed) if origin.unnamed else _("people not named")
+    return Markup(f'{shown} <span class="bw-label">{who}</span>')

@@ -12,6 +12,7 @@ from generator.pages.templates import fill
 from generator.pages.timelines import render_events, year_of
 from generator.pages.wording import count
 from generator.records.event import Event
+from generator.speech import gettext as _
 
 PATH = "timeline.md"
 
@@ -32,10 +33,10 @@ def render_timeline(cross: CrossReferences) -> str:
         years.setdefault(year_of(event.date), []).append(event)
     shown = [Year(year, render_events(events, page, cites=False)) for year, events in years.items()]
     front = Front(
-        title="Timeline",
-        description="Every event on record in order, with the articles that report it.",
+        title=_("Timeline"),
+        description=_("Every event on record in order, with the articles that report it."),
         kind="timeline",
         has_contents=True,
     )
-    size = count(len(cross.events), "event")
+    size = count(len(cross.events), "event", "events")
     return render_page(front, fill("timeline", years=shown, size=size))

@@ -14,6 +14,7 @@ from generator.pages.templates import fill
 from generator.records.edtf import EdtfDate, parse_edtf
 from generator.records.edtf_words import format_edtf
 from generator.records.event import Event
+from generator.speech import gettext as _
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ def _period_of(date: EdtfDate) -> tuple[str, str]:
     """The anchor and the heading of the month in which a date begins."""
     start = _first_known(date)
     if start.precision not in ("day", "month"):
-        return f"no-month-{year_of(date)}", f"{year_of(date)}, month not known"
+        return f"no-month-{year_of(date)}", _("%(year)s, month not known", year=year_of(date))
     month = start.earliest[:7]
     return f"month-{month}", format_edtf(parse_edtf(month))
 
