@@ -51,6 +51,17 @@ _SIGNS = {
 }
 _DOUBTS = {ObservationStatus.DISPUTED: "disputed", ObservationStatus.CORRUPT: "corrupt"}
 
+_BRIEFLY = {
+    "computed": mark("recomputed"),
+    "corrupt": mark("corrupt at the source"),
+    "disputed": mark("disputed"),
+    "failed": mark("does not agree"),
+    "found": mark("found in quote"),
+    "unread": mark("not checked"),
+    "waived": mark("not checked, for a reason"),
+    "withdrawn": mark("withdrawn"),
+}
+
 _ORDER = (
     Verdict.CHECKED,
     Verdict.CHECKED_IN_QUOTE,
@@ -79,6 +90,12 @@ def show_verdict(finding: Finding, observation: Observation) -> tuple[str, Marku
     found = show_finding(finding)
     words = Markup(f"{escape(doubt)}; {found}") if doubt else found
     return _DOUBTS.get(observation.status, _SIGNS[finding.verdict]), words
+
+
+def word_briefly(finding: Finding, observation: Observation) -> tuple[str, str]:
+    """The same in a word or two, for a table of many: the reason stands with the figure."""
+    sign, _words = show_verdict(finding, observation)
+    return sign, _(_BRIEFLY[sign])
 
 
 def count_verdicts(verdicts: Iterable[Verdict]) -> str:

@@ -23,22 +23,32 @@ _TAGS = """
     figcaption figure h1 h2 h3 h4 h5 h6 hr i ins kbd li mark nav ol p pre q s section small span
     strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr
 """
-TAGS = frozenset(_TAGS.split())
+# What drawings consist of: shapes, words and links. Nothing here fetches, runs, moves or repeats.
+_DRAWING = "circle g line path rect svg text title tspan"
+TAGS = frozenset(_TAGS.split()) | frozenset(_DRAWING.split())
 
 _EVERYWHERE = {"class", "dir", "id", "lang", "role", "tabindex", "title"}
 
 ATTRIBUTES: Mapping[str, set[str]] = {
     "*": _EVERYWHERE,
     "a": {"data-computed", "data-n", "href"},
+    "circle": {"cx", "cy", "r"},
     "col": {"span"},
     "details": {"open"},
     "div": {"data-pagefind-ignore"},
+    "g": {"transform"},
     "li": {"value"},
+    "line": {"x1", "x2", "y1", "y2"},
     "ol": {"reversed", "start"},
+    "path": {"d", "transform"},
+    "rect": {"height", "width", "x", "y"},
     "span": {"data-v"},
-    "td": {"align", "colspan", "headers", "rowspan"},
-    "th": {"align", "colspan", "headers", "rowspan", "scope"},
+    "svg": {"focusable", "viewBox"},
+    "td": {"align", "colspan", "data-value", "data-years", "headers", "rowspan"},
+    "text": {"x", "y"},
+    "th": {"align", "colspan", "data-value", "headers", "rowspan", "scope"},
     "time": {"datetime"},
+    "tspan": {"x", "y"},
 }
 
 SCHEMES = {"http", "https", "mailto"}
@@ -49,11 +59,18 @@ _CLASSES = {"footnote", "footnote-backref", "footnote-ref", "highlight"} | {
 }
 _CLASS = re.compile(r"bw-[a-z0-9_-]+")
 
-# No two underscores in front, because `__config` and its like belong to the theme's script; no
-# `bw-`, because those ids belong to the theme's own markup. `_1` is a heading without Latin letters.
+# No two underscores in front and no `bw-`, because those ids belong to the theme's own markup. `_1` is a heading without Latin letters.
 _ID = re.compile(r"(?!bw-)[A-Za-z0-9][A-Za-z0-9:_.-]*|_[0-9]+")
 
+_NUMBER = r"-?[0-9]{1,6}(?:\.[0-9]{1,4})?"
+_PLACES = ("cx", "cy", "height", "r", "width", "x", "x1", "x2", "y", "y1", "y2")
+
 _VALUES: Mapping[str, re.Pattern[str]] = {
+    **dict.fromkeys(_PLACES, re.compile(_NUMBER)),
+    "d": re.compile(r"[MmLlHhVvCcAaZz0-9 ,.-]{1,20000}"),
+    "focusable": re.compile(r"false"),
+    "transform": re.compile(rf"translate\({_NUMBER},{_NUMBER}\)"),
+    "viewBox": re.compile(rf"{_NUMBER}(?: {_NUMBER}){{3}}"),
     "id": _ID,
     "lang": re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"),
     "dir": re.compile(r"ltr|rtl|auto"),
@@ -63,6 +80,8 @@ _VALUES: Mapping[str, re.Pattern[str]] = {
     "scope": re.compile(r"row|col|rowgroup|colgroup"),
     "data-pagefind-ignore": re.compile(r"all"),
     "data-n": re.compile(r"[0-9]{1,5}"),
+    "data-value": re.compile(r"-?[0-9]{1,40}(?:\.[0-9]{1,40})?"),
+    "data-years": re.compile(r"[0-9]{4}-[0-9]{4}"),
     "data-v": re.compile(r"[a-z-]{1,20}"),
     "data-computed": re.compile(r""),
     "open": re.compile(r""),

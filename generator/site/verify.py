@@ -90,6 +90,8 @@ def _read_element(node: LexborNode, page: Page) -> None:
         page.faults.append(f"holds <{tag}> with `{target}`, which is no address")
         return
     page.faults += find_element_faults(tag, attributes, node.text() if tag == "script" else "")
+    if tag == "title" and not _may_hold_title(node):
+        page.faults.append("holds <title> outside its head and its drawings")
     if id := attributes.get("id"):
         if id in page.ids:
             page.faults.append(f"holds two elements with the id `{id}`")
@@ -100,6 +102,14 @@ def _read_element(node: LexborNode, page: Page) -> None:
         page.canonical = target
     elif target is not None and not _leads_away(tag, target, page):
         page.targets.append(target)
+
+
+def _may_hold_title(node: LexborNode) -> bool:
+    """A title names the page, in its head, or a part of a drawing."""
+    parent = node.parent
+    while parent is not None and parent.tag not in ("head", "svg"):
+        parent = parent.parent
+    return parent is not None
 
 
 def _is_address(target: str) -> bool:

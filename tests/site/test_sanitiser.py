@@ -10,7 +10,21 @@ from generator.site.sanitiser import clean
 HOSTILE = [
     "<script>alert(1)</script>",
     "<img src=x onerror=alert(1)>",
-    "<svg onload=alert(1)><path/></svg>",
+    '<svg onload="alert(1)"><path d="M0 0" onclick="alert(1)"/></svg>',
+    '<svg><a xlink:href="javascript:alert(1)"><text>x</text></a></svg>',
+    '<svg><a href="javascript:alert(1)"><text>x</text></a></svg>',
+    "<svg><use href='#x'/><use xlink:href='https://tracker.example/x.svg#x'/></svg>",
+    '<svg><image href="https://tracker.example/x.png"/><feImage href="//t.example/"/></svg>',
+    "<svg><foreignObject><iframe src=x></iframe></foreignObject></svg>",
+    '<svg><a><animate attributeName="href" to="javascript:alert(1)"/><text>x</text></a></svg>',
+    '<svg><set attributeName="onmouseover" to="alert(1)"/></svg>',
+    "<svg><style>@import url(https://tracker.example/)</style></svg>",
+    '<svg><path d="M0 0" fill="url(https://tracker.example/#x)" style="fill: red"/></svg>',
+    '<svg><rect width="9" height="9" filter="url(//tracker.example/#x)"/></svg>',
+    '<svg><g transform="translate(1,2) url(//t.example)"><path d="url(//t.example)"/></g></svg>',
+    "<svg><title><style><img src=x onerror=alert(1)></style></title></svg>",
+    '<svg></p><style><a id="</style><img src=1 onerror=alert(1)>"></svg>',
+    '<svg viewBox="0 0 9 9" width="9999" id="__config" class="md-header"><path/></svg>',
     "<svg><script>alert(1)</script></svg>",
     "<math><mtext></form><form><mglyph><style></math><img src onerror=alert(1)>",
     '<p style="background: url(//tracker.example)">x</p>',
@@ -49,9 +63,9 @@ HOSTILE = [
 ]
 
 FORBIDDEN = re.compile(
-    r"<(?:script|style|img|svg|math|iframe|object|embed|form|input|button|link|meta|base|video|audio"
+    r"<(?:script|style|img|use|image|feImage|foreignObject|animate|set|math|iframe|object|embed|form|input|button|link|meta|base|video|audio"
     r"|noscript|template|plaintext)\b"
-    r'|\s(?:on\w+|style|src|target|ping|markdown|action)="'
+    r'|\s(?:on\w+|style|src|target|ping|markdown|action|fill|filter|xlink:href)="|url\('
     r'|(?:href|id|class|role|tabindex)="(?:\s*(?:java|vb)?script:|data:|[/\\]{2}|_|bw-search"|md-|dialog|5)'
     r'|href="[^"]*script:'
     r'|class="mermaid|<!--|alert\(1\)</script',
@@ -80,6 +94,11 @@ KEPT = [
     '<ol class="bw-chain"><li class="is-unread is-link-unread">x</li></ol>',
     "<dl><div><dt>x</dt><dd>y<wbr>z<br></dd></div></dl>",
     '<p><del>a</del> <ins>b</ins> <q>c</q> <abbr title="d">e</abbr> km<sup>2</sup></p>',
+    '<svg aria-labelledby="x" class="bw-drawing" focusable="false" role="group" viewBox="0 0 960 4.5">'
+    '<g class="bw-s1" transform="translate(-1.5,2)"><a aria-label="y" href="#obs-x">'
+    '<circle cx="1" cy="2.5" r="3"></circle></a><path d="M0,1L2.5,-3A1,1,0,1,1,2,0Z"></path></g>'
+    '<line x1="1" x2="2" y1="0" y2="-2"></line><rect height="2" width="1" x="0" y="9"></rect>'
+    '<text class="bw-tick" x="1" y="2">a<tspan x="3">b</tspan></text><title>c</title></svg>',
     '<p>&lt;a href="https://a.example/"&gt; is how a link begins</p>',
 ]
 
