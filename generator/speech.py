@@ -81,6 +81,11 @@ def mark(message: str) -> str:
     return message
 
 
+def mark_in(_context: str, message: str) -> str:
+    """The same for a message that is looked up in a context."""
+    return message
+
+
 @cache
 def _read_translations(language: str) -> NullTranslations:
     """The words of a language, for lookup; those of English are the messages themselves."""

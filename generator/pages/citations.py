@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from generator.library.library import Library
+from generator.pages.date_words import word_date
 from generator.pages.wording import join_words
 from generator.records.article import Article
 from generator.records.brief import Brief
 from generator.records.edtf import EdtfDate
-from generator.records.edtf_words import format_edtf
 from generator.records.vocabulary import TitleBasis
 from generator.records.web_address import show_address
 from generator.speech import gettext as _
@@ -21,7 +21,7 @@ def cite_article(article: Article, library: Library) -> str:
         f"{join_words(list(article.authors)) or outlet} ({_name_year(article.issued)})",
         _("“%(title)s”", title=article.title) if is_printed else f"[{article.title}]",
         outlet if article.authors else "",
-        format_edtf(article.issued) if article.issued else "",
+        word_date(article.issued) if article.issued else "",
         show_address(article.url) if article.url else "",
     ]
     return ", ".join(part for part in parts if part) + "."
@@ -33,8 +33,8 @@ def cite_brief(brief: Brief) -> str:
     parts = [
         f"{join_words(list(front.authors))} ({_name_year(front.published)})",
         _("“%(title)s”", title=front.title),
-        _("version of %(date)s", date=format_edtf(front.updated or front.published)),
-        _("evidence up to %(date)s", date=format_edtf(front.cut_off)),
+        _("version of %(date)s", date=word_date(front.updated or front.published)),
+        _("evidence up to %(date)s", date=word_date(front.cut_off)),
     ]
     return ", ".join(parts) + "."
 

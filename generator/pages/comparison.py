@@ -18,6 +18,7 @@ from generator.library.library import Library
 from generator.pages.chain_view import show_path
 from generator.pages.context import PageContext
 from generator.pages.cross_references import CrossReferences
+from generator.pages.date_words import word_date
 from generator.pages.figures import FigureRow, describe_figure
 from generator.pages.inline import render_inline
 from generator.pages.languages import show_recorded
@@ -27,7 +28,6 @@ from generator.pages.retellings import word_retellings
 from generator.pages.templates import fill
 from generator.pages.wording import format_range, name_unit, spell_count, word_unit
 from generator.records.blocks import CompareBlock
-from generator.records.edtf_words import format_edtf
 from generator.records.measure import Unit
 from generator.records.observation import Observation
 from generator.records.prose import Prose
@@ -104,7 +104,7 @@ def _title(
     if block.caption:
         return page.show_authored(block.caption)
     metrics = dict.fromkeys(page.library.metrics[one.metric].name for one in observations)
-    periods = dict.fromkeys(format_edtf(one.period) for one in observations)
+    periods = dict.fromkeys(word_date(one.period) for one in observations)
     subject = show_recorded(" and ".join(metrics))
     if len(periods) == 1:
         subject = join([subject, escape(next(iter(periods)))])

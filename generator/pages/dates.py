@@ -5,25 +5,38 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from generator.pages.date_words import word_date
 from generator.pages.escape import escape_html
 from generator.pages.markup import Markup
 from generator.records.edtf import EdtfDate
-from generator.records.edtf_words import Style, datetime_attribute, format_edtf
-from generator.speech import spoken
+from generator.records.edtf_words import Style, datetime_attribute
+from generator.speech import ENGLISH, locale_of, spoken
 
-_SHORT = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
-_LONG = "uary|ruary|ch|il|e|y|ust|tember|ober|ember"
+_ENGLISH_SHORT = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+_ENGLISH_LONG = "uary|ruary|ch|il|e|y|ust|tember|ober|ember"
 # A day stays with its month, a short month with its year, “c.” and a dash with what they limit.
-_BREAKABLE = re.compile(
-    rf"(?:(?<=\b\d)|(?<=\b\d\d)) (?=(?:{_SHORT})(?:{_LONG})?\b)"
-    rf"|(?<=\b(?:{_SHORT})) (?=\d{{4}}\b)"
+_ENGLISH_BREAKABLE = re.compile(
+    rf"(?:(?<=\b\d)|(?<=\b\d\d)) (?=(?:{_ENGLISH_SHORT})(?:{_ENGLISH_LONG})?\b)"
+    rf"|(?<=\b(?:{_ENGLISH_SHORT})) (?=\d{{4}}\b)"
     r"|(?<=\bc\.) (?=\S)| (?=– )"
 )
 
 
 def keep_dates_whole(text: str) -> str:
     """The text with dates that no line end takes apart."""
-    return _BREAKABLE.sub("\N{NO-BREAK SPACE}", text)
+    return _find_breakable(spoken()).sub("\N{NO-BREAK SPACE}", text)
+
+
+@lru_cache(maxsize=64)
+def _find_breakable(language: str) -> re.Pattern[str]:
+    """The spaces within dates, as the language spoken writes them."""
+    if language == ENGLISH:
+        return _ENGLISH_BREAKABLE
+    months = locale_of(language).months
+    names = {name for form in months.values() for width in form.values() for name in width.values()}
+    words = sorted({re.escape(name) for name in names if name.isalpha() or "." in name})
+    longest_first = "|".join(sorted(words, key=lambda word: (-len(word), word)))
+    return re.compile(rf"(?:(?<=\b\d)|(?<=\b\d\d)) (?=(?:{longest_first}))| (?=– )")
 
 
 def show_date(date: EdtfDate, style: Style = "long") -> Markup:
@@ -33,7 +46,7 @@ def show_date(date: EdtfDate, style: Style = "long") -> Markup:
 
 @lru_cache(maxsize=8192)
 def _show_date(date: EdtfDate, style: Style, _language: str) -> Markup:
-    return mark_time(date, format_edtf(date, style))
+    return mark_time(date, word_date(date, style))
 
 
 def mark_time(date: EdtfDate, words: str) -> Markup:

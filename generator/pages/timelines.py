@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.pages.context import PageContext
+from generator.pages.date_words import drop_year, word_date
 from generator.pages.dates import mark_time
 from generator.pages.markup import Markup, join
 from generator.pages.names import name_place
 from generator.pages.record_links import link_outlet_article, show_issued_briefly
 from generator.pages.templates import fill
 from generator.records.edtf import EdtfDate, parse_edtf
-from generator.records.edtf_words import format_edtf
 from generator.records.event import Event
 from generator.speech import gettext as _
 
@@ -78,7 +78,7 @@ def period_of(date: EdtfDate) -> tuple[str, str]:
     if start.precision not in ("day", "month"):
         return f"no-month-{year_of(date)}", _("%(year)s, month not known", year=year_of(date))
     month = start.earliest[:7]
-    return f"month-{month}", format_edtf(parse_edtf(month))
+    return f"month-{month}", word_date(parse_edtf(month))
 
 
 def _describe_event(event: Event, page: PageContext, cites: bool) -> ShownEvent:
@@ -94,7 +94,7 @@ def _describe_event(event: Event, page: PageContext, cites: bool) -> ShownEvent:
 
 def _show_when(date: EdtfDate) -> Markup:
     """The date in short words, without the year that the heading above it names."""
-    return mark_time(date, format_edtf(date, "short").removesuffix(f" {year_of(date)}"))
+    return mark_time(date, drop_year(word_date(date, "short"), year_of(date)))
 
 
 def _show_reports(event: Event, page: PageContext, cites: bool) -> Markup:
