@@ -24,6 +24,8 @@ from babel.messages.pofile import read_po
 
 ENGLISH = "en"
 CATALOGUES = files("generator") / "locale"
+DECLINED = "behind a word"
+"""The context of what stands behind a word such as “about”, where a language declines."""
 MINUS = "\N{MINUS SIGN}"
 
 _spoken: ContextVar[str] = ContextVar("spoken", default=ENGLISH)
@@ -81,8 +83,8 @@ def mark(message: str) -> str:
     return message
 
 
-def mark_in(_context: str, message: str) -> str:
-    """The same for a message that is looked up in a context."""
+def mark_declined(message: str) -> str:
+    """The same for a message that is looked up alone and in the context `DECLINED`."""
     return message
 
 

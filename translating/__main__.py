@@ -13,6 +13,7 @@ from babel.messages.pofile import write_po
 
 from generator.speech import CATALOGUES, ENGLISH, known_languages, read_catalogue
 from translating.messages import CODE, collect_messages
+from translating.theme_words import WORDS, render_theme_words
 
 WIDTH = 100
 _LEFT_OUT = (
@@ -29,6 +30,7 @@ def main(languages: list[str]) -> None:
         is_known = (CATALOGUES / f"{language}.po").is_file()
         catalogue = read_catalogue(language) if is_known else Catalog(locale=language, fuzzy=False)
         write_catalogue(language, catalogue, messages)
+    WORDS.write_text(render_theme_words(), "utf-8")
 
 
 def write_catalogue(language: str, catalogue: Catalog, messages: Catalog) -> None:

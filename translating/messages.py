@@ -1,40 +1,26 @@
 """Collects the messages of the site: from the code, the page templates and the theme.
 
-A message is an English text that a call such as `_("...")` looks up. Who calls what is read from the
-syntax; nothing is run.
+A message is an English text that a call such as `_("...")` looks up. Who calls what is read from
+the syntax; nothing is run.
 """
 
 from __future__ import annotations
 
-import io
-from collections.abc import Iterable, Iterator
+import ast
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract
-from jinja2 import Environment
-from jinja2.ext import extract_from_ast
+from jinja2 import Environment, nodes
 
 from generator.pages.templates import template_environment
+from generator.speech import DECLINED
 
 ROOT = Path(__file__).parent.parent
 CODE = ROOT / "generator"
 TEMPLATES = CODE / "pages" / "templates"
 THEME = CODE / "site" / "theme"
-
-_IN_CONTEXT = ((1, "c"), 2)
-KEYWORDS = {
-    "_": None,
-    "gettext": None,
-    "mark": None,
-    "ngettext": (1, 2),
-    "pgettext": _IN_CONTEXT,
-    "mark_in": _IN_CONTEXT,
-    "count": (2, 3),
-    "spell_count": (2, 3),
-}
-"""The functions that take messages, and which of their arguments are some."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +34,7 @@ class Message:
 
 def collect_messages() -> Catalog:
     """Every message of the site, in the order of the files."""
-    catalogue = Catalog(project="Briefwright", fuzzy=False)
+    catalogue = Catalog(fuzzy=False)
     for message in (*find_in_code(), *find_in_templates(), *find_in_theme()):
         catalogue.add(message.text, locations=[(message.file, 0)], context=message.context)
     return catalogue
@@ -57,35 +43,49 @@ def collect_messages() -> Catalog:
 def find_in_code() -> Iterator[Message]:
     """The messages of the Python code that speaks to readers."""
     for path in sorted([*(CODE / "pages").rglob("*.py"), *(CODE / "site").rglob("*.py")]):
-        source = io.BytesIO(path.read_bytes())
-        for _line, text, _comments, context in extract("python", source, keywords=KEYWORDS):
-            yield _make(text, context, path)
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+                texts = [one.value if isinstance(one, ast.Constant) else None for one in node.args]
+                yield from _read_call(node.func.id, texts, path)
 
 
 def find_in_templates() -> Iterator[Message]:
     """The messages of the page templates."""
-    yield from _find_in_jinja(template_environment(), TEMPLATES.glob("*.jinja"))
+    environment = template_environment()
+    for path in sorted(TEMPLATES.glob("*.jinja")):
+        for call in environment.parse(path.read_text("utf-8")).find_all(nodes.Call):
+            if isinstance(call.node, nodes.Name):
+                texts = [one.value if isinstance(one, nodes.Const) else None for one in call.args]
+                yield from _read_call(call.node.name, texts, path)
 
 
 def find_in_theme() -> Iterator[Message]:
-    """The messages of the theme, which the engine fills in."""
-    yield from _find_in_jinja(Environment(autoescape=True), THEME.rglob("*.html"))
+    """The messages of the theme, which the engine fills in: `words["..."]`."""
+    environment = Environment(autoescape=True)
+    for path in sorted(THEME.rglob("*.html")):
+        for item in environment.parse(path.read_text("utf-8")).find_all(nodes.Getitem):
+            is_words = isinstance(item.node, nodes.Name) and item.node.name == "words"
+            if is_words and isinstance(item.arg, nodes.Const):
+                yield Message(item.arg.value, None, _name(path))
 
 
-def _find_in_jinja(environment: Environment, paths: Iterable[Path]) -> Iterator[Message]:
-    for path in sorted(paths):
-        tree = environment.parse(path.read_text("utf-8"))
-        for _line, function, found in extract_from_ast(tree, KEYWORDS):
-            texts = found if isinstance(found, tuple) else (found,)
-            strings = [text for text in texts if text is not None]
-            context = strings.pop(0) if KEYWORDS[function] == _IN_CONTEXT else None
-            pair = (strings[0], strings[1]) if function == "ngettext" else strings[0]
-            yield _make(pair, context, path)
+def _read_call(function: str, arguments: Sequence[object], path: Path) -> Iterator[Message]:
+    """The messages in a call, if its function takes any and they are written out."""
+    texts = [text if isinstance(text, str) else "" for text in (*arguments, None, None, None)]
+    file = _name(path)
+    match function:
+        case "_" | "gettext" | "mark" if texts[0]:
+            yield Message(texts[0], None, file)
+        case "mark_declined" if texts[0]:
+            yield Message(texts[0], None, file)
+            yield Message(texts[0], DECLINED, file)
+        case "pgettext" if texts[1]:
+            yield Message(texts[1], texts[0], file)
+        case "ngettext" if texts[0]:
+            yield Message((texts[0], texts[1]), None, file)
+        case "count" | "spell_count" if texts[1]:
+            yield Message((texts[1], texts[2]), None, file)
 
 
-def _make(text: object, context: str | None, path: Path) -> Message:
-    """A message; of a call with several texts, those are the forms for one and for many."""
-    file = path.relative_to(ROOT).as_posix()
-    if isinstance(text, (tuple, list)):
-        return Message((str(text[0]), str(text[1])), context, file)
-    return Message(str(text), context, file)
+def _name(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()

@@ -16,7 +16,7 @@ from babel.dates import parse_pattern
 
 from generator.records.edtf import FIRST_QUARTER, FIRST_SEASON, EdtfDate
 from generator.records.edtf_words import IntervalSense, Style, format_edtf
-from generator.speech import ENGLISH, locale_of, mark, pgettext, spoken
+from generator.speech import DECLINED, ENGLISH, locale_of, mark_declined, pgettext, spoken
 from generator.speech import gettext as _
 
 _SKELETONS = {
@@ -27,23 +27,23 @@ _SKELETONS = {
 }
 _INTERVALS = {**_SKELETONS, ("day", "long"): "yMMMd"}
 _SEASONS = (
-    mark("spring %(number)s"),
-    mark("summer %(number)s"),
-    mark("autumn %(number)s"),
-    mark("winter %(number)s"),
+    mark_declined("spring %(number)s"),
+    mark_declined("summer %(number)s"),
+    mark_declined("autumn %(number)s"),
+    mark_declined("winter %(number)s"),
 )
 _QUARTERS = (
-    mark("first quarter of %(number)s"),
-    mark("second quarter of %(number)s"),
-    mark("third quarter of %(number)s"),
-    mark("fourth quarter of %(number)s"),
+    mark_declined("first quarter of %(number)s"),
+    mark_declined("second quarter of %(number)s"),
+    mark_declined("third quarter of %(number)s"),
+    mark_declined("fourth quarter of %(number)s"),
 )
 _PARTS_OF_YEAR = {
     **dict(enumerate(_SEASONS, FIRST_SEASON)),
     **dict(enumerate(_QUARTERS, FIRST_QUARTER)),
 }
-_CENTURY = mark("century %(number)s")
-_DECADE = mark("decade %(number)s")
+_CENTURY = mark_declined("century %(number)s")
+_DECADE = mark_declined("decade %(number)s")
 
 
 def word_date(date: EdtfDate, style: Style = "long", interval: IntervalSense = "span") -> str:
@@ -125,7 +125,7 @@ def _name_years(year: str, *, is_behind: bool) -> str:
 
 def _say(message: str, number: str, *, is_behind: bool) -> str:
     if is_behind:
-        return pgettext("behind a word", message, number=number)
+        return pgettext(DECLINED, message, number=number)
     return _(message, number=number)
 
 
