@@ -19,7 +19,12 @@ from generator.pages.figures import FigureRow, describe_figure
 from generator.pages.footnotes import define_notes
 from generator.pages.front import Front, Parent, render_page, source_of, topic_names
 from generator.pages.inline import render_inline
-from generator.pages.languages import foreign_attributes, show_text
+from generator.pages.languages import (
+    foreign_attributes,
+    is_right_to_left,
+    language_attributes,
+    show_text,
+)
 from generator.pages.markup import Markup, join
 from generator.pages.names import name_confidence, name_likelihood
 from generator.pages.own_figures import describe_own_figures
@@ -32,8 +37,8 @@ from generator.pages.wording import count, join_words
 from generator.records.brief import Brief, Judgement
 from generator.records.edtf import EdtfDate
 from generator.records.vocabulary import Likelihood
+from generator.speech import ENGLISH, choose_language, speaking, spoken
 from generator.speech import gettext as _
-from generator.speech import speaking
 
 WORDS_A_MINUTE = 220
 
@@ -70,8 +75,8 @@ class Docket:
 
 
 def render_brief(brief: Brief, cross: CrossReferences, as_of: EdtfDate) -> str:
-    """The whole page, in the brief's language where the site has words in it."""
-    with speaking(brief.front.language):
+    """The whole page: its words are in the brief's language, if there are such, else the site's."""
+    with speaking(choose_language(brief.front.language, otherwise=spoken())):
         return _render(brief, cross, as_of)
 
 
@@ -100,6 +105,7 @@ def _render(brief: Brief, cross: CrossReferences, as_of: EdtfDate) -> str:
         has_anchors=True,
         label=Markup(_("figures used in this brief")),
         citation=cite_brief(brief),
+        language=Markup("") if spoken() == ENGLISH else language_attributes(spoken()),
     )
     return render_page(_front(brief, cross), f"{body}\n{define_notes(body, page)}\n")
 
@@ -195,5 +201,6 @@ def _front(brief: Brief, cross: CrossReferences) -> Front:
         year=front.published.earliest[:4],
         topics=topic_names(front.topics, cross.library),
         parent=Parent(main.name, f"../../topics/{main.id}/"),
+        is_right_to_left=is_right_to_left(front.language),
         has_contents=True,
     )

@@ -6,6 +6,7 @@ Every significant sign is escaped, so that only what was understood reaches the 
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from markdown_it.token import Token
 
@@ -16,10 +17,12 @@ from generator.pages.escape import escape_markdown, escape_url
 from generator.pages.markup import Markup
 from generator.pages.mentions import NOT_SOURCED, WORKED_OUT
 from generator.pages.staleness import show_period
-from generator.pages.wording import word_value
+from generator.pages.wording import word_qualifier, word_value
 from generator.records.prose import RECORD_SCHEMES, Prose
+from generator.records.vocabulary import Qualifier
 from generator.records.web_address import show_address
 from generator.speech import gettext as _
+from generator.speech import spoken
 
 # Tags, because asterisks that touch other asterisks are read differently by different parsers.
 _MARKS = {
@@ -31,8 +34,6 @@ _MARKS = {
     "hardbreak": "<br>",
 }
 
-# A number stays on the line of its unit and of the word that limits it.
-_BREAKABLE = re.compile(r"(?<=[0-9]) (?=\S)|(?<=about) (?=[0-9])|(?<=over) (?=[0-9])")
 
 _CITATION = re.compile(r"\[\^[a-z0-9-]+\]")
 
@@ -119,7 +120,7 @@ def _render_link(token: Token, inner: list[Token], page: PageContext) -> str:
 
 def _render_figure(id: str, text: str, page: PageContext) -> str:
     """A link to the figure's evidence, and a sign behind it where others contradict it."""
-    text = _BREAKABLE.sub("\N{NO-BREAK SPACE}", text)
+    text = _keep_figure_whole(text)
     if id not in page.figure_numbers:
         return f"[{text}]({page.link_to_record('observation', id)}){{ .bw-fig }}"
     target, anchor = f"#fig-{id}", ""
@@ -129,6 +130,18 @@ def _render_figure(id: str, text: str, page: PageContext) -> str:
     number = page.figure_numbers[id]
     link = f'[{text}]({target}){{ .bw-fig{anchor} data-n="{number}"{computed} }}'
     return link + _render_sign(id, page)
+
+
+def _keep_figure_whole(text: str) -> str:
+    """A number stays on the line of its unit and of the word that limits it."""
+    return _find_breakable(spoken()).sub("\N{NO-BREAK SPACE}", text)
+
+
+@cache
+def _find_breakable(_language: str) -> re.Pattern[str]:
+    limits = (word_qualifier(one) for one in (Qualifier.APPROXIMATELY, Qualifier.OVER))
+    behind = "".join(rf"|(?<={re.escape(word)}) (?=[0-9])" for word in limits)
+    return re.compile(rf"(?<=[0-9]) (?=\S){behind}")
 
 
 def _render_sign(id: str, page: PageContext) -> str:
@@ -144,7 +157,7 @@ def _render_sign(id: str, page: PageContext) -> str:
 
 def _render_own_figure(scheme: str, words: str, text: str, page: PageContext) -> str:
     """A figure that no record holds; on pages without evidence its text alone."""
-    text = _BREAKABLE.sub("\N{NO-BREAK SPACE}", text)
+    text = _keep_figure_whole(text)
     if page.mentions is None:
         return text
     own = page.mentions.add_own(scheme, text, words)

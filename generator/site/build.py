@@ -27,7 +27,7 @@ from generator.records.edtf import EdtfDate, parse_edtf
 from generator.site.broken_pages import BrokenPage
 from generator.site.digest import digest_folder
 from generator.site.docstrings import read_module_docstrings
-from generator.site.engines import CONFIG, DOCS, Engine, list_pages
+from generator.site.engines import CONFIG, DOCS, Engine, list_pages, read_language
 from generator.site.engines import build as run_engine
 from generator.site.lock import FOLDER as OWN_FOLDER
 from generator.site.lock import hold_project
@@ -103,7 +103,7 @@ def generate_pages(project: Path, library: Library, as_of: EdtfDate) -> Written:
     Raises:
         HandWrittenPageError: A page would replace a file that a person wrote.
     """
-    pages = {**render_pages(library, as_of), **_render_reference_once()}
+    pages = {**render_pages(library, as_of, read_language(project)), **_render_reference_once()}
     return write_pages(project / DOCS, pages)
 
 
