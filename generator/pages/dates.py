@@ -8,7 +8,7 @@ from functools import lru_cache
 from generator.pages.escape import escape_html
 from generator.pages.markup import Markup
 from generator.records.edtf import EdtfDate
-from generator.records.edtf_words import Style, datetime_attribute, format_edtf
+from generator.records.edtf_words import Style, datetime_attribute, format_edtf, format_ends
 
 _SHORT = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 _LONG = "uary|ruary|ch|il|e|y|ust|tember|ober|ember"
@@ -26,12 +26,25 @@ def keep_dates_whole(text: str) -> str:
 
 
 @lru_cache(maxsize=8192)
-def show_date(date: EdtfDate, style: Style = "long") -> Markup:
-    """A date in words that are no more exact than the record."""
-    return mark_time(date, format_edtf(date, style))
+def show_date(date: EdtfDate, style: Style = "long", without: str = "") -> Markup:
+    """A date in words that are no more exact than the record.
+
+    Args:
+        date: the date; of an interval each end is marked by itself, as HTML has no value for both.
+        style: long for sentences, short for tables.
+        without: an ending that a heading above it says already, such as a year.
+    """
+    ends = format_ends(date, style)
+    if ends is None or date.start is None or date.end is None:
+        return _mark_time(date, format_edtf(date, style).removesuffix(without))
+    first, sign, last = ends
+    last = last.removesuffix(without)
+    return Markup(
+        _mark_time(date.start, first) + keep_dates_whole(sign) + _mark_time(date.end, last)
+    )
 
 
-def mark_time(date: EdtfDate, words: str) -> Markup:
+def _mark_time(date: EdtfDate, words: str) -> Markup:
     """Words for a date, inside `<time>` where HTML has a value for it."""
     shown = escape_html(keep_dates_whole(words))
     machine = datetime_attribute(date)

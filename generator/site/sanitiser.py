@@ -43,15 +43,10 @@ ATTRIBUTES: Mapping[str, set[str]] = {
     "path": {"d", "transform"},
     "rect": {"height", "width", "x", "y"},
     "span": {"data-v"},
-<<<<<<< HEAD
     "svg": {"focusable", "viewBox"},
-    "td": {"align", "colspan", "headers", "rowspan"},
-    "text": {"x", "y"},
-    "th": {"align", "colspan", "headers", "rowspan", "scope"},
-=======
     "td": {"align", "colspan", "data-value", "data-years", "headers", "rowspan"},
+    "text": {"x", "y"},
     "th": {"align", "colspan", "data-value", "headers", "rowspan", "scope"},
->>>>>>> finding
     "time": {"datetime"},
     "tspan": {"x", "y"},
 }

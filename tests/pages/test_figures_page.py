@@ -30,8 +30,8 @@ def test_figures_stand_on_one_page_by_metric_the_latest_first() -> None:
     """The table serves those without a script, too; each row leads to the figure's place."""
     (page,) = _render(*MANY).values()
     assert _ids(page) == ["f-feb", "f-jan-2", "f-2024", "f-jan-1", "f-2023"]
-    assert '[Fleet](../metrics/fleet.md#obs-f-feb)' in page
-    assert '[The Gazette](../articles/a.md)' in page
+    assert "[Fleet](../metrics/fleet.md#obs-f-feb)" in page
+    assert "[The Gazette](../articles/a.md)" in page
 
 
 def test_a_row_carries_what_it_is_sorted_and_narrowed_by() -> None:
