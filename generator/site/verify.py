@@ -8,7 +8,7 @@ has its index. What a page may hold is `policy`'s to say; what to do about a fau
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
@@ -43,13 +43,16 @@ class Page:
     canonical: str = ""
 
 
-def verify_site(site: Path, expected: Sequence[str], searchable: int) -> int:
+def verify_site(
+    site: Path, expected: Sequence[str], searchable: int, others: Collection[str] = ()
+) -> int:
     """How many pages a sound site has.
 
     Args:
         site: The folder of the built site.
         expected: The path of each page that has to be in it, as `briefs/x/index.html`.
         searchable: How many pages the search index was said to hold.
+        others: The path of each file that is no page and has to be in it too.
 
     Raises:
         UnsoundSiteError: Pages or the index are missing or strange, or a link leads nowhere.
@@ -62,6 +65,7 @@ def verify_site(site: Path, expected: Sequence[str], searchable: int) -> int:
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     wanted = {*expected, NOT_FOUND}
     faults = [f"{path}: was not built" for path in sorted(wanted - pages.keys())]
+    faults += [f"{path}: was not written" for path in sorted(set(others) - files)]
     faults += [f"{path}: nobody wrote this page" for path in sorted(pages.keys() - wanted)]
     faults += [f"{path}: {fault}" for path, page in pages.items() for fault in page.faults]
     faults += _find_link_faults(pages, files)
