@@ -1,6 +1,11 @@
 """Looking things up in a real browser: narrowing, sorting, sharing a view; and without a script."""
 
+import functools
+import http.server
 import re
+import threading
+from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -9,6 +14,32 @@ from playwright.sync_api import Browser, Locator, Page, expect
 pytestmark = pytest.mark.browser
 
 AREA = "Area gained by Russian forces"
+
+
+class _AtTheRoot(http.server.SimpleHTTPRequestHandler):
+    """Serves the site as hosts do: with its own page for addresses that lead nowhere."""
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """The site's page in place of the server's own."""
+        content = (Path(self.directory) / "404.html").read_bytes()
+        self.send_response(code, message or explain)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.end_headers()
+        self.wfile.write(content)
+
+    def log_message(self, *args: object) -> None:
+        """Nothing: a test's output is its verdict."""
+
+
+@pytest.fixture
+def host(site: Path) -> Iterator[str]:
+    """Where the site is served at the root of a host."""
+    handler = functools.partial(_AtTheRoot, directory=str(site))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
 
 
 def _rows(page: Page) -> Locator:
@@ -124,3 +155,28 @@ def test_everything_is_there_without_a_script(chromium: Browser, address: str) -
         assert page.get_by_role("button").count() == 0
         assert page.locator("select:visible, input:visible").count() == 0
     context.close()
+
+
+@pytest.mark.parametrize(
+    "path", ["briefs/nine-or-ninteen/", "nine or nineteen.html", "a/b/c/nine-or/"]
+)
+def test_a_wrong_address_finds_the_nearest_title(page: Page, host: str, path: str) -> None:
+    """At any depth; and the search for its words is one click away."""
+    page.goto(host + path)
+    nearest = page.locator("#bw-nearest").get_by_role("link")
+    expect(nearest.first).to_have_text(re.compile("^Nine or nineteen"))
+    expect(page.get_by_role("search")).to_be_visible()
+    page.get_by_role("button", name="Search the site for").click()
+    expect(page.get_by_role("list", name="Results").get_by_role("link").first).to_be_visible()
+    page.keyboard.press("Escape")
+    nearest.first.click()
+    expect(page).to_have_url(f"{host}briefs/nine-or-nineteen/")
+
+
+def test_an_address_like_no_other_has_the_parts_of_the_site(page: Page, host: str) -> None:
+    """Nothing is proposed that is not like it, whatever the address holds."""
+    page.goto(f"{host}%ff/%3Cimg%20src=x%20onerror=alert(1)%3E/zzzzqqqq")
+    page.get_by_role("link", name="Figures").last.click()
+    expect(page).to_have_url(f"{host}figures/")
+    page.go_back()
+    expect(page.locator("#bw-nearest")).to_be_hidden()
