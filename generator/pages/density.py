@@ -12,12 +12,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from generator.pages.date_words import word_date
 from generator.pages.markup import Markup
 from generator.pages.timelines import year_of
 from generator.pages.wording import count
 from generator.records.edtf import EdtfDate, parse_edtf
-from generator.records.edtf_words import format_edtf
 from generator.records.event import Event
+from generator.speech import gettext as _
 
 MOST_EMPTY = 5
 """How many years in a row without an event are shown; of more, none is."""
@@ -81,7 +82,7 @@ def _draw(year: str, months: Counter[int], tallest: int) -> DrawnYear:
         f'<svg class="bw-density__bars" viewBox="0 0 {width} {_HEIGHT + 1}" role="img" '
         f'aria-label="{_word(year, months)}">{"".join(bars)}{line}</svg>'
     )
-    return DrawnYear(year, count(total, "event"), Markup(drawing if total else ""))
+    return DrawnYear(year, count(total, "event", "events"), Markup(drawing if total else ""))
 
 
 def _bar(x: int, number: int, tallest: int, more: str) -> str:
@@ -95,9 +96,9 @@ def _bar(x: int, number: int, tallest: int, more: str) -> str:
 def _word(year: str, months: Counter[int]) -> str:
     """What the drawing shows: `May 2024: 1, July 2024: 2, no single month known: 1`."""
     said = [
-        f"{format_edtf(parse_edtf(f'{year}-{month:02}'))}: {months[month]}"
+        f"{word_date(parse_edtf(f'{year}-{month:02}'))}: {months[month]}"
         for month in range(1, _MONTHS + 1)
         if months[month]
     ]
-    unknown = [f"no single month known: {months[UNKNOWN]}"] if months[UNKNOWN] else []
+    unknown = [f"{_('no single month known')}: {months[UNKNOWN]}"] if months[UNKNOWN] else []
     return ", ".join(said + unknown)

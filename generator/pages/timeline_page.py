@@ -13,6 +13,7 @@ from generator.pages.templates import fill
 from generator.pages.timelines import render_events, year_of
 from generator.pages.wording import count
 from generator.records.event import Event
+from generator.speech import gettext as _
 
 PATH = "timeline.md"
 
@@ -35,14 +36,14 @@ def render_timeline(cross: CrossReferences) -> str:
         Year(year, render_events(events, page, shows_topics=True)) for year, events in years.items()
     ]
     front = Front(
-        title="Timeline",
-        description="Every event on record in order, with the articles that report it.",
+        title=_("Timeline"),
+        description=_("Every event on record in order, with the articles that report it."),
         kind="timeline",
         has_contents=True,
     )
     drawn = draw_years(cross.events)
     has_unknown = any(OPEN_BAR in year.drawing for year in drawn)
-    size = count(len(cross.events), "event")
+    size = count(len(cross.events), "event", "events")
     return render_page(
         front, fill("timeline", years=shown, drawn=drawn, size=size, has_unknown=has_unknown)
     )

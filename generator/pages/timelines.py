@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator.pages.context import PageContext
+from generator.pages.date_words import word_date
 from generator.pages.dates import show_date
 from generator.pages.markup import Markup, join
 from generator.pages.names import name_place
 from generator.pages.record_links import link_outlet_article, link_topic, show_issued_briefly
 from generator.pages.templates import fill
 from generator.records.edtf import EdtfDate, parse_edtf
-from generator.records.edtf_words import format_edtf
 from generator.records.event import Event
+from generator.speech import gettext as _
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +91,9 @@ def period_of(date: EdtfDate) -> tuple[str, str]:
     """The anchor and the heading of the month in which a date begins."""
     start = _first_known(date)
     if start.precision not in ("day", "month"):
-        return f"no-month-{year_of(date)}", f"{year_of(date)}, month not known"
+        return f"no-month-{year_of(date)}", _("%(year)s, month not known", year=year_of(date))
     month = start.earliest[:7]
-    return f"month-{month}", format_edtf(parse_edtf(month))
+    return f"month-{month}", word_date(parse_edtf(month))
 
 
 def _describe_event(event: Event, page: PageContext, cites: bool, shows_topics: bool) -> ShownEvent:
@@ -111,9 +112,7 @@ def _describe_event(event: Event, page: PageContext, cites: bool, shows_topics: 
 
 def _show_when(date: EdtfDate) -> Markup:
     """The date without the year that the heading above it names; "about" in full."""
-    words, year = format_edtf(date), year_of(date)
-    endings = (f" of {year}", f" {year}")
-    return show_date(date, "long", next(filter(words.endswith, endings), ""))
+    return show_date(date, "long", year_of(date))
 
 
 def _show_reports(event: Event, page: PageContext, cites: bool) -> Markup:

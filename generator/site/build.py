@@ -26,9 +26,10 @@ from generator.reading.assemble import assemble
 from generator.reading.files import read_data_files
 from generator.records.edtf import EdtfDate, parse_edtf
 from generator.site.broken_pages import BrokenPage
+from generator.site.cards import make_cards
 from generator.site.digest import digest_folder
 from generator.site.docstrings import read_module_docstrings
-from generator.site.engines import CONFIG, DOCS, Engine, list_pages
+from generator.site.engines import CONFIG, DOCS, Engine, list_pages, read_language
 from generator.site.engines import build as run_engine
 from generator.site.files import keep_files, write_files
 from generator.site.lock import FOLDER as OWN_FOLDER
@@ -105,7 +106,7 @@ def generate_pages(project: Path, library: Library, as_of: EdtfDate) -> Written:
     Raises:
         HandWrittenPageError: A page would replace a file that a person wrote.
     """
-    pages = {**render_pages(library, as_of), **_render_reference_once()}
+    pages = {**render_pages(library, as_of, read_language(project)), **_render_reference_once()}
     return write_pages(project / DOCS, pages)
 
 
@@ -153,6 +154,7 @@ def build_site(
         replaced = render_all(project, run, replace_broken=replace_broken)
         searchable = index_site(folder)
         write_headers(folder)
+        files |= make_cards(project, checked.library, as_of)
         write_files(folder, files)
         expected = list(list_pages(project).values())
         page_count = verify_site(folder, expected, searchable, files.keys())
