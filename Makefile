@@ -18,8 +18,7 @@ COMPILE := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --gener
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help site serve check test lint bench accuracy format lock \
-	licences sbom audit dist attack faults reproduce fuzz trials quality screenshots clean
+	licences sbom audit dist attack faults reproduce fuzz trials quality screenshots messages clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -71,6 +70,9 @@ quality: $(DEV) ## Have Lighthouse and html-validate look at the built site (nee
 
 fuzz: $(DEV) ## Try inputs made by chance (FUZZ_MINUTES=10)
 	@$(BIN)/python -m trials.fuzz
+
+words: $(INSTALLED) ## Bring the catalogues of the site's words up to date (LANGUAGE=de begins one)
+	@$(BIN)/python -m translating $(LANGUAGE)
 
 format: $(DEV) ## Put the code into its format
 	@$(BIN)/ruff check --fix

@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from generator.library.library import Library
+from generator.pages.languages import show_recorded, show_text
+from generator.pages.markup import Markup, escape
 from generator.pages.mentions import Mentions, OwnFigure
 from generator.records.edtf import EdtfDate
 from generator.records.prose import PlacedBlock
@@ -47,14 +49,39 @@ class PageContext:
         path, sign, anchor = target.partition("#")
         return _find_way(self.path, path) + sign + anchor
 
+    def link_within_html(self, target: str) -> str:
+        """The same for an `href` in HTML, which the engine passes on as it stands.
+
+        Args:
+            target: A page's Markdown file with or without an anchor, or the path of a file.
+        """
+        path, sign, anchor = target.partition("#")
+        if path == self.path and anchor:
+            return sign + anchor
+        return _find_way(_address_of(self.path), _address_of(path)) + sign + anchor
+
     def link_to_record(self, kind: str, id: str) -> str:
         """The relative address of a record's page or, if it has none of its own, of its anchor."""
         return self.link_to(page_of(kind, id, self.library))
+
+    def show_authored(self, text: str) -> Markup:
+        """What the page's author wrote, within a line: in the author's language."""
+        return (
+            Markup(f"<bdi{self.language}>{escape(text)}</bdi>") if self.language else escape(text)
+        )
 
     def take_evidence(self) -> str:
         """The evidence of what the text was the first to mention since this was last asked."""
         due = self.mentions.take_due() if self.mentions is not None else []
         return "\n\n".join(self.render_evidence(mentioned) for mentioned in due)
+
+
+def _address_of(path: str) -> str:
+    """Where a page of `docs/` stands on the site: a folder; other files keep their place."""
+    if not path.endswith(".md"):
+        return path
+    folder, _, name = f"/{path}".rpartition("/")
+    return f"{folder}/".lstrip("/") if name == "index.md" else f"{path.removesuffix('.md')}/"
 
 
 def _find_way(here: str, there: str) -> str:
@@ -76,14 +103,16 @@ def page_of(kind: str, id: str, library: Library) -> str:
     raise ValueError(f"records of kind {kind} are shown on no page")
 
 
-def name_record(kind: str, id: str, library: Library) -> str:
+def show_record_name(kind: str, id: str, library: Library) -> Markup:
     """What a link to a record says where its author wrote nothing."""
     if kind == "article":
-        return library.articles[id].title
+        return show_text(library.articles[id].title, library.articles[id].language)
     if kind == "brief":
-        return library.briefs[id].front.title
+        return show_text(library.briefs[id].front.title, library.briefs[id].front.language)
     if kind == "event":
-        return library.events[id].description
+        return show_recorded(library.events[id].description)
     if kind == "metric":
-        return library.metrics[id].name
-    return library.sources[id].label if kind == "source" else library.topics[id].name
+        return show_recorded(library.metrics[id].name)
+    if kind == "source":
+        return escape(library.sources[id].label)
+    return show_recorded(library.topics[id].name)

@@ -29,10 +29,22 @@ from generator.pages.timeline_page import PATH as TIMELINE
 from generator.pages.timeline_page import render_timeline
 from generator.pages.topic_page import render_topic
 from generator.records.edtf import EdtfDate
+from generator.speech import ENGLISH, speaking
 
 
-def render_pages(library: Library, as_of: EdtfDate) -> dict[str, str]:
-    """The Markdown of every page by its path in `docs/`, in the order of the paths."""
+def render_pages(library: Library, as_of: EdtfDate, language: str = ENGLISH) -> dict[str, str]:
+    """The Markdown of every page by its path in `docs/`, in the order of the paths.
+
+    Args:
+        library: What the pages say.
+        as_of: The day for which they are written.
+        language: The language of the site; a brief's page speaks the brief's where it can.
+    """
+    with speaking(language):
+        return _render_pages(library, as_of)
+
+
+def _render_pages(library: Library, as_of: EdtfDate) -> dict[str, str]:
     cross = CrossReferences(library, as_of)
     pages = {
         HOME: render_home(cross),

@@ -1,8 +1,8 @@
 """The way back from a source to where it was cited: a Python-Markdown extension.
 
 Python-Markdown's footnotes link back with an arrow for every reference, in the order it happened to
-parse them. Here a note ends with the names of the parts of the page that cite it, each once, and its
-id is its number. What the notes say is left alone.
+parse them. Here a note ends with the names of the parts of the page that cite it, each once. The
+notes themselves are left alone: their addresses name their sources, so that a link to one lasts.
 """
 
 from __future__ import annotations
@@ -18,9 +18,17 @@ from markdown.extensions.footnotes import NBSP_PLACEHOLDER
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE, INLINE_PLACEHOLDER_RE
 
+from generator.speech import ENGLISH, speaking
+from generator.speech import gettext as _
+
 _REFERENCE = re.compile(r"fnref\d*:(.+)")
 _STASHED = re.compile(rf"{INLINE_PLACEHOLDER_RE.pattern}|\x02[^\x03]*\x03")
-_START = "the beginning"
+
+
+def _find_language(root: Element) -> str:
+    """The language that the page speaks, which its section of sources names; else English."""
+    named = (section.get("lang", "") for section in root.iter("section"))
+    return next(filter(None, named), ENGLISH)
 
 
 def _heading_text(element: Element) -> str:
@@ -29,7 +37,7 @@ def _heading_text(element: Element) -> str:
 
 def _references(root: Element) -> Iterator[tuple[str, Element, str]]:
     """Every reference in page order: the note it cites, the element, the part of the page."""
-    part = _START
+    part = _("the beginning")
     for element in root.iter():
         if element.tag == "h2":
             part = _heading_text(element) or part
@@ -40,6 +48,10 @@ def _references(root: Element) -> Iterator[tuple[str, Element, str]]:
 
 class _NameBacklinks(Treeprocessor):
     def run(self, root: Element) -> None:
+        with speaking(_find_language(root)):
+            self._name_all(root)
+
+    def _name_all(self, root: Element) -> None:
         parts: dict[str, dict[str, str]] = defaultdict(dict)
         for number, (note, element, part) in enumerate(list(_references(root)), start=1):
             # A long page has hundreds of references: only those that a note leads back to have an id.
@@ -49,26 +61,10 @@ class _NameBacklinks(Treeprocessor):
                 parts[note][part] = f"#fnref:{number}"
             for link in element.iter("a"):
                 del link.attrib["class"]
-                link.set("aria-label", f"source {link.text}")
-        notes = {item.get("id", ""): item for item in root.iter("li") if _is_note(item)}
-        for id, item in notes.items():
-            _write_way_back(item, parts[id.removeprefix("fn:")])
-        _number_notes(root, notes)
-
-
-def _is_note(item: Element) -> bool:
-    return item.get("id", "").startswith("fn:")
-
-
-def _number_notes(root: Element, notes: Mapping[str, Element]) -> None:
-    """Notes are called by their numbers, which stand in every reference, and not by their labels."""
-    numbered = {id: f"fn:{number}" for number, id in enumerate(notes, start=1)}
-    for id, item in notes.items():
-        item.set("id", numbered[id])
-    for link in root.iter("a"):
-        id = link.get("href", "").removeprefix("#")
-        if id in numbered:
-            link.set("href", f"#{numbered[id]}")
+                link.set("aria-label", _("source %(number)s", number=link.text))
+        for item in root.iter("li"):
+            if item.get("id", "").startswith("fn:"):
+                _write_way_back(item, parts[item.get("id", "").removeprefix("fn:")])
 
 
 def _write_way_back(item: Element, parts: Mapping[str, str]) -> None:
@@ -77,7 +73,7 @@ def _write_way_back(item: Element, parts: Mapping[str, str]) -> None:
     if paragraph is None or not parts:
         return
     line = SubElement(paragraph, "span", {"class": "bw-note bw-ui bw-back"})
-    line.text = "Back to "
+    line.text = _("Back to ")
     for place, (part, address) in enumerate(parts.items(), start=1):
         link = SubElement(line, "a", {"href": address})
         link.text = part

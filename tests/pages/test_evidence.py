@@ -11,7 +11,7 @@ from generator.library.library import Library
 from generator.pages.cross_references import CrossReferences
 from generator.pages.metric_page import render_metric
 from generator.pages.site_pages import render_pages
-from generator.pages.verdicts import count_verdicts, word_finding
+from generator.pages.verdicts import count_verdicts, show_finding
 from generator.records.brief import Waiver
 from generator.records.edtf import parse_edtf
 from tests.small import figure, small_library
@@ -153,7 +153,7 @@ def test_every_verdict_is_counted_and_has_words_of_its_own() -> None:
     numbers = [int(number) for number in re.findall(r"(?:^|, )(\d+) ", counted)]
     assert sum(numbers) == len(Verdict) + 1
     assert len(numbers) == len(Verdict)
-    told = {word_finding(Finding(one)) for one in Verdict}
+    told = {show_finding(Finding(one)) for one in Verdict}
     assert len(told) == len(Verdict)
 
 
