@@ -18,10 +18,11 @@ COMPILE := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --gener
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-	licences sbom audit dist attack faults reproduce fuzz trials quality screenshots messages clean
+.PHONY: help site serve check test lint bench accuracy words format lock \
+	licences sbom audit dist attack faults reproduce fuzz trials quality screenshots clean
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' Makefile
 
 site: $(INSTALLED) ## Check the records and build the site into site/
 	@$(BIN)/brief build
@@ -67,6 +68,11 @@ quality: $(DEV) ## Have Lighthouse and html-validate look at the built site (nee
 		cp package-lock.json node_modules/.installed; }; }
 	@$(BIN)/brief build
 	@$(BIN)/python -m trials.quality
+
+screenshots: $(DEV) ## Show each kind of page, on a phone, a desktop, in the dark and on paper, in screenshots/
+	@sh tests/browser/install.sh $(BIN)/python
+	@$(BIN)/brief build
+	@$(BIN)/python -m trials.screenshots
 
 fuzz: $(DEV) ## Try inputs made by chance (FUZZ_MINUTES=10)
 	@$(BIN)/python -m trials.fuzz

@@ -109,7 +109,7 @@ def _find_costly(report: Mapping[str, Any]) -> Iterator[str]:
                 yield f"{category['id']}: {audit['title']} {audit.get('displayValue', '')}".strip()
                 for item in audit.get("details", {}).get("items", [])[:_SHOWN]:
                     if "node" in item:
-                        yield f"  {item['node']['snippet'][:_SHOWN * 8]}"
+                        yield f"  {item['node']['snippet'][: _SHOWN * 8]}"
 
 
 def validate_pages() -> list[str]:
