@@ -33,7 +33,7 @@ def foreign_attributes(language: str) -> Markup:
 
 def show_text(text: str, language: str) -> Markup:
     """A text within a line; in another language it is set apart, whichever way it is read."""
-    attributes = foreign_attributes(language)
+    attributes = foreign_attributes(language) if text else ""
     return Markup(f"<bdi{attributes}>{escape(text)}</bdi>") if attributes else escape(text)
 
 

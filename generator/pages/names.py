@@ -8,6 +8,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from generator.library.library import Library
+from generator.pages.languages import show_recorded
+from generator.pages.markup import Markup, escape
 from generator.pages.wording import join_words
 from generator.records.vocabulary import (
     LIKELIHOOD_PERCENT,
@@ -139,6 +141,16 @@ def name_status(status: ObservationStatus) -> str:
 def name_place(code: str, library: Library) -> str:
     """`Ukraine and Kursk Oblast` for `UA+RU-KRS`; a code without a name stands for itself."""
     return join_words([_name_part(part, library) for part in code.split("+")])
+
+
+def show_place(code: str, library: Library) -> Markup:
+    """The same for a page: the names of countries are in its language, those of regions English."""
+    parts = [
+        show_recorded(name) if part.lower() in library.places else escape(name)
+        for part in code.split("+")
+        for name in [_name_part(part, library)]
+    ]
+    return Markup(join_words([*parts]))
 
 
 def _name_part(code: str, library: Library) -> str:

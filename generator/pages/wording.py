@@ -6,6 +6,7 @@ added. Nothing is rounded or converted here.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -16,6 +17,7 @@ from generator.records.vocabulary import Qualifier
 from generator.speech import ENGLISH, format_count, format_decimal, mark, ngettext, spoken
 from generator.speech import gettext as _
 
+_FULL_STOP = re.compile(r"\.(?:</[a-z]+>)*$")
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
 QUALIFIERS = {
@@ -130,6 +132,11 @@ def spell_count(number: int, singular: str, plural: str) -> str:
     if number >= len(_NUMBERS) or spoken() != ENGLISH:
         return count(number, singular, plural)
     return f"{_NUMBERS[number]} {singular if number == 1 else plural}"
+
+
+def end_sentence(text: str) -> str:
+    """With a full stop, unless an abbreviation such as “р.” has put one there already."""
+    return text if _FULL_STOP.search(text) else f"{text}."
 
 
 def join_words(words: list[str]) -> str:
