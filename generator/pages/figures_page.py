@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from generator.pages.collation import collate
 from generator.pages.context import PageContext
 from generator.pages.cross_references import CrossReferences
 from generator.pages.found_figures import describe_found
@@ -116,4 +117,4 @@ def _order(observations: Sequence[Observation], cross: CrossReferences) -> list[
     """By metric, under each the latest period first, so that the table serves without a script."""
     metrics = cross.library.metrics
     latest = sorted(observations, key=lambda one: (one.period.sort_key, one.id), reverse=True)
-    return sorted(latest, key=lambda one: (metrics[one.metric].name.casefold(), one.metric))
+    return sorted(latest, key=lambda one: (collate(metrics[one.metric].name), one.metric))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from generator.pages.collation import collate
 from generator.pages.context import PageContext
 from generator.pages.cross_references import CrossReferences
 from generator.pages.front import Front, render_page
@@ -52,7 +53,7 @@ def render_source_index(cross: CrossReferences) -> str:
     """All sources by what they are."""
     page = PageContext(cross.library, "sources/index.md")
     kinds: dict[SourceKind, list[Source]] = {kind: [] for kind in SOURCE_KINDS}
-    for source in sorted(cross.library.sources.values(), key=lambda one: one.name.casefold()):
+    for source in sorted(cross.library.sources.values(), key=lambda one: collate(one.name)):
         kinds[source.kind].append(source)
     groups = [
         Group(f"kind-{kind}", escape(_(heading)), _list_sources(kinds[kind], page, cross))
@@ -102,7 +103,7 @@ def list_metrics(
     metrics: Iterable[Metric], page: PageContext, cross: CrossReferences
 ) -> list[Markup]:
     """Metrics by name, with unit and how many observations of how many origins they have."""
-    ordered = sorted(metrics, key=lambda metric: metric.name.casefold())
+    ordered = sorted(metrics, key=lambda metric: collate(metric.name))
     return [_show_metric(metric, page, cross) for metric in ordered]
 
 
