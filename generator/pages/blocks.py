@@ -14,6 +14,7 @@ from generator.pages.markup import Markup, escape
 from generator.pages.templates import fill
 from generator.pages.timelines import render_events
 from generator.records.blocks import CompareBlock, FiguresBlock, TableBlock, TimelineBlock
+from generator.records.edtf import EdtfDate
 from generator.records.prose import PlacedBlock, Prose
 from generator.speech import gettext as _
 
@@ -49,6 +50,8 @@ class BlockRenderer:
     cross: CrossReferences
     cards: CardMaker
     anchors: dict[int, str]
+    cut_off: EdtfDate
+    """The end of the brief's evidence."""
 
     def __call__(self, placed: PlacedBlock) -> Markup:
         """The block as Markdown."""
@@ -89,6 +92,6 @@ class BlockRenderer:
     def _render_timeline(self, block: TimelineBlock, anchor: str) -> Markup:
         selected = select_events(block, self.page.library)
         prefix = "" if anchor == FIRST_TIMELINE else f"{anchor}-"
-        events = render_events(selected, self.page, cites=True, prefix=prefix)
+        events = render_events(selected, self.page, prefix=prefix, cut_off=self.cut_off)
         caption = self._show_caption(block.caption, _("Timeline"))
         return fill("block_timeline", anchor=Markup(anchor), caption=caption, events=events)

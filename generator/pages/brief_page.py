@@ -125,7 +125,7 @@ def _prepare(
     )
     bare = replace(bare, render_evidence=EvidenceRenderer(bare, cross))
     cards = CardMaker(bare, cross, as_of)
-    blocks = BlockRenderer(bare, cross, cards, anchor_blocks(brief.body))
+    blocks = BlockRenderer(bare, cross, cards, anchor_blocks(brief.body), brief.front.cut_off)
     return replace(bare, render_block=blocks), cards
 
 

@@ -49,6 +49,17 @@ class PageContext:
         path, sign, anchor = target.partition("#")
         return _find_way(self.path, path) + sign + anchor
 
+    def link_within_html(self, target: str) -> str:
+        """The same for an `href` in HTML, which the engine passes on as it stands.
+
+        Args:
+            target: A page's Markdown file with or without an anchor, or the path of a file.
+        """
+        path, sign, anchor = target.partition("#")
+        if path == self.path and anchor:
+            return sign + anchor
+        return _find_way(_address_of(self.path), _address_of(path)) + sign + anchor
+
     def link_to_record(self, kind: str, id: str) -> str:
         """The relative address of a record's page or, if it has none of its own, of its anchor."""
         return self.link_to(page_of(kind, id, self.library))
@@ -63,6 +74,14 @@ class PageContext:
         """The evidence of what the text was the first to mention since this was last asked."""
         due = self.mentions.take_due() if self.mentions is not None else []
         return "\n\n".join(self.render_evidence(mentioned) for mentioned in due)
+
+
+def _address_of(path: str) -> str:
+    """Where a page of `docs/` stands on the site: a folder; other files keep their place."""
+    if not path.endswith(".md"):
+        return path
+    folder, _, name = f"/{path}".rpartition("/")
+    return f"{folder}/".lstrip("/") if name == "index.md" else f"{path.removesuffix('.md')}/"
 
 
 def _find_way(here: str, there: str) -> str:

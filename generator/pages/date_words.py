@@ -15,7 +15,7 @@ from functools import lru_cache
 from babel.dates import parse_pattern
 
 from generator.records.edtf import FIRST_QUARTER, FIRST_SEASON, EdtfDate
-from generator.records.edtf_words import IntervalSense, Style, format_edtf
+from generator.records.edtf_words import IntervalSense, Style, format_edtf, format_ends
 from generator.speech import DECLINED, ENGLISH, locale_of, mark_declined, pgettext, spoken
 from generator.speech import gettext as _
 
@@ -57,10 +57,20 @@ def word_date(date: EdtfDate, style: Style = "long", interval: IntervalSense = "
     return _word_half(date, style, interval)
 
 
+def word_ends(date: EdtfDate, style: Style = "long") -> tuple[str, str, str] | None:
+    """The same of an interval taken apart: first end, what joins them, last end.
+
+    None of anything else, and in languages that set words round the ends.
+    """
+    return format_ends(date, style) if spoken() == ENGLISH else None
+
+
 def drop_year(words: str, year: str) -> str:
-    """A date in short words without the year that a heading above it names."""
+    """A date without the year that a heading above it names; all of it where none does."""
+    if not year:
+        return words
     if spoken() == ENGLISH:
-        return words.removesuffix(f" {year}")
+        return words.removesuffix(f" {year}").removesuffix(" of")
     return words.removesuffix(_year_behind_day(spoken(), int(year)))
 
 

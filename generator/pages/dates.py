@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from generator.pages.date_words import word_date
+from generator.pages.date_words import drop_year, word_date, word_ends
 from generator.pages.escape import escape_html
 from generator.pages.markup import Markup
 from generator.records.edtf import EdtfDate
@@ -39,17 +39,28 @@ def _find_breakable(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?:(?<=\b\d)|(?<=\b\d\d)) (?=(?:{longest_first}))| (?=– )")
 
 
-def show_date(date: EdtfDate, style: Style = "long") -> Markup:
-    """A date in words that are no more exact than the record."""
-    return _show_date(date, style, spoken())
+def show_date(date: EdtfDate, style: Style = "long", year: str = "") -> Markup:
+    """A date in words that are no more exact than the record.
+
+    Args:
+        date: the date; of an interval each end is marked by itself, as HTML has no value for both.
+        style: long for sentences, short for tables.
+        year: a year that a heading above it names, and that is left out here.
+    """
+    return _show_date(date, style, year, spoken())
 
 
 @lru_cache(maxsize=8192)
-def _show_date(date: EdtfDate, style: Style, _language: str) -> Markup:
-    return mark_time(date, word_date(date, style))
+def _show_date(date: EdtfDate, style: Style, year: str, _language: str) -> Markup:
+    ends = word_ends(date, style)
+    if ends is None or date.start is None or date.end is None:
+        return _mark_time(date, drop_year(word_date(date, style), year))
+    first, sign, last = ends
+    shown = _mark_time(date.start, first) + keep_dates_whole(sign)
+    return Markup(shown + _mark_time(date.end, drop_year(last, year)))
 
 
-def mark_time(date: EdtfDate, words: str) -> Markup:
+def _mark_time(date: EdtfDate, words: str) -> Markup:
     """Words for a date, inside `<time>` where HTML has a value for it."""
     shown = escape_html(keep_dates_whole(words))
     machine = datetime_attribute(date)

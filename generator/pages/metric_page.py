@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.pages.context import PageContext, page_of
 from generator.pages.cross_references import CrossReferences
+from generator.pages.data_files import data_file_of
 from generator.pages.figures import describe_figure
 from generator.pages.front import Front, render_page, source_of, topic_names
 from generator.pages.languages import show_recorded
@@ -44,6 +45,7 @@ def render_metric(metric: Metric, cross: CrossReferences) -> str:
         rows=[describe_figure(one, page, cross) for one in observations],
         briefs=list_briefs(cross.briefs_of_metric.get(metric.id, []), page),
         shows_metric=False,
+        data=Markup(page.link_within_html(data_file_of(metric.id))),
         subject=Markup(_("Article")),
         label=Markup(_("all observations of: %(metric)s", metric=escape(metric.name))),
         record=Markup(metric.id),

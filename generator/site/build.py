@@ -20,15 +20,18 @@ from generator.library.capture import CAPTURES
 from generator.library.library import Library
 from generator.pages.as_of import find_newest_date
 from generator.pages.reference import render_reference
+from generator.pages.site_files import render_files
 from generator.pages.site_pages import render_pages
 from generator.reading.assemble import assemble
 from generator.reading.files import read_data_files
 from generator.records.edtf import EdtfDate, parse_edtf
 from generator.site.broken_pages import BrokenPage
+from generator.site.cards import make_cards
 from generator.site.digest import digest_folder
 from generator.site.docstrings import read_module_docstrings
 from generator.site.engines import CONFIG, DOCS, Engine, list_pages, read_language
 from generator.site.engines import build as run_engine
+from generator.site.files import keep_files, write_files
 from generator.site.lock import FOLDER as OWN_FOLDER
 from generator.site.lock import hold_project
 from generator.site.policy import write_headers
@@ -139,6 +142,7 @@ def build_site(
     """
     began = time.perf_counter()
     written = generate_pages(project, checked.library, as_of)
+    files = render_files(checked.library, as_of)
     tell(
         f"pages: {len(written.changed)} written, {len(written.unchanged)} unchanged, "
         f"{len(written.removed)} removed"
@@ -150,7 +154,10 @@ def build_site(
         replaced = render_all(project, run, replace_broken=replace_broken)
         searchable = index_site(folder)
         write_headers(folder)
-        page_count = verify_site(folder, list(list_pages(project).values()), searchable)
+        files |= make_cards(project, checked.library, as_of)
+        write_files(folder, files)
+        expected = list(list_pages(project).values())
+        page_count = verify_site(folder, expected, searchable, files.keys())
         digest = digest_folder(folder)
     seconds = time.perf_counter() - began
     return Built(checked.counts, written, replaced, page_count, searchable, digest, seconds)
@@ -169,7 +176,9 @@ def _refresh_pages(project: Path, report: Callable[[Checked], None], tell: Tell)
         tell("the pages stay as they were until the errors are mended")
         return False
     try:
-        written = generate_pages(project, checked.library, find_newest_date(checked.library))
+        as_of = find_newest_date(checked.library)
+        written = generate_pages(project, checked.library, as_of)
+        keep_files(project, render_files(checked.library, as_of))
     except HandWrittenPageError as error:
         tell(f"error: {error}")
         return False

@@ -91,6 +91,13 @@ def read_language(project_dir: Path) -> str:
     return language.value if isinstance(language, yaml.ScalarNode) else ENGLISH
 
 
+def read_setting(project_dir: Path, name: str) -> str:
+    """A text of the configuration, such as `site_name`; empty where it is not a plain text."""
+    text = (project_dir / CONFIG).read_text("utf-8")
+    found = _find_value(yaml.compose(text, yaml.SafeLoader), name)
+    return found.value if isinstance(found, yaml.ScalarNode) else ""
+
+
 def _find_value(node: yaml.Node | None, key: str) -> yaml.Node | None:
     pairs = node.value if isinstance(node, yaml.MappingNode) else []
     return next((value for name, value in pairs if name.value == key), None)

@@ -18,6 +18,7 @@ import click
 from mkdocs.livereload import LiveReloadServer
 
 from generator.site.engines import EngineFailure
+from generator.site.files import copy_kept_files
 from generator.site.preview import Preview
 from generator.site.search import SearchFailure, index_site
 
@@ -105,7 +106,9 @@ class _Rebuild:
 
 def _refresh(preview: Preview, say: Say) -> bool:
     try:
-        if preview.refresh():
+        is_complete = preview.refresh()
+        copy_kept_files(preview.project_dir, preview.site_dir)
+        if is_complete:
             index_site(preview.site_dir)
     except EngineFailure as failure:
         say(str(failure))

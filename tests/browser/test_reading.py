@@ -16,6 +16,7 @@ KINDS = (
     "briefs/nine-or-nineteen/",
     "articles/",
     "articles/euromaidan-press-2025-01-escalate/",
+    "figures/",
     "metrics/",
     "metrics/area-gained-daily-rate/",
     "sources/",

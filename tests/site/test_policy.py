@@ -170,3 +170,12 @@ def test_what_stands_in_a_page_is_read_as_a_browser_does() -> None:
     """A comment or a text that looks like a tag is none."""
     page = read_page(_page("<!-- <script>1</script> --><p>&lt;script&gt;</p>"))
     assert page.faults == []
+
+
+def test_a_file_that_was_to_be_there_is_missed(site: Path) -> None:
+    """A page may lead to it by a link that no engine has judged."""
+    with pytest.raises(UnsoundSiteError) as unsound:
+        verify_site(site, PAGES, 2, ["a/a.csv"])
+    assert unsound.value.faults == ["a/a.csv: was not written"]
+    (site / "a/a.csv").write_bytes(b"")
+    assert verify_site(site, PAGES, 2, ["a/a.csv"]) == 3
