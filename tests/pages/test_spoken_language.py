@@ -206,3 +206,4 @@ def test_the_year_goes_where_a_heading_names_it() -> None:
     with speaking("uk"):
         assert drop_year(word_date(parse_edtf("2024-02-10"), "short"), "2024") == "10 лют."
     assert drop_year(word_date(parse_edtf("2024-02-10"), "short"), "2024") == "10 Feb"
+    assert drop_year(word_date(parse_edtf("2024~")), "2024") == "about 2024"
