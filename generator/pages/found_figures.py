@@ -13,7 +13,7 @@ from generator.pages.context import PageContext
 from generator.pages.cross_references import CrossReferences
 from generator.pages.dates import show_date
 from generator.pages.figures import NOT_STATED
-from generator.pages.languages import show_recorded
+from generator.pages.languages import show_name, show_recorded
 from generator.pages.markup import Markup, link
 from generator.pages.names import show_place
 from generator.pages.quotes import show_words
@@ -65,7 +65,7 @@ def describe_found(
         value=value.number,
         unit=value.unit.strip(),
         size=_size_of(observation),
-        metric=link(show_recorded(library.metrics[observation.metric].name), record),
+        metric=link(show_name(library.metrics[observation.metric]), record),
         period=show_date(period, "short"),
         day=Markup(period.earliest.replace("-", "")),
         years=_years_of(period),

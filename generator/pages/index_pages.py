@@ -8,7 +8,7 @@ from generator.pages.collation import collate
 from generator.pages.context import PageContext
 from generator.pages.cross_references import CrossReferences
 from generator.pages.front import Front, render_page
-from generator.pages.languages import show_recorded
+from generator.pages.languages import name_of, show_name, show_recorded
 from generator.pages.latest import describe_briefs
 from generator.pages.lists import Group, group_by_year
 from generator.pages.markup import Markup, escape, link
@@ -77,7 +77,7 @@ def render_metric_index(cross: CrossReferences) -> str:
         found = [one for one in library.metrics.values() if _is_first_topic(one, topic)]
         if found:
             id = topic.id if topic else "other"
-            name = show_recorded(topic.name) if topic else escape(_("Other"))
+            name = show_name(topic) if topic else escape(_("Other"))
             groups.append(Group(f"topic-{id}", name, list_metrics(found, page, cross)))
     lead = ngettext(
         "%(number)s\u00a0metric: what is measured, whoever says it.",
@@ -103,7 +103,7 @@ def list_metrics(
     metrics: Iterable[Metric], page: PageContext, cross: CrossReferences
 ) -> list[Markup]:
     """Metrics by name, with unit and how many observations of how many origins they have."""
-    ordered = sorted(metrics, key=lambda metric: collate(metric.name))
+    ordered = sorted(metrics, key=lambda metric: collate(name_of(metric)))
     return [_show_metric(metric, page, cross) for metric in ordered]
 
 

@@ -12,25 +12,42 @@ import pytest
 from generator.library.library import Library
 from generator.pages.date_words import drop_year, word_date
 from generator.pages.site_pages import render_pages
-from generator.pages.wording import count, format_number, format_range
+from generator.pages.wording import count, format_number, format_range, name_unit, word_unit
 from generator.reading.assemble import assemble
 from generator.reading.files import read_data_files
 from generator.records.edtf import parse_edtf
+from generator.records.measure import UnitName
 from generator.speech import read_catalogue, speaking, spoken
 
 TESTS = Path(__file__).parents[1]
 GOLDEN = TESTS / "golden" / "invented-languages"
 UKRAINIAN, ARABIC = "briefs/oseledets-povilnishe.md", "briefs/abbara-fi-mawidiha.md"
+NAMES: dict[str, object] = {
+    "tonnes": "т",
+    "tonnes-per-day": "т на добу",
+    "passengers": {
+        "one": "пасажир",
+        "few": "пасажири",
+        "many": "пасажирів",
+        "other": "пасажира",
+    },
+}
 AS_OF = parse_edtf("2024-06-01")
 
 
 @pytest.fixture(scope="session")
 def both() -> Library:
-    """The invented library with a brief in Ukrainian and one in Arabic."""
+    """The invented library with a brief in Ukrainian and one in Arabic, and some Ukrainian names."""
     files, more = (read_data_files(TESTS / name) for name in ("library", "languages"))
     library, issues = assemble(replace(files, files=files.files + more.files))
     assert issues == []
-    return library
+    units = {**library.units}
+    for id, name in NAMES.items():
+        units[id] = units[id].model_copy(update={"names": {"uk": UnitName.model_validate(name)}})
+    metric = library.metrics["herring-landed-daily"].model_copy(
+        update={"names": {"uk": "Добовий вилов оселедця"}}
+    )
+    return replace(library, units=units, metrics={**library.metrics, metric.id: metric})
 
 
 @pytest.fixture(scope="session")
@@ -59,13 +76,13 @@ def test_a_page_speaks_the_language_of_its_brief(
     for words in (
         "Головне</p>",
         "Докази станом на</dt>",
-        "<b>Дуже ймовірно</b>, 80–95\u00a0%",
+        "<b>Дуже ймовірно</b>, 80–95%",
         "1\u00a0стаття, 1\u00a0першоджерело",
         "<b>4\u00a0статті, 2\u00a0першоджерела.</b>",
         "Знайдено в цитаті; тексту статті під рукою не було.",
         "посилається на</i> North Wire <i>(не прочитано)",
         "Назад: <a",
-        "100\u00a0%</span>",
+        "100%</span>",
     ):
         assert words in html, words
     english = {one.id for one in read_catalogue("uk") if isinstance(one.id, str) and " " in one.id}
@@ -80,9 +97,24 @@ def test_what_records_say_keeps_its_language(
     """Quotes, names and notes are English on a Ukrainian page, and say so."""
     html = to_html(spoken_pages[UKRAINIAN])
     assert re.search(r'<blockquote class="bw-quote" lang="en">“landings slowed', html)
-    assert '<bdi lang="en">Herring landed a day</bdi>' in html
+    assert '<bdi lang="en">Herring landed</bdi>' in html
     assert "Ісландія та <bdi" in html
     assert '<bdi lang="en"></bdi>' not in html
+
+
+def test_records_may_bring_their_names(
+    spoken_pages: dict[str, str], to_html: Callable[[str], str], both: Library
+) -> None:
+    """Then they need no mark; a unit has the form that goes with its number."""
+    html = to_html(spoken_pages[UKRAINIAN])
+    assert ">Добовий вилов оселедця</a>" in html
+    assert "близько\u00a09\u00a0т на добу" in html
+    unit = both.units["passengers"]
+    with speaking("uk"):
+        forms = [word_unit(unit, Decimal(number)).strip() for number in ("1", "2", "5", "1.5")]
+        assert forms == ["пасажир", "пасажири", "пасажирів", "пасажира"]
+        assert name_unit(unit) == "пасажирів"
+    assert name_unit(unit) == "passengers"
 
 
 def test_the_pages_around_stay_english(spoken_pages: dict[str, str], pages: dict[str, str]) -> None:
