@@ -37,7 +37,7 @@ AS_OF = parse_edtf("2024-06-01")
 
 @pytest.fixture(scope="session")
 def both() -> Library:
-    """The invented library with a brief in Ukrainian and one in Arabic, and some Ukrainian names."""
+    """The invented library with a brief in each language, and some names in Ukrainian."""
     files, more = (read_data_files(TESTS / name) for name in ("library", "languages"))
     library, issues = assemble(replace(files, files=files.files + more.files))
     assert issues == []
