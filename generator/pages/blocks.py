@@ -81,8 +81,13 @@ class BlockRenderer:
     def _render_table(self, block: TableBlock, anchor: str) -> Markup:
         found = [self.page.library.observations[id] for id in block.observations]
         rows = [describe_figure(one, self.page, self.cross) for one in found]
-        label = self._show_caption(block.caption, _("Figures"))
-        return fill("block_table", anchor=Markup(anchor), label=label, rows=rows, has_anchors=False)
+        return fill(
+            "block_table",
+            anchor=Markup(anchor),
+            label=self._show_caption(block.caption, _("Figures")),
+            rows=rows,
+            is_mixed=len({row.metric for row in rows}) > 1,
+        )
 
     def _render_timeline(self, block: TimelineBlock, anchor: str) -> Markup:
         selected = select_events(block, self.page.library)

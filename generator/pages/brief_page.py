@@ -102,7 +102,6 @@ def _render(brief: Brief, cross: CrossReferences, as_of: EdtfDate) -> str:
         own=describe_own_figures(page),
         waivers=describe_waivers(brief, page),
         changes=show_changes(brief, page),
-        has_anchors=True,
         label=Markup(_("figures used in this brief")),
         citation=cite_brief(brief),
         language=Markup("") if spoken() == ENGLISH else language_attributes(spoken()),

@@ -1,4 +1,4 @@
-"""The evidence of a figure: words, who said them, check, chain, other values, copies, citation.
+"""The evidence of a figure: words, who said them, check, chain, other values, copies.
 
 A block stands below the paragraph that mentions its figure first, closed until it is asked for. All
 of it but its foot is the same on every brief's page, and is written once for all of them.
@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 from generator.evidence.verdict import Finding, Verdict
 from generator.pages.chain_view import describe_way
-from generator.pages.citations import cite_article
 from generator.pages.computations import show_computation
 from generator.pages.context import PageContext
 from generator.pages.cross_references import CrossReferences
@@ -21,7 +20,7 @@ from generator.pages.languages import language_attributes, show_recorded
 from generator.pages.markup import Markup, escape, link
 from generator.pages.mentions import WORKED_OUT, OwnFigure
 from generator.pages.names import name_status
-from generator.pages.notes import format_links, show_issued
+from generator.pages.notes import format_links, show_issued, show_title
 from generator.pages.own_figures import word_grounds
 from generator.pages.quotes import show_evidence
 from generator.pages.templates import fill
@@ -72,6 +71,7 @@ class EvidenceRenderer:
             core=known[key],
             row=f"fig-{mentioned}",
             number=self.page.figure_numbers[mentioned],
+            article=self.page.library.article_of[mentioned],
             comparison=self.page.comparisons.get(mentioned, ""),
         )
 
@@ -96,7 +96,8 @@ class EvidenceRenderer:
             scope=word_scope(observation, library),
             words=show_evidence(observation, library),
             sum=show_computation(derived, page, observation.period) if derived else "",
-            who=self._name_article(article, observation),
+            who=escape(library.sources[article.outlet].name),
+            title=self._link_words(article, observation),
             issued=show_issued(article),
             check=_as_sentence(show_verdict(self.cross.findings[observation.id], observation)[1]),
             steps=describe_way(observation, page),
@@ -107,7 +108,6 @@ class EvidenceRenderer:
             left_out=len(others[SHOWN_OTHERS:]),
             note=show_recorded(observation.note or ""),
             copies=Markup(format_links(article)),
-            citation=cite_article(article, library),
         )
 
     def _link_metric(self, observation: Observation) -> Markup:
@@ -116,10 +116,10 @@ class EvidenceRenderer:
             show_recorded(metric.name), self.page.link_to_record("observation", observation.id)
         )
 
-    def _name_article(self, article: Article, observation: Observation) -> Markup:
-        anchor = f"#quote-{observation.quote}" if observation.quote in article.quotes else ""
-        target = self.page.link_to_record("article", article.id) + anchor
-        return link(self.page.library.sources[article.outlet].name, target)
+    def _link_words(self, article: Article, observation: Observation) -> Markup:
+        """The article's title, which leads to the quote on its page."""
+        quote = f"quote-{observation.quote}" if observation.quote in article.quotes else ""
+        return show_title(article, self.page, quote)
 
     def _find_others(self, observation: Observation) -> list[OtherValue]:
         contrary = self.cross.conflicts.get(observation.id, ())

@@ -55,9 +55,9 @@ def join_authors(authors: tuple[str, ...]) -> str:
     return join_words(list(authors))
 
 
-def show_title(article: Article, page: PageContext) -> Markup:
+def show_title(article: Article, page: PageContext, anchor: str = "") -> Markup:
     """The title as a link to the article's page; in quotation marks only if it is a title."""
-    target = page.link_to_record("article", article.id)
+    target = page.link_to_record("article", article.id) + (f"#{anchor}" if anchor else "")
     if article.title_basis is TitleBasis.DESCRIBED:
         described = f"[{show_recorded(article.title)}]({target})"
         return Markup(_("%(title)s (our description)", title=described))

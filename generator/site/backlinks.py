@@ -1,8 +1,8 @@
 """The way back from a source to where it was cited: a Python-Markdown extension.
 
 Python-Markdown's footnotes link back with an arrow for every reference, in the order it happened to
-parse them. Here a note ends with the names of the parts of the page that cite it, each once, and
-references are numbered as they stand on the page. The notes themselves are left alone.
+parse them. Here a note ends with the names of the parts of the page that cite it, each once. The
+notes themselves are left alone: their addresses name their sources, so that a link to one lasts.
 """
 
 from __future__ import annotations
@@ -52,14 +52,15 @@ class _NameBacklinks(Treeprocessor):
             self._name_all(root)
 
     def _name_all(self, root: Element) -> None:
-        counted: dict[str, int] = defaultdict(int)
         parts: dict[str, dict[str, str]] = defaultdict(dict)
-        for note, element, part in _references(root):
-            counted[note] += 1
-            number = "" if counted[note] == 1 else counted[note]
-            element.set("id", f"fnref{number}:{note}")
-            parts[note].setdefault(part, f"#fnref{number}:{note}")
+        for number, (note, element, part) in enumerate(list(_references(root)), start=1):
+            # A long page has hundreds of references: only those that a note leads back to have an id.
+            del element.attrib["id"]
+            if part not in parts[note]:
+                element.set("id", f"fnref:{number}")
+                parts[note][part] = f"#fnref:{number}"
             for link in element.iter("a"):
+                del link.attrib["class"]
                 link.set("aria-label", _("source %(number)s", number=link.text))
         for item in root.iter("li"):
             if item.get("id", "").startswith("fn:"):
@@ -74,8 +75,7 @@ def _write_way_back(item: Element, parts: Mapping[str, str]) -> None:
     line = SubElement(paragraph, "span", {"class": "bw-note bw-ui bw-back"})
     line.text = _("Back to ")
     for place, (part, address) in enumerate(parts.items(), start=1):
-        link = SubElement(line, "a", {"class": "footnote-backref", "href": address})
-        link.set("aria-label", _("Back to ") + part)
+        link = SubElement(line, "a", {"href": address})
         link.text = part
         link.tail = ", " if place < len(parts) else None
 
