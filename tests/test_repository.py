@@ -26,7 +26,13 @@ OLDEST = "3.11.0"
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 GENERATED = [
     *("docs/index.md", "docs/briefs/x.md", "docs/articles/x.md", "docs/sources/x.md"),
-    *("docs/metrics/x.md", "docs/topics/x.md", "docs/timeline.md", "docs/reference/x.md"),
+    *(
+        "docs/metrics/x.md",
+        "docs/figures/x.md",
+        "docs/topics/x.md",
+        "docs/timeline.md",
+        "docs/reference/x.md",
+    ),
     "docs/corrections.md",
 ]
 

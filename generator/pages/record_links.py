@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.evidence.chains import Origin
+from generator.library.library import Library
 from generator.pages.context import PageContext
 from generator.pages.dates import show_date
 from generator.pages.languages import show_text
@@ -46,6 +47,15 @@ def link_title(article: Article, page: PageContext) -> Markup:
 def show_issued_briefly(article: Article) -> Markup:
     """The date of publication for a table or list."""
     return show_date(article.issued, "short") if article.issued else Markup("no date")
+
+
+def name_origin(origin: Origin | None, library: Library) -> str:
+    """An origin in words, where a list of them is chosen from."""
+    if origin is None:
+        return "not known"
+    if origin.source is not None:
+        return library.sources[origin.source].label
+    return f"unnamed, via {library.sources[origin.via].label}" if origin.via else "unnamed"
 
 
 def show_origin(origin: Origin | None, page: PageContext) -> Markup:

@@ -13,6 +13,7 @@ from generator.pages.changes import PATH as CORRECTIONS
 from generator.pages.context import page_of
 from generator.pages.corrections_page import render_corrections
 from generator.pages.cross_references import CrossReferences
+from generator.pages.figures_page import render_figures
 from generator.pages.home_page import PATH as HOME
 from generator.pages.home_page import render_home
 from generator.pages.index_pages import (
@@ -42,6 +43,7 @@ def render_pages(library: Library, as_of: EdtfDate) -> dict[str, str]:
         "metrics/index.md": render_metric_index(cross),
         "sources/index.md": render_source_index(cross),
         "topics/index.md": render_topic_index(cross),
+        **render_figures(cross),
         **_render_records(cross, as_of),
     }
     return dict(sorted(pages.items()))

@@ -57,7 +57,7 @@ def group_events(events: Iterable[Event], page: PageContext, *, cites: bool) -> 
     periods: dict[tuple[str, str], list[ShownEvent]] = {}
     for event in events:
         shown = _describe_event(event, page, cites)
-        periods.setdefault(_period_of(event.date), []).append(shown)
+        periods.setdefault(period_of(event.date), []).append(shown)
     return tuple(Period(*names, tuple(shown)) for names, shown in periods.items())
 
 
@@ -71,7 +71,7 @@ def _first_known(date: EdtfDate) -> EdtfDate:
     return date.start or date.end or date
 
 
-def _period_of(date: EdtfDate) -> tuple[str, str]:
+def period_of(date: EdtfDate) -> tuple[str, str]:
     """The anchor and the heading of the month in which a date begins."""
     start = _first_known(date)
     if start.precision not in ("day", "month"):

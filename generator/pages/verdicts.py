@@ -48,6 +48,17 @@ _SIGNS = {
 }
 _DOUBTS = {ObservationStatus.DISPUTED: "disputed", ObservationStatus.CORRUPT: "corrupt"}
 
+_BRIEFLY = {
+    "computed": "recomputed",
+    "corrupt": "corrupt at the source",
+    "disputed": "disputed",
+    "failed": "does not agree",
+    "found": "found in quote",
+    "unread": "not checked",
+    "waived": "not checked, for a reason",
+    "withdrawn": "withdrawn",
+}
+
 _COUNTED = {
     Verdict.CHECKED: (
         "checked in its quote, and the quote in its article",
@@ -79,6 +90,12 @@ def word_verdict(finding: Finding, observation: Observation) -> tuple[str, str]:
     doubt = STATUSES[observation.status]
     words = f"{doubt}; {word_finding(finding)}" if doubt else word_finding(finding)
     return _DOUBTS.get(observation.status, _SIGNS[finding.verdict]), words
+
+
+def word_briefly(finding: Finding, observation: Observation) -> tuple[str, str]:
+    """The same in a word or two, for a table of many: the reason stands with the figure."""
+    sign, _ = word_verdict(finding, observation)
+    return sign, _BRIEFLY[sign]
 
 
 def count_verdicts(verdicts: Iterable[Verdict]) -> str:

@@ -26,8 +26,8 @@ _PACKAGE_ROOT = Path(__file__).resolve().parents[2]
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
 _ZENSICAL_PLACE = re.compile(r"\[ (\S+:\d+:\d+) \]")
 _LAST_LINES = 12
-_UNUSED = "assets/javascripts/lunr"
-"""Material's own search in other languages. Unused, and partly under MPL-1.1 and LGPL."""
+_UNUSED = ("assets/javascripts", "assets/stylesheets", "assets/images")
+"""What Material brings and no page asks for; some of it is under MPL-1.1 and LGPL."""
 
 
 class Engine(StrEnum):
@@ -70,7 +70,8 @@ def build(
     ]
     if left_out:  # Zensical goes on when a page crashes its Markdown parser
         raise EngineFailure(engine, left_out)
-    shutil.rmtree(site_dir / _UNUSED, ignore_errors=True)
+    for folder in _UNUSED:
+        shutil.rmtree(site_dir / folder, ignore_errors=True)
 
 
 def make_environment(source_date_epoch: int | None = None) -> dict[str, str]:

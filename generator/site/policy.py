@@ -39,8 +39,8 @@ HEADERS: Mapping[str, str] = {
 HEADERS_FILE = "_headers"
 
 _AROUND_THE_TEXT = {
-    *("article", "body", "fieldset", "footer", "form", "head", "header", "html", "input", "label"),
-    *("legend", "link", "main", "meta", "script", "title"),
+    *("article", "body", "button", "fieldset", "footer", "form", "head", "header", "html", "input"),
+    *("label", "legend", "link", "main", "meta", "option", "script", "select", "title"),
 }
 _ELEMENTS = TAGS | _AROUND_THE_TEXT
 _META = {"color-scheme": None, "description": None, "referrer": "no-referrer", "viewport": None}
@@ -55,9 +55,6 @@ _FORBIDDEN_ATTRIBUTES = {
     *("clip-path", "cursor", "fill", "filter", "marker-end", "marker-mid", "marker-start", "mask"),
     "stroke",
 }
-_DATA = "application/json"
-_CONFIG = "__config"
-"""The one element in which the theme keeps its data."""
 Attributes = Mapping[str, str | None]
 
 
@@ -101,8 +98,7 @@ def _find_link_faults(attributes: Attributes) -> Iterator[str]:
 
 
 def _find_script_faults(attributes: Attributes, text: str) -> Iterator[str]:
-    is_data = attributes.get("type") == _DATA and attributes.get("id") == _CONFIG
-    if attributes.get("src") is None and not is_data:
+    if attributes.get("src") is None:
         yield f"holds a script of its own: {show_value(text)}"
 
 

@@ -44,9 +44,9 @@ ATTRIBUTES: Mapping[str, set[str]] = {
     "rect": {"height", "width", "x", "y"},
     "span": {"data-v"},
     "svg": {"focusable", "viewBox"},
-    "td": {"align", "colspan", "headers", "rowspan"},
+    "td": {"align", "colspan", "data-value", "data-years", "headers", "rowspan"},
     "text": {"x", "y"},
-    "th": {"align", "colspan", "headers", "rowspan", "scope"},
+    "th": {"align", "colspan", "data-value", "headers", "rowspan", "scope"},
     "time": {"datetime"},
     "tspan": {"x", "y"},
 }
@@ -59,8 +59,7 @@ _CLASSES = {"footnote", "footnote-backref", "footnote-ref", "highlight"} | {
 }
 _CLASS = re.compile(r"bw-[a-z0-9_-]+")
 
-# No two underscores in front, because `__config` and its like belong to the theme's script; no
-# `bw-`, because those ids belong to the theme's own markup. `_1` is a heading without Latin letters.
+# No two underscores in front and no `bw-`, because those ids belong to the theme's own markup. `_1` is a heading without Latin letters.
 _ID = re.compile(r"(?!bw-)[A-Za-z0-9][A-Za-z0-9:_.-]*|_[0-9]+")
 
 _NUMBER = r"-?[0-9]{1,6}(?:\.[0-9]{1,4})?"
@@ -81,6 +80,8 @@ _VALUES: Mapping[str, re.Pattern[str]] = {
     "scope": re.compile(r"row|col|rowgroup|colgroup"),
     "data-pagefind-ignore": re.compile(r"all"),
     "data-n": re.compile(r"[0-9]{1,5}"),
+    "data-value": re.compile(r"-?[0-9]{1,40}(?:\.[0-9]{1,40})?"),
+    "data-years": re.compile(r"[0-9]{4}-[0-9]{4}"),
     "data-v": re.compile(r"[a-z-]{1,20}"),
     "data-computed": re.compile(r""),
     "open": re.compile(r""),

@@ -133,5 +133,5 @@ def test_a_chosen_scheme_is_there_when_a_page_is_first_drawn(page: Page, address
     page.get_by_text("Dark", exact=True).click()
     page.reload(wait_until="commit")
     page.wait_for_selector("main", state="attached")
-    assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
+    assert page.evaluate("document.documentElement.dataset.scheme") == "dark"
     expect(page.get_by_label("Dark", exact=True)).to_be_checked()

@@ -20,6 +20,7 @@ PATHS = [
     "briefs/herring-slows.md",
     "briefs/index.md",
     "corrections.md",
+    "figures/index.md",
     "index.md",
     "metrics/herring-landed-daily.md",
     "metrics/index.md",

@@ -24,8 +24,8 @@ DEFINITION = re.compile(r"^\[\^([a-z0-9-]+)\]:", re.MULTILINE)
 def test_every_record_with_a_page_of_its_own_has_one(
     library: Library, pages: dict[str, str]
 ) -> None:
-    """Briefs, articles, sources, metrics and topics, lists; home, timeline, corrections."""
-    expected = {"index.md", "timeline.md", "corrections.md"}
+    """Briefs, articles, sources, metrics and topics, lists; home and those of everything."""
+    expected = {"index.md", "figures/index.md", "timeline.md", "corrections.md"}
     for kind, folder in (
         ("brief", "briefs"),
         ("article", "articles"),

@@ -1,7 +1,16 @@
-/* Material's script remembers the chosen scheme and applies it, but leaves the choice unmarked, as its own
-   switch shows one button at a time. Here all three words stand side by side, and one is marked. */
+/* The choice of a colour scheme: three words, one of them marked. Without scripts it is not shown. */
 
-const choices = document.querySelectorAll(".bw-palette input");
-const remembered = globalThis.__md_get?.("__palette");
-const choice = choices[remembered?.index ?? 0] ?? choices[0];
-if (choice) choice.checked = true;
+const root = document.documentElement;
+const folder = new URL("..", import.meta.url).pathname;
+
+for (const choice of document.querySelectorAll(".bw-palette input")) {
+  choice.checked = choice.value === root.dataset.scheme;
+  choice.addEventListener("change", () => {
+    root.dataset.scheme = choice.value;
+    try {
+      localStorage.setItem(`${folder}scheme`, choice.value);
+    } catch {
+      /* The choice holds for this page alone. */
+    }
+  });
+}
