@@ -113,7 +113,7 @@ def _prepare(
     )
     bare = replace(bare, render_evidence=EvidenceRenderer(bare, cross))
     cards = CardMaker(bare, cross, as_of)
-    blocks = BlockRenderer(bare, cross, cards, anchor_blocks(brief.body))
+    blocks = BlockRenderer(bare, cross, cards, anchor_blocks(brief.body), brief.id)
     return replace(bare, render_block=blocks), cards
 
 

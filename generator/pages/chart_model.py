@@ -15,13 +15,14 @@ from enum import StrEnum
 from generator.evidence.chains import chain_to
 from generator.evidence.charted import Charted, Row, Span, Voice, find_voice, is_sound
 from generator.library.library import Library
+from generator.pages.chart_scale import ValueAxis, choose_values
 from generator.pages.converted import convert_number
 from generator.pages.cross_references import CrossReferences
 from generator.records.measure import Unit
 from generator.records.observation import Observation
 from generator.records.vocabulary import ChartKind, ObservationStatus
 
-SHAPES = 7
+NAMED_SERIES = 7
 """How many voices have a shape of their own; all others share one more."""
 
 SeriesKey = tuple[Voice, str, str]
@@ -47,7 +48,7 @@ class Mark:
     articles: int
     """How many articles give the value."""
     series: int
-    """The shape, from 0; `SHAPES` for all others."""
+    """The shape, from 0; `NAMED_SERIES` for all others."""
     key: SeriesKey
     span: Span
     low: Decimal
@@ -78,12 +79,19 @@ class Chart:
     kind: ChartKind
     unit: Unit
     series: tuple[SeriesKey, ...]
-    """In the order of their shapes; from `SHAPES` on they share the last."""
+    """In the order of their shapes; from `NAMED_SERIES` on they share the last."""
     marks: tuple[Mark, ...]
     bands: tuple[Band, ...]
     lines: tuple[tuple[Mark, ...], ...]
     """Marks of one voice whose times follow each other without a gap."""
     charted: Charted
+
+    @property
+    def axis(self) -> ValueAxis:
+        """The axis of values, which what was garbled does not stretch."""
+        marks = [mark for mark in self.marks if mark.standing is not Standing.CORRUPT]
+        ends = [end for mark in marks for end in (mark.low, mark.high)]
+        return choose_values(ends, from_zero=self.kind is ChartKind.BAR)
 
     @property
     def counted(self) -> list[Mark]:
@@ -96,14 +104,15 @@ def describe_chart(kind: ChartKind, charted: Charted, cross: CrossReferences) ->
     library = cross.library
     first = next(row.observation for row in charted.rows if is_sound(row.observation))
     unit = library.units[library.metrics[first.metric].unit]
-    keys = {row.observation.id: _find_key(row.observation, library) for row in charted.rows}
+    keys = {row.observation.id: find_key(row.observation, library) for row in charted.rows}
     series = _order_series(charted.rows, keys, library)
     marks = tuple(_make_marks(charted.rows, keys, series, unit, cross))
     lines = tuple(_join(marks)) if kind is ChartKind.LINE else ()
     return Chart(kind, unit, series, marks, tuple(_find_bands(marks)), lines, charted)
 
 
-def _find_key(one: Observation, library: Library) -> SeriesKey:
+def find_key(one: Observation, library: Library) -> SeriesKey:
+    """Who counted it, what it is and where it holds."""
     return find_voice(one, library), one.metric, one.place
 
 
@@ -130,7 +139,7 @@ def _make_marks(
     cross: CrossReferences,
 ) -> Iterable[Mark]:
     library = cross.library
-    shapes = {key: min(number, SHAPES) for number, key in enumerate(series)}
+    shapes = {key: min(number, NAMED_SERIES) for number, key in enumerate(series)}
     drawn = frozenset(keys)
     claims: defaultdict[tuple[object, ...], list[Row]] = defaultdict(list)
     for row in rows:

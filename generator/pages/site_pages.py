@@ -13,6 +13,7 @@ from generator.pages.changes import PATH as CORRECTIONS
 from generator.pages.context import page_of
 from generator.pages.corrections_page import render_corrections
 from generator.pages.cross_references import CrossReferences
+from generator.pages.drawn import Draw, draw_nothing
 from generator.pages.figures_page import render_figures
 from generator.pages.home_page import PATH as HOME
 from generator.pages.home_page import render_home
@@ -31,9 +32,9 @@ from generator.pages.topic_page import render_topic
 from generator.records.edtf import EdtfDate
 
 
-def render_pages(library: Library, as_of: EdtfDate) -> dict[str, str]:
+def render_pages(library: Library, as_of: EdtfDate, draw: Draw = draw_nothing) -> dict[str, str]:
     """The Markdown of every page by its path in `docs/`, in the order of the paths."""
-    cross = CrossReferences(library, as_of)
+    cross = CrossReferences(library, as_of, draw)
     pages = {
         HOME: render_home(cross),
         TIMELINE: render_timeline(cross),

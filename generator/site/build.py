@@ -28,6 +28,7 @@ from generator.records.edtf import EdtfDate, parse_edtf
 from generator.site.broken_pages import BrokenPage
 from generator.site.digest import digest_folder
 from generator.site.docstrings import read_module_docstrings
+from generator.site.drawings import CHARTS, Drawings
 from generator.site.engines import CONFIG, DOCS, Engine, list_pages
 from generator.site.engines import build as run_engine
 from generator.site.files import keep_files, write_files
@@ -105,7 +106,9 @@ def generate_pages(project: Path, library: Library, as_of: EdtfDate) -> Written:
     Raises:
         HandWrittenPageError: A page would replace a file that a person wrote.
     """
-    pages = {**render_pages(library, as_of), **_render_reference_once()}
+    drawings = Drawings(project / CHARTS)
+    pages = {**render_pages(library, as_of, drawings.draw), **_render_reference_once()}
+    drawings.remove_unused()
     return write_pages(project / DOCS, pages)
 
 
