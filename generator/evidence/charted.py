@@ -1,7 +1,8 @@
 """What a chart draws: which observations, for which days, and whose count each of them is.
 
 A total or a difference is drawn beside those for as much time only: a year's total above months
-would look like a jump. What is left out for that is counted, and the caller says so.
+would look like a jump. What was worked out from two values of one time is how far they lie apart,
+and no third value. What is left out for that is counted, and the caller says so.
 """
 
 from __future__ import annotations
@@ -12,10 +13,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.evidence.chains import chain_to, find_origin
+from generator.evidence.conflicts import is_same_period
 from generator.library.library import Library
 from generator.library.selection import select_observations
 from generator.records.blocks import ChartBlock
-from generator.records.edtf import OPEN_END, OPEN_START
+from generator.records.edtf import OPEN_END, OPEN_START, EdtfDate
+from generator.records.expression_parser import find_expression_ids
 from generator.records.observation import Observation
 from generator.records.vocabulary import MetricKind, ObservationStatus, Verb
 
@@ -75,6 +78,8 @@ class Charted:
     rows: tuple[Row, ...]
     other_lengths: int = 0
     """Totals for more or less time than those drawn."""
+    worked_out: int = 0
+    """Values worked out from others of the same metric and time."""
     undated: int = 0
     """Values for a time without a beginning or an end."""
 
@@ -83,6 +88,12 @@ class Charted:
         """The distinct stretches of time for which there is a sound value, in their order."""
         sound = (row.span for row in self.rows if is_sound(row.observation))
         return tuple(sorted(set(sound), key=lambda span: (span.start, span.end)))
+
+    @property
+    def usual_length(self) -> str:
+        """The length of time that most of the spans have."""
+        lengths = [span.length for span in self.spans]
+        return max(sorted(set(lengths)), key=lengths.count) if lengths else ""
 
 
 def is_sound(observation: Observation) -> bool:
@@ -107,19 +118,44 @@ def place_in_time(
     observations: Iterable[Observation], library: Library, kept: frozenset[str] = frozenset()
 ) -> Charted:
     """The observations at their days, without those whose length of time most have not."""
-    placed = [(one, find_span(one, library)) for one in observations]
+    found = list(observations)
+    told = [one for one in found if one.id in kept or not _is_worked_out(one, library)]
+    placed = [(one, find_span(one, library)) for one in told]
     rows = [Row(one, span) for one, span in placed if span is not None]
     usual = _find_usual_length(rows, library)
     drawn = [row for row in rows if row.observation.id in kept or _fits(row, usual, library)]
     drawn.sort(key=lambda row: (row.span.start, row.span.end, row.observation.id))
-    return Charted(tuple(drawn), len(rows) - len(drawn), len(placed) - len(rows))
+    return Charted(
+        tuple(drawn),
+        other_lengths=len(rows) - len(drawn),
+        worked_out=len(found) - len(told),
+        undated=len(placed) - len(rows),
+    )
+
+
+def _is_worked_out(one: Observation, library: Library) -> bool:
+    """Whether it was worked out from another value of its metric for the same time."""
+    if one.derived is None:
+        return False
+    others = (library.observations.get(id) for id in find_expression_ids(one.derived))
+    return any(
+        other is not None
+        and other.metric == one.metric
+        and is_same_period(other.period, one.period)
+        for other in others
+    )
+
+
+def drawn_period(observation: Observation, library: Library) -> EdtfDate:
+    """The time for which a value is drawn: of a level since some day, the end."""
+    period = observation.period
+    is_level = library.metrics[observation.metric].kind is MetricKind.STOCK
+    return period.end if is_level and period.end is not None else period
 
 
 def find_span(observation: Observation, library: Library) -> Span | None:
-    """When a value holds; a level at the end of a longer time holds at that end."""
-    period = observation.period
-    if library.metrics[observation.metric].kind is MetricKind.STOCK and period.end is not None:
-        period = period.end
+    """When a value holds; none where that has no beginning or no end."""
+    period = drawn_period(observation, library)
     if period.earliest == OPEN_START or period.latest == OPEN_END:
         return None
     first, last = date.fromisoformat(period.earliest), date.fromisoformat(period.latest)

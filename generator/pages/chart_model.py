@@ -6,7 +6,7 @@ nothing is said of a time for which there is no figure.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -20,7 +20,7 @@ from generator.pages.converted import convert_number
 from generator.pages.cross_references import CrossReferences
 from generator.records.measure import Unit
 from generator.records.observation import Observation
-from generator.records.vocabulary import ChartKind, ObservationStatus
+from generator.records.vocabulary import ChartKind, ObservationStatus, Qualifier
 
 NAMED_SERIES = 7
 """How many voices have a shape of their own; all others share one more."""
@@ -107,7 +107,7 @@ def describe_chart(kind: ChartKind, charted: Charted, cross: CrossReferences) ->
     keys = {row.observation.id: find_key(row.observation, library) for row in charted.rows}
     series = _order_series(charted.rows, keys, library)
     marks = tuple(_make_marks(charted.rows, keys, series, unit, cross))
-    lines = tuple(_join(marks)) if kind is ChartKind.LINE else ()
+    lines = tuple(_join(marks, charted.usual_length)) if kind is ChartKind.LINE else ()
     return Chart(kind, unit, series, marks, tuple(_find_bands(marks)), lines, charted)
 
 
@@ -185,21 +185,36 @@ def _find_bands(marks: Iterable[Mark]) -> Iterable[Band]:
             yield Band(group[0].span, low, high)
 
 
-def _join(marks: Iterable[Mark]) -> Iterable[tuple[Mark, ...]]:
-    """Runs of marks of one voice and basis, one to each time, that follow each other directly."""
-    runs: defaultdict[tuple[object, ...], list[Mark]] = defaultdict(list)
+def _join(marks: Iterable[Mark], length: str) -> Iterable[tuple[Mark, ...]]:
+    """Runs of marks of one voice, basis and length that follow each other directly."""
+    runs: defaultdict[tuple[object, ...], defaultdict[Span, list[Mark]]]
+    runs = defaultdict(lambda: defaultdict(list))
     for mark in marks:
-        if mark.is_counted and mark.value is not None:
-            runs[(mark.key, mark.lead.basis, mark.span.length)].append(mark)
+        if mark.is_counted and mark.span.length == length:
+            runs[mark.key, mark.lead.basis][mark.span].append(mark)
     for run in runs.values():
-        alone = Counter(mark.span for mark in run)
         joined: list[Mark] = []
-        for mark in [mark for mark in run if alone[mark.span] == 1]:
+        for mark in filter(None, map(_choose_joined, run.values())):
             if joined and joined[-1].span.end != mark.span.start:
                 yield from _keep(joined)
                 joined = []
             joined.append(mark)
         yield from _keep(joined)
+
+
+def _choose_joined(marks: Sequence[Mark]) -> Mark | None:
+    """The value of a time that a line leads through: the only one, or the only exact one.
+
+    None where they contradict each other, or a range alone is stated.
+    """
+    exact = [mark for mark in marks if mark.lead.qualifier is Qualifier.EXACT]
+    chosen = marks if len(marks) == 1 else exact
+    is_clear = len(chosen) == 1 and (len(marks) == 1 or not any(map(_is_off, marks)))
+    return chosen[0] if is_clear and chosen[0].value is not None else None
+
+
+def _is_off(mark: Mark) -> bool:
+    return mark.standing is Standing.OFF
 
 
 def _keep(run: list[Mark]) -> Iterable[tuple[Mark, ...]]:

@@ -75,6 +75,8 @@ def choose_values(values: Iterable[Decimal], *, from_zero: bool) -> ValueAxis:
     step = _choose_step((high - low) / _INTERVALS)
     first = int((low / step).to_integral_value(ROUND_FLOOR))
     last = int((high / step).to_integral_value(ROUND_CEILING))
+    # A mark on the lower edge would look like nought.
+    first -= first > 0 and step * first == low
     largest = max(abs(low), abs(high))
     divisor, word = next(
         ((size, word) for size, least, word in _SCALES if largest >= least), (1, "")

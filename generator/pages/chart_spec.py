@@ -40,8 +40,8 @@ Spec = Mapping[str, object]
 Describe = Callable[[Mark], tuple[str, str]]
 """Gives the address that a mark leads to, and what it says."""
 
-WIDE = Frame("wide", 960, 72, 6, 30, 300, 5, 46, 15)
-NARROW = Frame("narrow", 336, 46, 4, 28, 200, 4, 38, 13)
+WIDE = Frame("wide", 960, 72, 14, 22, 300, 5, 46, 15)
+NARROW = Frame("narrow", 336, 46, 8, 20, 200, 4, 38, 13)
 FRAMES = (WIDE, NARROW)
 """Drawn twice, because the letters of a drawing that is scaled down can't be read."""
 LABELS = 48
@@ -50,8 +50,8 @@ GAPS = 28
 """The height of the row that marks times without a value."""
 
 _SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
-_ABOVE = frozenset([Qualifier.OVER, Qualifier.AT_LEAST])
-_BELOW = frozenset([Qualifier.UNDER, Qualifier.UP_TO])
+ABOVE = frozenset([Qualifier.OVER, Qualifier.AT_LEAST])
+BELOW = frozenset([Qualifier.UNDER, Qualifier.UP_TO])
 _ROOM_FOR_A_RANGE = 74
 _ROOM_FOR_A_SPAN = 8
 _BAR = 30
@@ -178,22 +178,33 @@ def _draw_spans(chart: Chart, plot: Plot) -> Iterator[Layer]:
 
 
 def _place_marks(chart: Chart, plot: Plot) -> dict[str, float]:
-    """The day at which each mark stands: the middle of its time, or beside others of that time."""
+    """The day at which each mark stands: the middle of its time, or beside others of that time.
+
+    One for longer than most stands at the end of its time, where no other has its middle.
+    """
     groups: defaultdict[Span, list[Mark]] = defaultdict(list)
     for mark in chart.marks:
         groups[mark.span].append(mark)
+    usual = max(
+        (span.days for span in groups if span.length == chart.charted.usual_length), default=0
+    )
     places = {}
     for span, group in groups.items():
-        middle = (span.start + span.end) / 2
+        middle = (span.start + span.end) / 2 if span.days <= usual else span.end
         group.sort(key=lambda mark: (mark.series, mark.low, mark.lead.id))
-        apart = min(_BESIDE, plot.units(span.days) * 0.9 / len(group))
-        is_beside = (
-            chart.kind is not ChartKind.LINE and plot.units(span.days) > plot.frame.radius * 4
-        )
+        apart = plot.days(_choose_distance(len(group), span, chart, plot))
         for index, mark in enumerate(group):
-            aside = (index - (len(group) - 1) / 2) * apart if is_beside else 0
-            places[mark.lead.id] = round(middle + plot.days(aside), 4)
+            place = middle + (index - (len(group) - 1) / 2) * apart
+            places[mark.lead.id] = round(min(max(place, plot.times.start), plot.times.end), 4)
     return places
+
+
+def _choose_distance(number: int, span: Span, chart: Chart, plot: Plot) -> float:
+    """How far apart marks of one time stand; on a line they stand where it leads."""
+    if chart.kind is ChartKind.LINE and span.length == chart.charted.usual_length:
+        return 0
+    room = plot.units(span.days) * 0.9 / number
+    return max(min(_BESIDE, room), plot.frame.radius * 1.8) if room < _BESIDE else _BESIDE
 
 
 def _height(mark: Mark) -> Decimal:
@@ -222,7 +233,7 @@ def _draw_ends(chart: Chart, places: Mapping[str, float], plot: Plot) -> Iterato
         for mark in ranged
     ]
     yield draw_upright("ends", ends, plot)
-    for name, shape, qualifiers in (("over", UPWARD, _ABOVE), ("under", DOWNWARD, _BELOW)):
+    for name, shape, qualifiers in (("over", UPWARD, ABOVE), ("under", DOWNWARD, BELOW)):
         points = [
             {"x": places[mark.lead.id], "y": number(_height(mark))}
             for mark in chart.counted
@@ -237,10 +248,12 @@ def _draw_marks(
     groups: defaultdict[tuple[int, Standing], list[Datum]] = defaultdict(list)
     for mark in chart.marks:
         href, words = describe(mark)
-        # What was garbled may lie far beyond the others, for which the axis is.
-        height = max(plot.values.ticks[0], min(plot.values.ticks[-1], _height(mark)))
-        datum = {"x": places[mark.lead.id], "y": number(height), "href": href, "words": words}
-        groups[mark.series, mark.standing].append(datum)
+        # A range without a value has a mark at both ends, and none where nobody said anything.
+        for end in (mark.low, mark.high) if mark.value is None else (mark.value,):
+            # What was garbled may lie far beyond the others, for which the axis is.
+            height = max(plot.values.ticks[0], min(plot.values.ticks[-1], end))
+            datum = {"x": places[mark.lead.id], "y": number(height), "href": href, "words": words}
+            groups[mark.series, mark.standing].append(datum)
     for (series, standing), points in sorted(groups.items()):
         is_corrupt = standing is Standing.CORRUPT
         shape = CROSS if is_corrupt else SHAPES[series]

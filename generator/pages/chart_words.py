@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
-from generator.evidence.charted import Span
+from generator.evidence.charted import Charted, Span, drawn_period
 from generator.pages.chart_model import Chart, Mark, SeriesKey, Standing
 from generator.pages.chart_scale import find_gaps
 from generator.pages.cross_references import CrossReferences
@@ -48,7 +48,7 @@ def word_mark(mark: Mark, chart: Chart, cross: CrossReferences) -> str:
     value = word_value(mark.lead, cross.library)
     told = f" in {count(mark.articles, 'article')}" if mark.articles > 1 else ""
     who = name_series(mark.key, chart, cross)
-    period = format_edtf(mark.lead.period, "short")
+    period = _name_time(mark, cross)
     return f"{value}, {period}: {who}{told}{_STANDINGS[mark.standing]}"
 
 
@@ -58,21 +58,22 @@ def name_scale(chart: Chart) -> str:
     return f"{chart.axis.word} {unit}".strip()
 
 
-def summarise(chart: Chart) -> str:
+def summarise(chart: Chart, cross: CrossReferences) -> str:
     """What the chart shows, in a few sentences."""
-    return keep_dates_whole(" ".join(_say_all(chart)))
+    return keep_dates_whole(" ".join(_say_all(chart, cross)))
 
 
-def _say_all(chart: Chart) -> Iterator[str]:
-    yield _say_extent(chart)
+def _say_all(chart: Chart, cross: CrossReferences) -> Iterator[str]:
+    yield _say_extent(chart, cross)
     yield from _say_differences(chart)
     yield from _say_gaps(find_gaps(chart.charted.spans))
-    yield from _say_left_out(chart)
+    yield from _say_corrupt(chart, cross)
+    yield from _say_left_out(chart.charted)
     if not chart.axis.has_zero:
         yield "The axis of values does not begin at zero."
 
 
-def _say_extent(chart: Chart) -> str:
+def _say_extent(chart: Chart, cross: CrossReferences) -> str:
     marks, spans = chart.counted, chart.charted.spans
     lowest, highest = min(marks, key=_low_first), max(marks, key=_low_last)
     first, last = (min(marks, key=_start), max(marks, key=_end))
@@ -81,10 +82,10 @@ def _say_extent(chart: Chart) -> str:
     if lowest is highest:
         return extent
     ends = (
-        f"lowest {_word_end(lowest.low, chart.unit)} ({_name_time(lowest)})",
-        f"highest {_word_end(highest.high, chart.unit)} ({_name_time(highest)})",
+        f"Lowest {_word_end(lowest.low, chart.unit)} ({_name_time(lowest, cross)})",
+        f"highest {_word_end(highest.high, chart.unit)} ({_name_time(highest, cross)})",
     )
-    return f"{extent} {', '.join(ends).capitalize()}."
+    return f"{extent} {', '.join(ends)}."
 
 
 def _low_first(mark: Mark) -> tuple[Decimal, int]:
@@ -107,8 +108,8 @@ def _are_months(spans: Sequence[Span]) -> bool:
     return all(span.length == "month" for span in spans)
 
 
-def _name_time(mark: Mark) -> str:
-    return format_edtf(mark.lead.period, "short")
+def _name_time(mark: Mark, cross: CrossReferences) -> str:
+    return format_edtf(drawn_period(mark.lead, cross.library), "short")
 
 
 def _name_extent(first: Mark, last: Mark) -> str:
@@ -128,8 +129,8 @@ def _say_differences(chart: Chart) -> Iterator[str]:
     if chart.bands:
         several = len({band.span for band in chart.bands})
         yield (
-            f"For {several} of {len(chart.charted.spans)} there are several values; "
-            "a band reaches from the lowest to the highest."
+            f"Several values are on record for {several} of them; a band reaches from the lowest "
+            "to the highest."
         )
     off = [mark for mark in chart.marks if mark.standing is Standing.OFF]
     if off:
@@ -155,14 +156,20 @@ def _name_run(start: int, end: int) -> str:
     return format_edtf(parse_edtf(months[0] if months[0] == months[1] else "/".join(months)))
 
 
-def _say_left_out(chart: Chart) -> Iterator[str]:
-    corrupt = sum(mark.standing is Standing.CORRUPT for mark in chart.marks)
+def _say_corrupt(chart: Chart, cross: CrossReferences) -> Iterator[str]:
+    corrupt = [mark for mark in chart.marks if mark.standing is Standing.CORRUPT]
     if corrupt:
-        verb = "is" if corrupt == 1 else "are"
-        yield f"× {count(corrupt, 'value')} {verb} corrupt at the source and in no range."
-    lengths = chart.charted.other_lengths
-    if lengths:
-        yield f"Not drawn: {count(lengths, 'figure')} for another length of time."
-    undated = chart.charted.undated
-    if undated:
-        yield f"Not drawn: {count(undated, 'figure')} without a beginning or an end."
+        values = join_words([word_value(mark.lead, cross.library) for mark in corrupt])
+        verb = "is" if len(corrupt) == 1 else "are"
+        yield f"× {values} {verb} corrupt at the source, and in no range."
+
+
+def _say_left_out(charted: Charted) -> Iterator[str]:
+    reasons = (
+        (charted.other_lengths, "for another length of time"),
+        (charted.worked_out, "worked out from others for the same time"),
+        (charted.undated, "without a beginning or an end"),
+    )
+    for number, reason in reasons:
+        if number:
+            yield f"Not drawn: {count(number, 'figure')} {reason}."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.evidence.charted import Charted, find_charted, place_in_time
@@ -19,7 +19,7 @@ from generator.pages.chart_model import (
     describe_chart,
     find_key,
 )
-from generator.pages.chart_spec import FRAMES, measure, write_spec
+from generator.pages.chart_spec import ABOVE, BELOW, FRAMES, measure, write_spec
 from generator.pages.chart_words import name_scale, name_series, summarise, word_mark
 from generator.pages.context import PageContext, page_of
 from generator.pages.cross_references import CrossReferences
@@ -34,8 +34,10 @@ from generator.records.measure import Metric
 from generator.records.observation import Observation
 from generator.records.vocabulary import ChartKind
 
+_UP = "M0,1.6L0,-1.6M-.9,-.6L0,-1.6L.9,-.6"
+_DOWN = "M0,-1.6L0,1.6M-.9,.6L0,1.6L.9,.6"
 FEWEST_PERIODS = 3
-"""A metric's page has a chart from so many on."""
+"""A metric's page has a chart from so many on that are equally long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,7 @@ class ChartPart:
             unit=name_scale(chart),
             key=_list_signs(chart, cross),
             drawings=[self._draw(chart, frame) for frame in FRAMES],
-            summary=summarise(chart),
+            summary=summarise(chart, cross),
             sources=_link_sources(chart, self.page),
             articles=count(cross.count_articles(observations), "article"),
             origins=count(cross.count_origins(observations), "origin"),
@@ -145,7 +147,8 @@ def _choose_rows(
         return None
     best = min(charts, key=lambda place: (-len(charts[place].spans), place))
     charted = charts[best]
-    is_fit = len(charted.spans) >= FEWEST_PERIODS and len(charted.rows) <= CHART_VALUES
+    alike = [span for span in charted.spans if span.length == charted.usual_length]
+    is_fit = len(alike) >= FEWEST_PERIODS and len(charted.rows) <= CHART_VALUES
     return charted if is_fit else None
 
 
@@ -159,27 +162,38 @@ def _name_chart(chart: Chart, library: Library) -> str:
 def _list_signs(chart: Chart, cross: CrossReferences) -> list[Sign]:
     """A line for each shape, and for each other sign that the chart has."""
     named = [name_series(key, chart, cross) for key in chart.series[:NAMED_SERIES]]
+    others = [name_series(key, chart, cross) for key in chart.series[NAMED_SERIES:]]
+    shapes = [*named, "; ".join(others)] if others else named
     signs = [
         Sign(Markup(f"bw-c-s{index}"), Markup(SHAPES[index]), words)
-        for index, words in enumerate(named)
+        for index, words in enumerate(shapes)
     ]
-    others = [name_series(key, chart, cross) for key in chart.series[NAMED_SERIES:]]
-    if others:
-        words = "; ".join(others)
-        signs.append(Sign(Markup(f"bw-c-s{NAMED_SERIES}"), Markup(SHAPES[NAMED_SERIES]), words))
+    return [*signs, *(sign for is_there, sign in _list_other_signs(chart) if is_there)]
+
+
+def _list_other_signs(chart: Chart) -> Iterator[tuple[bool, Sign]]:
+    """Each sign that no series has for itself, and whether the chart has it."""
     standings = {mark.standing for mark in chart.marks}
-    if Standing.OFF in standings:
-        words = "≠ contradicted by another, or disputed"
-        signs.append(Sign(Markup("bw-c-s1 bw-c-off"), Markup(SHAPES[0]), words))
-    if Standing.CORRUPT in standings:
-        signs.append(Sign(Markup("bw-c-corrupt"), Markup(CROSS), "corrupt at the source"))
-    if Standing.PLANNED in standings:
-        words = "planned or forecast"
-        signs.append(Sign(Markup("bw-c-s1 bw-c-planned"), Markup(SHAPES[0]), words))
-    if chart.bands:
-        band = Markup("M-1.6,-1L1.6,-1L1.6,1L-1.6,1Z")
-        signs.append(Sign(Markup("bw-c-band"), band, "from the lowest to the highest value"))
-    return signs
+    qualifiers = {mark.lead.qualifier for mark in chart.counted}
+    is_ranged = any(mark.low < mark.high for mark in chart.counted)
+    yield Standing.OFF in standings, _OFF
+    yield Standing.CORRUPT in standings, _CORRUPT
+    yield Standing.PLANNED in standings, _PLANNED
+    yield bool(qualifiers & ABOVE), _MORE
+    yield bool(qualifiers & BELOW), _LESS
+    yield is_ranged, _RANGED
+    yield bool(chart.bands), _BAND
+
+
+_OFF = Sign(Markup("bw-c-s1 bw-c-off"), Markup(SHAPES[1]), "≠ contradicted, or disputed")
+_CORRUPT = Sign(Markup("bw-c-corrupt"), Markup(CROSS), "corrupt at the source")
+_PLANNED = Sign(Markup("bw-c-s1 bw-c-planned"), Markup(SHAPES[1]), "planned or forecast")
+_MORE = Sign(Markup("bw-c-over"), Markup(_UP), "the source says: more")
+_LESS = Sign(Markup("bw-c-under"), Markup(_DOWN), "the source says: less, or up to")
+_RANGED = Sign(Markup("bw-c-ends"), Markup("M0,-1.6L0,1.6"), "range that one source gives")
+_BAND = Sign(
+    Markup("bw-c-band"), Markup("M-1.6,-1L1.6,-1L1.6,1L-1.6,1Z"), "from the lowest to the highest"
+)
 
 
 def _link_sources(chart: Chart, page: PageContext) -> Markup:
