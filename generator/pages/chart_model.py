@@ -20,7 +20,7 @@ from generator.pages.converted import convert_number
 from generator.pages.cross_references import CrossReferences
 from generator.records.measure import Unit
 from generator.records.observation import Observation
-from generator.records.vocabulary import ChartKind, ObservationStatus, Qualifier
+from generator.records.vocabulary import ChartKind, MetricKind, ObservationStatus, Qualifier
 
 NAMED_SERIES = 7
 """How many voices have a shape of their own; all others share one more."""
@@ -85,6 +85,8 @@ class Chart:
     lines: tuple[tuple[Mark, ...], ...]
     """Marks of one voice whose times follow each other without a gap."""
     charted: Charted
+    is_level: bool
+    """Whether the values are levels at a time, and not sums or rates over it."""
 
     @property
     def axis(self) -> ValueAxis:
@@ -108,7 +110,8 @@ def describe_chart(kind: ChartKind, charted: Charted, cross: CrossReferences) ->
     series = _order_series(charted.rows, keys, library)
     marks = tuple(_make_marks(charted.rows, keys, series, unit, cross))
     lines = tuple(_join(marks, charted.usual_length)) if kind is ChartKind.LINE else ()
-    return Chart(kind, unit, series, marks, tuple(_find_bands(marks)), lines, charted)
+    is_level = library.metrics[first.metric].kind is MetricKind.STOCK
+    return Chart(kind, unit, series, marks, tuple(_find_bands(marks)), lines, charted, is_level)
 
 
 def find_key(one: Observation, library: Library) -> SeriesKey:

@@ -180,7 +180,8 @@ def _draw_spans(chart: Chart, plot: Plot) -> Iterator[Layer]:
 def _place_marks(chart: Chart, plot: Plot) -> dict[str, float]:
     """The day at which each mark stands: the middle of its time, or beside others of that time.
 
-    One for longer than most stands at the end of its time, where no other has its middle.
+    A sum or rate for longer than most stands at the end of its time: in the middle of it, it would
+    look like one of a month.
     """
     groups: defaultdict[Span, list[Mark]] = defaultdict(list)
     for mark in chart.marks:
@@ -190,12 +191,14 @@ def _place_marks(chart: Chart, plot: Plot) -> dict[str, float]:
     )
     places = {}
     for span, group in groups.items():
-        middle = (span.start + span.end) / 2 if span.days <= usual else span.end
         group.sort(key=lambda mark: (mark.series, mark.low, mark.lead.id))
         apart = plot.days(_choose_distance(len(group), span, chart, plot))
+        width = apart * (len(group) - 1)
+        is_long = span.days > usual and not chart.is_level
+        first = span.end - width if is_long else (span.start + span.end - width) / 2
+        first = max(plot.times.start, min(first, plot.times.end - width))
         for index, mark in enumerate(group):
-            place = middle + (index - (len(group) - 1) / 2) * apart
-            places[mark.lead.id] = round(min(max(place, plot.times.start), plot.times.end), 4)
+            places[mark.lead.id] = round(first + index * apart, 4)
     return places
 
 

@@ -34,6 +34,7 @@ from generator.records.measure import Metric
 from generator.records.observation import Observation
 from generator.records.vocabulary import ChartKind
 
+_UNEQUAL = "M-1.3,-.5L1.3,-.5M-1.3,.5L1.3,.5M-.7,1.4L.7,-1.4"
 _UP = "M0,1.6L0,-1.6M-.9,-.6L0,-1.6L.9,-.6"
 _DOWN = "M0,-1.6L0,1.6M-.9,.6L0,1.6L.9,.6"
 FEWEST_PERIODS = 3
@@ -185,7 +186,7 @@ def _list_other_signs(chart: Chart) -> Iterator[tuple[bool, Sign]]:
     yield bool(chart.bands), _BAND
 
 
-_OFF = Sign(Markup("bw-c-s1 bw-c-off"), Markup(SHAPES[1]), "≠ contradicted, or disputed")
+_OFF = Sign(Markup("bw-c-off"), Markup(_UNEQUAL), "contradicted, or disputed")
 _CORRUPT = Sign(Markup("bw-c-corrupt"), Markup(CROSS), "corrupt at the source")
 _PLANNED = Sign(Markup("bw-c-s1 bw-c-planned"), Markup(SHAPES[1]), "planned or forecast")
 _MORE = Sign(Markup("bw-c-over"), Markup(_UP), "the source says: more")
