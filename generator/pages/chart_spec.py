@@ -189,10 +189,12 @@ def _place_marks(chart: Chart, plot: Plot) -> dict[str, float]:
     usual = max(
         (span.days for span in groups if span.length == chart.charted.usual_length), default=0
     )
+    joined = {mark.lead.id for line in chart.lines for mark in line}
     places = {}
     for span, group in groups.items():
         group.sort(key=lambda mark: (mark.series, mark.low, mark.lead.id))
-        apart = plot.days(_choose_distance(len(group), span, chart, plot))
+        is_on_line = any(mark.lead.id in joined for mark in group)
+        apart = 0 if is_on_line else plot.days(_choose_distance(len(group), span, plot))
         width = apart * (len(group) - 1)
         is_long = span.days > usual and not chart.is_level
         first = span.end - width if is_long else (span.start + span.end - width) / 2
@@ -202,12 +204,10 @@ def _place_marks(chart: Chart, plot: Plot) -> dict[str, float]:
     return places
 
 
-def _choose_distance(number: int, span: Span, chart: Chart, plot: Plot) -> float:
-    """How far apart marks of one time stand; on a line they stand where it leads."""
-    if chart.kind is ChartKind.LINE and span.length == chart.charted.usual_length:
-        return 0
+def _choose_distance(number: int, span: Span, plot: Plot) -> float:
+    """How far apart marks of one time stand: within it where they have room, else side by side."""
     room = plot.units(span.days) * 0.9 / number
-    return max(min(_BESIDE, room), plot.frame.radius * 1.8) if room < _BESIDE else _BESIDE
+    return min(_BESIDE, max(room, plot.frame.radius * 1.8))
 
 
 def _height(mark: Mark) -> Decimal:

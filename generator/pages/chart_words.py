@@ -77,7 +77,7 @@ def _say_extent(chart: Chart, cross: CrossReferences) -> str:
     marks, spans = chart.counted, chart.charted.spans
     lowest, highest = min(marks, key=_low_first), max(marks, key=_low_last)
     first, last = (min(marks, key=_start), max(marks, key=_end))
-    times = count(len(spans), "month" if _are_months(spans) else "period")
+    times = _count_times(spans)
     extent = f"{count(len(marks), 'value')} for {times}, {_name_extent(first, last)}."
     if lowest is highest:
         return extent
@@ -104,8 +104,11 @@ def _end(mark: Mark) -> int:
     return mark.span.end
 
 
-def _are_months(spans: Sequence[Span]) -> bool:
-    return all(span.length == "month" for span in spans)
+def _count_times(spans: Sequence[Span]) -> str:
+    """Months of the calendar where all are such: one that a day is missing of is no other month."""
+    if any(span.length != "month" for span in spans):
+        return count(len(spans), "period")
+    return count(len({date.fromordinal(span.start).strftime("%Y-%m") for span in spans}), "month")
 
 
 def _name_time(mark: Mark, cross: CrossReferences) -> str:
