@@ -134,16 +134,17 @@ def place_in_time(
 
 
 def _is_worked_out(one: Observation, library: Library) -> bool:
-    """Whether it was worked out from another value of its metric for the same time."""
-    if one.derived is None:
-        return False
-    others = (library.observations.get(id) for id in find_expression_ids(one.derived))
-    return any(
-        other is not None
+    """Whether it says how two values of its metric for its own time relate."""
+    ids = find_expression_ids(one.derived) if one.derived is not None else ()
+    others = (library.observations.get(id) for id in dict.fromkeys(ids))
+    same = [
+        other
+        for other in others
+        if other is not None
         and other.metric == one.metric
         and is_same_period(other.period, one.period)
-        for other in others
-    )
+    ]
+    return len(same) > 1
 
 
 def drawn_period(observation: Observation, library: Library) -> EdtfDate:

@@ -74,7 +74,8 @@ def _draw(chart: Chart, marks: Sequence[Mark], own: Mark) -> Markup:
     return Markup(
         f'<div class="bw-sparkline"><svg class="bw-spark" viewBox="0 0 {WIDTH} {HEIGHT}" '
         'aria-hidden="true" focusable="false">'
-        f'<path class="bw-spark__base" d="M0,{base}L{WIDTH},{base}"/>'
+        # A line at the foot would pass for nought.
+        + (f'<path class="bw-spark__base" d="M0,{base}L{WIDTH},{base}"/>' if low == 0 else "")
         + (f'<path class="bw-spark__line" d="{lines}"/>' if lines else "")
         + "".join(f'<circle class="bw-spark__point" {_at(place(mark))} r="1.6"/>' for mark in marks)
         + f'<circle class="bw-spark__dot" {_at(place(own))} r="4"/></svg></div>'
