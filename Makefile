@@ -18,7 +18,7 @@ COMPILE := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --gener
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help site serve check test lint bench accuracy format lock \
+.PHONY: help site serve check test lint bench accuracy words format lock \
 	licences sbom audit dist attack faults reproduce fuzz trials clean
 
 help: ## Show this list
@@ -63,6 +63,9 @@ trials: $(DEV) ## Write docs/trials.md from what the trials found
 
 fuzz: $(DEV) ## Try inputs made by chance (FUZZ_MINUTES=10)
 	@$(BIN)/python -m trials.fuzz
+
+words: $(INSTALLED) ## Bring the catalogues of the site's words up to date (LANGUAGE=de begins one)
+	@$(BIN)/python -m translating $(LANGUAGE)
 
 format: $(DEV) ## Put the code into its format
 	@$(BIN)/ruff check --fix

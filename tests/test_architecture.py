@@ -16,7 +16,7 @@ ROOT = Path(__file__).parent.parent
 SOURCES = sorted((ROOT / "generator").rglob("*.py"))
 
 # Who may import whom; a part may always import its own modules.
-FOUNDATION = {"issues", "catalogue", "address", "limits"}
+FOUNDATION = {"issues", "catalogue", "address", "limits", "speech"}
 EVIDENCE = {"records", "library", "phrases", "evidence"} | FOUNDATION
 BEFORE_SITE = {"reading", "checks", "pages"} | EVIDENCE
 MAY_IMPORT = {
@@ -24,6 +24,7 @@ MAY_IMPORT = {
     "__main__": {"cli"},
     "issues": set[str](),
     "limits": set[str](),
+    "speech": set[str](),
     "catalogue": {"issues"},
     "address": {"issues"},
     "records": FOUNDATION,
@@ -46,6 +47,7 @@ EDGES_IN_CORE = {
     "generator.reading.captures",
     "generator.reading.content",
     "generator.reading.files",
+    "generator.speech",
 }
 WORLDLY_MODULES = {
     *("asyncio", "fileinput", "ftplib", "glob", "http", "logging", "os", "pathlib.Path"),

@@ -11,7 +11,7 @@ from generator.checks.run import run_checks
 from generator.evidence.verdict import Finding, Verdict
 from generator.issues import Issue
 from generator.pages.reference import render_reference
-from generator.pages.verdicts import word_finding
+from generator.pages.verdicts import show_finding
 from generator.reading.assemble import assemble
 from generator.reading.files import DataFiles, TextFile, read_data_files
 from generator.reading.kinds import find_kind
@@ -70,7 +70,7 @@ def test_the_verdicts_explained_are_those_that_pages_show() -> None:
     """Each in the words of the pages, and none left out."""
     about = WRITTEN[DOCS / "about.md"].split("### What a page says of a figure")[1]
     explained = re.findall(r"(?m)^\| (?!On the page|---)([^|]+) \|", about)
-    assert explained == [word_finding(Finding(verdict)) for verdict in Verdict]
+    assert explained == [show_finding(Finding(verdict)) for verdict in Verdict]
 
 
 def test_the_message_shown_is_the_message_given() -> None:

@@ -14,7 +14,7 @@ from generator.pages.cross_references import CrossReferences
 from generator.pages.dates import show_date
 from generator.pages.figures import FigureRow, describe_figure
 from generator.pages.front import Front, Parent, render_page, source_of, topic_names
-from generator.pages.languages import language_attributes
+from generator.pages.languages import language_attributes, show_recorded
 from generator.pages.lists import list_articles, list_briefs, list_events
 from generator.pages.markup import Markup, escape, join, link_out
 from generator.pages.names import ARTICLE_TYPES, ISSUED_BASES, name_language
@@ -24,11 +24,15 @@ from generator.pages.record_links import link_source, link_topic
 from generator.pages.templates import fill
 from generator.records.article import Article
 from generator.records.vocabulary import TitleBasis
+from generator.speech import gettext as _
+from generator.speech import mark
 
 _TITLE_NOTES = {
     TitleBasis.SEEN: "",
-    TitleBasis.ADDRESS: "Its title was rebuilt from its address; wording and capitals may differ.",
-    TitleBasis.DESCRIBED: "Its title was not seen; the heading above is our description.",
+    TitleBasis.ADDRESS: mark(
+        "Its title was rebuilt from its address; wording and capitals may differ."
+    ),
+    TitleBasis.DESCRIBED: mark("Its title was not seen; the heading above is our description."),
 }
 
 
@@ -72,11 +76,15 @@ def render_article(article: Article, cross: CrossReferences) -> str:
     events = [library.events[id] for id in library.referring("article", article.id, "event")]
     body = fill(
         "article",
-        kind=f"{ARTICLE_TYPES[article.type]}, in {name_language(article.language)}",
+        kind=_(
+            "%(type)s, in %(language)s",
+            type=_(ARTICLE_TYPES[article.type]),
+            language=name_language(article.language),
+        ),
         title=_show_heading(article),
         translated_title=article.translated_title,
         citation=cite_article(article, library),
-        title_note=_TITLE_NOTES[article.title_basis],
+        title_note=_word_title_basis(article.title_basis),
         note=article.note,
         facts=_describe_facts(article, page),
         branches=describe_branches(article, page, cross) if article.reports else (),
@@ -90,9 +98,14 @@ def render_article(article: Article, cross: CrossReferences) -> str:
     return render_page(_front(article, cross), body)
 
 
+def _word_title_basis(basis: TitleBasis) -> str:
+    note = _TITLE_NOTES[basis]
+    return _(note) if note else ""
+
+
 def _show_heading(article: Article) -> Markup:
     if article.title_basis is TitleBasis.DESCRIBED:
-        return escape(article.title)
+        return show_recorded(article.title)
     language = language_attributes(article.language)
     return Markup(f"<bdi{language}>{escape(article.title)}</bdi>")
 
@@ -103,10 +116,12 @@ def _describe_facts(article: Article, page: PageContext) -> ArticleFacts:
         authors=join_authors(article.authors),
         issued=_show_issued(article),
         accessed=show_date(article.accessed) if article.accessed else Markup(""),
-        address=link_out(article.url) if article.url else Markup("not seen"),
-        archived=link_out(article.archive_url) if article.archive_url else Markup("no copy"),
+        address=link_out(article.url) if article.url else Markup(_("not seen")),
+        archived=link_out(article.archive_url) if article.archive_url else Markup(_("no copy")),
         read_at=join([link_out(url) for url in article.seen_at], "; "),
-        stored="text stored, with checksum" if article.capture_sha256 else "none; no checksum",
+        stored=_("text stored, with checksum")
+        if article.capture_sha256
+        else _("none; no checksum"),
         topics=join([link_topic(id, page) for id in article.topics]),
         record=_break_at_hyphens(article.id),
     )
@@ -114,9 +129,9 @@ def _describe_facts(article: Article, page: PageContext) -> ArticleFacts:
 
 def _show_issued(article: Article) -> Markup:
     if article.issued is None:
-        return Markup("date not seen")
+        return Markup(_("date not seen"))
     basis = ISSUED_BASES[article.issued_basis]
-    return Markup(show_date(article.issued) + (f" ({basis})" if basis else ""))
+    return Markup(show_date(article.issued) + (f" ({_(basis)})" if basis else ""))
 
 
 def _break_at_hyphens(id: str) -> Markup:
@@ -144,8 +159,12 @@ def _front(article: Article, cross: CrossReferences) -> Front:
     outlet = cross.library.sources[article.outlet]
     return Front(
         title=article.title,
-        description=f"{ARTICLE_TYPES[article.type]} published by {outlet.name}: whom it relays, "
-        "the words used from it and where it is cited.",
+        description=_(
+            "%(type)s published by %(outlet)s: whom it relays, the words used from it and where "
+            "it is cited.",
+            type=_(ARTICLE_TYPES[article.type]),
+            outlet=outlet.name,
+        ),
         kind="article",
         source=source_of("article", article.id, cross.library),
         year=article.issued.earliest[:4] if article.issued else "",

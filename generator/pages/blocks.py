@@ -12,7 +12,7 @@ from generator.pages.context import PageContext
 from generator.pages.cross_references import CrossReferences
 from generator.pages.data_files import chart_file_of
 from generator.pages.figures import describe_figure
-from generator.pages.markup import Markup
+from generator.pages.markup import Markup, escape
 from generator.pages.templates import fill
 from generator.pages.timelines import render_events
 from generator.records.blocks import (
@@ -22,7 +22,9 @@ from generator.records.blocks import (
     TableBlock,
     TimelineBlock,
 )
+from generator.records.edtf import EdtfDate
 from generator.records.prose import PlacedBlock, Prose
+from generator.speech import gettext as _
 
 FIRST_TIMELINE = "timeline-1"
 
@@ -57,6 +59,8 @@ class BlockRenderer:
     cards: CardMaker
     anchors: dict[int, str]
     brief: str
+    cut_off: EdtfDate
+    """The end of the brief's evidence."""
 
     def __call__(self, placed: PlacedBlock) -> Markup:
         """The block as Markdown."""
@@ -72,20 +76,34 @@ class BlockRenderer:
             return ChartPart(anchor, data, self.page, self.cross).render_block(block)
         return self._render_timeline(block, anchor)
 
+    def _show_caption(self, caption: str | None, otherwise: str) -> Markup:
+        """The words of the brief's author, in its language; else the page's own."""
+        return self.page.show_authored(caption) if caption else escape(otherwise)
+
     def _render_cards(self, block: FiguresBlock, anchor: str) -> Markup:
         chosen = [(id, None) for id in block.observations]
         cards = self.cards.render(chosen, f"{anchor}-card")
-        return fill("block_cards", anchor=Markup(anchor), caption=block.caption, cards=cards)
+        return fill(
+            "block_cards",
+            anchor=Markup(anchor),
+            caption=self._show_caption(block.caption, ""),
+            cards=cards,
+        )
 
     def _render_table(self, block: TableBlock, anchor: str) -> Markup:
         found = [self.page.library.observations[id] for id in block.observations]
         rows = [describe_figure(one, self.page, self.cross) for one in found]
-        label = block.caption or "Figures"
-        return fill("block_table", anchor=Markup(anchor), label=label, rows=rows, has_anchors=False)
+        return fill(
+            "block_table",
+            anchor=Markup(anchor),
+            label=self._show_caption(block.caption, _("Figures")),
+            rows=rows,
+            is_mixed=len({row.metric for row in rows}) > 1,
+        )
 
     def _render_timeline(self, block: TimelineBlock, anchor: str) -> Markup:
         selected = select_events(block, self.page.library)
         prefix = "" if anchor == FIRST_TIMELINE else f"{anchor}-"
-        events = render_events(selected, self.page, cites=True, prefix=prefix)
-        caption = block.caption or "Timeline"
+        events = render_events(selected, self.page, prefix=prefix, cut_off=self.cut_off)
+        caption = self._show_caption(block.caption, _("Timeline"))
         return fill("block_timeline", anchor=Markup(anchor), caption=caption, events=events)

@@ -19,9 +19,14 @@ from generator.pages.figures import FigureRow, describe_figure
 from generator.pages.footnotes import define_notes
 from generator.pages.front import Front, Parent, render_page, source_of, topic_names
 from generator.pages.inline import render_inline
-from generator.pages.languages import foreign_attributes, show_text
+from generator.pages.languages import (
+    foreign_attributes,
+    is_right_to_left,
+    language_attributes,
+    show_text,
+)
 from generator.pages.markup import Markup, join
-from generator.pages.names import name_likelihood
+from generator.pages.names import name_confidence, name_likelihood
 from generator.pages.own_figures import describe_own_figures
 from generator.pages.prose import render_prose
 from generator.pages.record_links import link_topic
@@ -32,6 +37,8 @@ from generator.pages.wording import count, join_words
 from generator.records.brief import Brief, Judgement
 from generator.records.edtf import EdtfDate
 from generator.records.vocabulary import Likelihood
+from generator.speech import ENGLISH, choose_language, speaking, spoken
+from generator.speech import gettext as _
 
 WORDS_A_MINUTE = 220
 
@@ -68,7 +75,12 @@ class Docket:
 
 
 def render_brief(brief: Brief, cross: CrossReferences, as_of: EdtfDate) -> str:
-    """The whole page."""
+    """The whole page: its words are in the brief's language, if there are such, else the site's."""
+    with speaking(choose_language(brief.front.language, otherwise=spoken())):
+        return _render(brief, cross, as_of)
+
+
+def _render(brief: Brief, cross: CrossReferences, as_of: EdtfDate) -> str:
     page, cards = _prepare(brief, cross, as_of)
     front = brief.front
     chosen = [(figure.observation, figure.label) for figure in front.key_figures]
@@ -90,9 +102,9 @@ def render_brief(brief: Brief, cross: CrossReferences, as_of: EdtfDate) -> str:
         own=describe_own_figures(page),
         waivers=describe_waivers(brief, page),
         changes=show_changes(brief, page),
-        has_anchors=True,
-        label="figures used in this brief",
+        label=Markup(_("figures used in this brief")),
         citation=cite_brief(brief),
+        language=Markup("") if spoken() == ENGLISH else language_attributes(spoken()),
     )
     return render_page(_front(brief, cross), f"{body}\n{define_notes(body, page)}\n")
 
@@ -113,7 +125,8 @@ def _prepare(
     )
     bare = replace(bare, render_evidence=EvidenceRenderer(bare, cross))
     cards = CardMaker(bare, cross, as_of)
-    blocks = BlockRenderer(bare, cross, cards, anchor_blocks(brief.body), brief.id)
+    anchors, front = anchor_blocks(brief.body), brief.front
+    blocks = BlockRenderer(bare, cross, cards, anchors, brief.id, front.cut_off)
     return replace(bare, render_block=blocks), cards
 
 
@@ -137,16 +150,16 @@ def _describe_docket(
         cut_off=show_date(front.cut_off),
         minutes=_word_reading_time(brief),
         topics=join([link_topic(id, page) for id in front.topics]),
-        figures=count(len(verdicts), "figure"),
+        figures=count(len(verdicts), "figure", "figures"),
         verdicts=count_verdicts(verdicts),
-        articles=count(cross.count_articles(used), "article"),
-        origins=count(cross.count_origins(used), "origin"),
+        articles=count(cross.count_articles(used), "article", "articles"),
+        origins=count(cross.count_origins(used), "origin", "origins"),
     )
 
 
 def _word_reading_time(brief: Brief) -> str:
     words = sum(text.word_count for text in brief.texts)
-    return count(max(1, round(words / WORDS_A_MINUTE)), "minute")
+    return count(max(1, round(words / WORDS_A_MINUTE)), "minute", "minutes")
 
 
 def _describe_judgements(
@@ -167,7 +180,7 @@ def _describe_judgement(number: int, judgement: Judgement, page: PageContext) ->
         likelihood=likelihood,
         percent=percent,
         likelihood_class=_likelihood_class(record.likelihood),
-        confidence=record.confidence.value.capitalize(),
+        confidence=name_confidence(record.confidence),
         confidence_class=f"bw-steps--{record.confidence.value}",
         evidence=Markup(page.take_evidence()),
     )
@@ -188,5 +201,6 @@ def _front(brief: Brief, cross: CrossReferences) -> Front:
         year=front.published.earliest[:4],
         topics=topic_names(front.topics, cross.library),
         parent=Parent(main.name, f"../../topics/{main.id}/"),
+        is_right_to_left=is_right_to_left(front.language),
         has_contents=True,
     )

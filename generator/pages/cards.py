@@ -7,14 +7,17 @@ from dataclasses import dataclass
 
 from generator.pages.context import PageContext
 from generator.pages.cross_references import CrossReferences
+from generator.pages.languages import show_recorded
 from generator.pages.markup import Markup, link
 from generator.pages.sparkline import draw_sparkline
 from generator.pages.staleness import show_period
 from generator.pages.templates import fill
 from generator.pages.wording import count, split_value
 from generator.records.edtf import EdtfDate
+from generator.records.measure import Metric
 from generator.records.observation import Observation
 from generator.records.vocabulary import ObservationStatus
+from generator.speech import gettext as _
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +26,7 @@ class Card:
 
     number: int
     """The card's own place in its row of cards, for its anchor."""
-    label: str
+    label: Markup
     target: str
     qualifier: str
     value: str
@@ -59,7 +62,7 @@ class CardMaker:
         value = split_value(observation, library.unit_of(observation))
         return Card(
             number=number,
-            label=label or metric.name,
+            label=self._show_label(label, metric),
             target=f"fig-{id}",
             qualifier=value.qualifier,
             value=value.number,
@@ -71,19 +74,24 @@ class CardMaker:
             dispute=self._show_dispute(observation),
         )
 
+    def _show_label(self, label: str | None, metric: Metric) -> Markup:
+        """The words of the brief's author, else the metric's name."""
+        return show_recorded(metric.name) if label is None else self.page.show_authored(label)
+
     def _count_support(self, observation: Observation) -> str:
         same = self.cross.find_same(observation)
-        articles = count(self.cross.count_articles(same), "article")
-        return f"{articles}, {count(self.cross.count_origins(same), 'origin')}"
+        articles = count(self.cross.count_articles(same), "article", "articles")
+        origins = count(self.cross.count_origins(same), "origin", "origins")
+        return f"{articles}, {origins}"
 
     def _show_dispute(self, observation: Observation) -> Markup:
         id = observation.id
         is_contradicted = id in self.page.conflicts
         if is_contradicted and id in self.page.comparisons:
-            return link("≠ other values: see the comparison", f"#{self.page.comparisons[id]}")
+            return link(_("≠ other values: see the comparison"), f"#{self.page.comparisons[id]}")
         if is_contradicted:
             target = self.page.link_to_record("observation", id)
-            return link("≠ other values on record", target)
+            return link(_("≠ other values on record"), target)
         if observation.status is ObservationStatus.DISPUTED:
-            return link("≠ disputed: see the note in the table", f"#fig-{id}")
+            return link(_("≠ disputed: see the note in the table"), f"#fig-{id}")
         return Markup("")

@@ -8,14 +8,18 @@ from generator.evidence.chains import Chain, Link, chain_to, find_chains
 from generator.pages.context import PageContext
 from generator.pages.cross_references import CrossReferences
 from generator.pages.dates import show_date
-from generator.pages.markup import Markup, escape
-from generator.pages.names import VERBS
+from generator.pages.languages import show_recorded
+from generator.pages.markup import Markup, escape, join
+from generator.pages.names import name_verb
 from generator.pages.record_links import link_source, link_title
 from generator.pages.wording import join_words
 from generator.records.article import Article
 from generator.records.observation import Observation
+from generator.speech import gettext as _
+from generator.speech import mark
 
-INFERRED = "inferred by the curators"
+READ = mark("· read")
+NOT_READ = mark("· not read")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +29,7 @@ class Step:
     name: Markup
     detail: Markup
     state: str
-    label: str
+    label: Markup
     classes: str
 
 
@@ -67,8 +71,10 @@ def describe_way(observation: Observation, page: PageContext) -> tuple[Step, ...
     head = Step(
         name=escape(library.sources[article.outlet].label),
         detail=issued,
-        state="· read",
-        label=_label_way(below) if is_known else "the way from here to the origin is not known",
+        state=_(READ),
+        label=_label_way(below)
+        if is_known
+        else escape(_("the way from here to the origin is not known")),
         classes=_classes(True, below),
     )
     links = zip(chain, (*chain[1:], None), strict=False)
@@ -78,21 +84,24 @@ def describe_way(observation: Observation, page: PageContext) -> tuple[Step, ...
 def _describe_step(link: Link, below: Link | None, page: PageContext) -> Step:
     named = link.source is not None
     relayed = page.library.articles.get(link.article or "")
-    parts = [escape(link.speaker)] if link.speaker else []
+    parts = [show_recorded(link.speaker)] if link.speaker else []
     parts += [show_date(relayed.issued, "short")] if relayed and relayed.issued else []
     return Step(
-        name=escape(page.library.sources[link.source].label if link.source else "Unnamed"),
+        name=escape(page.library.sources[link.source].label if link.source else _("Unnamed")),
         detail=Markup("".join(f", {part}" for part in parts)),
-        state=("· read" if link.is_read else "· not read") if named else "",
+        state=_(READ if link.is_read else NOT_READ) if named else "",
         label=_label_way(below),
         classes=_classes(link.is_read, below),
     )
 
 
-def _label_way(below: Link | None) -> str:
-    if below is None:
-        return "origin of the figure"
-    return VERBS[below.verb] + (f" ({INFERRED})" if below.is_inferred else "")
+def _label_way(below: Link | None) -> Markup:
+    return escape(_("origin of the figure")) if below is None else escape(_word_verb(below))
+
+
+def _word_verb(link: Link) -> str:
+    verb = name_verb(link.verb)
+    return _("%(verb)s (inferred by the curators)", verb=verb) if link.is_inferred else verb
 
 
 def show_path(observation: Observation, page: PageContext) -> Markup:
@@ -101,14 +110,18 @@ def show_path(observation: Observation, page: PageContext) -> Markup:
     article = library.articles[library.article_of[observation.id]]
     start = escape(library.sources[article.outlet].label)
     links = [_show_link(link, page) for link in chain_to(observation, library)]
-    return Markup(f"{start} {'<i>, which</i> '.join(links)}".strip())
+    which = f"<i>{_(', which ').rstrip()}</i> "
+    return Markup(f"{start} {which.join(links)}".strip())
 
 
 def _show_link(link: Link, page: PageContext) -> Markup:
-    name = page.library.sources[link.source].label if link.source else link.speaker or ""
+    source = link.source
+    name = (
+        escape(page.library.sources[source].label) if source else show_recorded(link.speaker or "")
+    )
     is_unread = link.source is not None and not link.is_read
-    doubts = [*(["not read"] * is_unread), *(["inferred"] * link.is_inferred)]
-    shown = f"<i>{VERBS[link.verb]}</i> {escape(name)}"
+    doubts = [*([_("not read")] * is_unread), *([_("inferred")] * link.is_inferred)]
+    shown = f"<i>{name_verb(link.verb)}</i> {name}"
     return Markup(f"{shown} <i>({', '.join(doubts)})</i>" if doubts else shown)
 
 
@@ -130,8 +143,9 @@ def _name_origins(
 def _title(number: int, chain: Chain, is_single: bool) -> str:
     if is_single:
         return ""
-    inferred = f", {INFERRED}" if any(link.is_inferred for link in chain) else ""
-    return f"Branch {number}{inferred}"
+    if any(link.is_inferred for link in chain):
+        return _("Branch %(number)s, inferred by the curators", number=number)
+    return _("Branch %(number)s", number=number)
 
 
 def _describe_steps(
@@ -151,7 +165,7 @@ def _describe_head(
     return Step(
         name=escape(page.library.sources[article.outlet].label),
         detail=Markup(f", {show_date(article.issued)}" if article.issued else ""),
-        state="· read" if is_read else "",
+        state=_(READ) if is_read else "",
         label=_label(below, origins.get(article.outlet, [])),
         classes=_classes(True, below),
     )
@@ -162,9 +176,9 @@ def _describe_link(
 ) -> Step:
     is_read = link.is_read
     return Step(
-        name=link_source(link.source, page) if link.source else Markup("Unnamed"),
+        name=link_source(link.source, page) if link.source else Markup(_("Unnamed")),
         detail=_detail(link, page),
-        state=("· read" if is_read else "· not read") if link.source else "",
+        state=_(READ if is_read else NOT_READ) if link.source else "",
         label=_label(below, origins.get(link.source or "", [])),
         classes=_classes(is_read, below),
     )
@@ -173,7 +187,7 @@ def _describe_link(
 def _detail(link: Link, page: PageContext) -> Markup:
     parts = []
     if link.speaker:
-        parts.append(escape(link.speaker))
+        parts.append(show_recorded(link.speaker))
     relayed = page.library.articles.get(link.article or "")
     if relayed is not None:
         parts.append(link_title(relayed, page))
@@ -181,15 +195,15 @@ def _detail(link: Link, page: PageContext) -> Markup:
     return Markup("".join(f", {part}" for part in parts))
 
 
-def _label(below: Link | None, metrics: list[str]) -> str:
+def _label(below: Link | None, metrics: list[str]) -> Markup:
     """How it relays the next, and for which figures it is the origin."""
-    verb = VERBS[below.verb] if below else ""
-    if below is not None and below.is_inferred:
-        verb += f" ({INFERRED})"
-    origin = f"origin of: {join_words(metrics)}" if metrics else ""
-    if not below and not metrics:
-        origin = "the earliest known"
-    return "; ".join(filter(None, [verb, origin]))
+    verb = escape(_word_verb(below)) if below else Markup("")
+    origin = Markup("")
+    if metrics:
+        origin = Markup(_("origin of: %(metrics)s", metrics=show_recorded(join_words(metrics))))
+    elif not below:
+        origin = escape(_("the earliest known"))
+    return join([part for part in (verb, origin) if part], "; ")
 
 
 def _classes(is_read: bool, below: Link | None) -> str:

@@ -11,14 +11,15 @@ from generator.evidence.corrections import order_corrections
 from generator.evidence.text_mark import mark_text, recorded_mark
 from generator.pages.context import PageContext, page_of
 from generator.pages.dates import show_date
-from generator.pages.languages import show_text
-from generator.pages.markup import Markup, escape, join, link
+from generator.pages.languages import show_recorded, show_text
+from generator.pages.markup import Markup, join, link
 from generator.pages.record_links import link_brief, link_title
 from generator.pages.templates import fill
 from generator.records.article import Article
 from generator.records.brief import Brief, Revision
 from generator.records.correction import Correction
 from generator.records.observation import Observation
+from generator.speech import gettext as _
 
 PATH = "corrections.md"
 
@@ -82,9 +83,9 @@ def describe_correction(correction: Correction, page: PageContext) -> ShownChang
         anchor=Markup(f"correction-{correction.id}"),
         when=show_date(correction.date),
         about=_show_target(correction, page),
-        was=escape(correction.was),
-        now=escape(correction.now_),
-        why=escape(correction.why),
+        was=show_recorded(correction.was),
+        now=show_recorded(correction.now_),
+        why=show_recorded(correction.why),
     )
 
 
@@ -110,7 +111,7 @@ def _link_figure(observation: Observation, page: PageContext) -> Markup:
     row = page.link_to_record("observation", observation.id)
     target = f"#fig-{observation.id}" if is_here else row
     metric = page.library.metrics[observation.metric]
-    return Markup(f"{link(metric.name, target)}, {show_date(observation.period)}")
+    return Markup(f"{link(show_recorded(metric.name), target)}, {show_date(observation.period)}")
 
 
 def describe_revision(
@@ -141,7 +142,12 @@ def show_corrections(observation: Observation, page: PageContext) -> Markup:
 
 
 def _word_correction(correction: Correction, page: PageContext) -> Markup:
-    corrected = link("Corrected", page.link_to(f"{PATH}#correction-{correction.id}"))
-    was, now = f"<del>{escape(correction.was)}</del>", f"<ins>{escape(correction.now_)}</ins>"
-    day = show_date(correction.date, "short")
-    return Markup(f"{corrected} {day}: was {was}, is {now}. {escape(correction.why)}")
+    target = page.link_to(f"{PATH}#correction-{correction.id}")
+    said = _(
+        "[Corrected](%(target)s) %(date)s: was %(was)s, is %(now)s.",
+        target=target,
+        date=show_date(correction.date, "short"),
+        was=f"<del>{show_recorded(correction.was)}</del>",
+        now=f"<ins>{show_recorded(correction.now_)}</ins>",
+    )
+    return Markup(f"{said} {show_recorded(correction.why)}")

@@ -11,17 +11,16 @@ from datetime import date
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from generator.evidence.charted import Span
+from generator.pages.names import name_month
 from generator.pages.wording import format_number
-from generator.records.edtf import parse_edtf
-from generator.records.edtf_words import format_edtf
 
 _STEPS = (Decimal(1), Decimal(2), Decimal(5), Decimal(10))
 _INTERVALS = 6
 """At most so many between the ends of the axis of values."""
 _NEAR_ZERO = Decimal("0.6")
 """An axis begins at zero unless the lowest value is more than this share of the highest."""
-_SCALES = ((1_000_000, 2_000_000, "million"), (1_000, 20_000, "thousand"))
-"""What an axis counts in, from which value on, and its word."""
+_SCALES = ((1_000_000, 2_000_000), (1_000, 20_000))
+"""What an axis counts in, and from which value on."""
 _MONTHS_APART = (1, 2, 3, 6, 12)
 _YEARS_APART = (1, 2, 5, 10, 20, 50)
 _MONTHS_A_YEAR = 12
@@ -35,8 +34,7 @@ class ValueAxis:
 
     ticks: tuple[Decimal, ...]
     divisor: int
-    word: str
-    """What its labels count: empty, `thousand` or `million`."""
+    """What its labels count: 1, thousands or millions."""
 
     @property
     def has_zero(self) -> bool:
@@ -78,10 +76,8 @@ def choose_values(values: Iterable[Decimal], *, from_zero: bool) -> ValueAxis:
     # A mark on the lower edge would look like nought.
     first -= first > 0 and step * first == low
     largest = max(abs(low), abs(high))
-    divisor, word = next(
-        ((size, word) for size, least, word in _SCALES if largest >= least), (1, "")
-    )
-    return ValueAxis(tuple(step * at for at in range(first, last + 1)), divisor, word)
+    divisor = next((size for size, least in _SCALES if largest >= least), 1)
+    return ValueAxis(tuple(step * at for at in range(first, last + 1)), divisor)
 
 
 def _find_ends(values: Sequence[Decimal], *, from_zero: bool) -> tuple[Decimal, Decimal]:
@@ -149,7 +145,7 @@ def _label_months(first: int, last: int, width: float, apart: float) -> TimeAxis
 def _label_month(month: int, *, is_first: bool) -> TimeTick:
     start, end = _first_day(month), _first_day(month + 1)
     year, number = divmod(month, _MONTHS_A_YEAR)
-    name = format_edtf(parse_edtf(f"{year:04}-{number + 1:02}"), "short").split(" ")[0]
+    name = name_month(number + 1)
     return TimeTick(start, (start + end) / 2, name, f"{year}" if is_first or number == 0 else "")
 
 

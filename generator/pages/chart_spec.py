@@ -35,6 +35,7 @@ from generator.pages.chart_model import Chart, Mark, Standing
 from generator.pages.chart_scale import choose_times, find_gaps
 from generator.pages.wording import format_interval
 from generator.records.vocabulary import ChartKind, Qualifier
+from generator.speech import gettext as _
 
 Spec = Mapping[str, object]
 Describe = Callable[[Mark], tuple[str, str]]
@@ -68,7 +69,7 @@ def measure(chart: Chart, frame: Frame) -> tuple[int, int]:
 def write_spec(chart: Chart, frame: Frame, describe: Describe) -> Spec:
     """The specification of one drawing."""
     plot = _choose_axes(chart, frame)
-    _, height = measure(chart, frame)
+    height = measure(chart, frame)[1]
     below = height - frame.top - frame.height
     padding = {"left": frame.left, "right": frame.right, "top": frame.top, "bottom": below}
     return {
@@ -135,7 +136,8 @@ def _draw_gaps(chart: Chart, plot: Plot) -> Iterator[Layer]:
     top = plot.frame.height + LABELS + GAPS / 2
     dashes = [_inset(gap, plot) for gap in gaps]
     yield draw_dashes("gap", dashes, top, plot)
-    label = [{"words": "no figure" if plot.frame.name == "wide" else "none"}] if gaps else []
+    words = _("no figure") if plot.frame is WIDE else _("none")
+    label = [{"words": words}] if gaps else []
     place = {"x": {"value": -plot.frame.left}, "y": {"value": top + plot.frame.letters * 0.35}}
     yield draw_words("gap_label", label, place, plot)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.evidence.charted import Charted, find_charted, place_in_time
 from generator.evidence.intervals import scale_of
@@ -28,11 +28,13 @@ from generator.pages.figures import word_scope
 from generator.pages.markup import Markup, escape, join
 from generator.pages.names import name_place
 from generator.pages.templates import fill
-from generator.pages.wording import count, word_value
+from generator.pages.wording import count, join_words, word_value
 from generator.records.blocks import ChartBlock
 from generator.records.measure import Metric
 from generator.records.observation import Observation
 from generator.records.vocabulary import ChartKind
+from generator.speech import gettext as _
+from generator.speech import mark
 
 _UNEQUAL = "M-1.3,-.5L1.3,-.5M-1.3,.5L1.3,.5M-.7,1.4L.7,-1.4"
 _UP = "M0,1.6L0,-1.6M-.9,-.6L0,-1.6L.9,-.6"
@@ -69,7 +71,7 @@ class DataRow:
     period: Markup
     who: str
     article: Markup
-    scope: str
+    scope: Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,11 @@ class ChartPart:
         """A chart of a brief, with its data in a table."""
         charted = find_charted(block, self.page.library)
         chart = describe_chart(block.kind, charted, self.cross)
-        title = block.caption or _name_chart(chart, self.page.library)
+        title = (
+            self.page.show_authored(block.caption)
+            if block.caption
+            else escape(_name_chart(chart, self.page.library))
+        )
         rows = [_describe_row(row.observation, chart, self) for row in charted.rows]
         return self._render(chart, title, rows)
 
@@ -99,9 +105,9 @@ class ChartPart:
         longest = max((len(line) for line in chart.lines), default=0)
         if longest < FEWEST_PERIODS or len(chart.bands) * 2 > len(charted.spans):
             chart = describe_chart(ChartKind.DOTS, charted, self.cross)
-        return self._render(chart, _name_chart(chart, self.page.library), [])
+        return self._render(chart, escape(_name_chart(chart, self.page.library)), [])
 
-    def _render(self, chart: Chart, title: str, rows: Sequence[DataRow]) -> Markup:
+    def _render(self, chart: Chart, title: Markup, rows: Sequence[DataRow]) -> Markup:
         cross = self.cross
         observations = [row.observation for row in chart.charted.rows]
         return fill(
@@ -113,15 +119,15 @@ class ChartPart:
             drawings=[self._draw(chart, frame) for frame in FRAMES],
             summary=summarise(chart, cross),
             sources=_link_sources(chart, self.page),
-            articles=count(cross.count_articles(observations), "article"),
-            origins=count(cross.count_origins(observations), "origin"),
+            articles=count(cross.count_articles(observations), "article", "articles"),
+            origins=count(cross.count_origins(observations), "origin", "origins"),
             data=Markup(self.data),
             rows=rows,
         )
 
     def _draw(self, chart: Chart, frame: Frame) -> Drawing:
-        def describe(mark: Mark) -> tuple[str, str]:
-            return self.address_of(mark.lead.id), word_mark(mark, chart, self.cross)
+        def describe(one: Mark) -> tuple[str, str]:
+            return self.address_of(one.lead.id), word_mark(one, chart, self.cross)
 
         width, height = measure(chart, frame)
         inside = self.cross.draw(write_spec(chart, frame, describe))
@@ -157,7 +163,7 @@ def _name_chart(chart: Chart, library: Library) -> str:
     metrics = dict.fromkeys(library.metrics[key[1]].name for key in chart.series)
     places = dict.fromkeys(name_place(key[2], library) for key in chart.series)
     where = f", {next(iter(places))}" if len(places) == 1 else ""
-    return " and ".join(metrics) + where
+    return join_words(list(metrics)) + where
 
 
 def _list_signs(chart: Chart, cross: CrossReferences) -> list[Sign]:
@@ -169,7 +175,8 @@ def _list_signs(chart: Chart, cross: CrossReferences) -> list[Sign]:
         Sign(Markup(f"bw-c-s{index}"), Markup(SHAPES[index]), words)
         for index, words in enumerate(shapes)
     ]
-    return [*signs, *(sign for is_there, sign in _list_other_signs(chart) if is_there)]
+    others_there = (sign for is_there, sign in _list_other_signs(chart) if is_there)
+    return [*signs, *(replace(sign, words=_(sign.words)) for sign in others_there)]
 
 
 def _list_other_signs(chart: Chart) -> Iterator[tuple[bool, Sign]]:
@@ -186,14 +193,16 @@ def _list_other_signs(chart: Chart) -> Iterator[tuple[bool, Sign]]:
     yield bool(chart.bands), _BAND
 
 
-_OFF = Sign(Markup("bw-c-off"), Markup(_UNEQUAL), "contradicted, or disputed")
-_CORRUPT = Sign(Markup("bw-c-corrupt"), Markup(CROSS), "corrupt at the source")
-_PLANNED = Sign(Markup("bw-c-s1 bw-c-planned"), Markup(SHAPES[1]), "planned or forecast")
-_MORE = Sign(Markup("bw-c-over"), Markup(_UP), "the source says: more")
-_LESS = Sign(Markup("bw-c-under"), Markup(_DOWN), "the source says: less, or up to")
-_RANGED = Sign(Markup("bw-c-ends"), Markup("M0,-1.6L0,1.6"), "range that one source gives")
+_OFF = Sign(Markup("bw-c-off"), Markup(_UNEQUAL), mark("contradicted, or disputed"))
+_CORRUPT = Sign(Markup("bw-c-corrupt"), Markup(CROSS), mark("corrupt at the source"))
+_PLANNED = Sign(Markup("bw-c-s1 bw-c-planned"), Markup(SHAPES[1]), mark("planned or forecast"))
+_MORE = Sign(Markup("bw-c-over"), Markup(_UP), mark("the source says: more"))
+_LESS = Sign(Markup("bw-c-under"), Markup(_DOWN), mark("the source says: less, or up to"))
+_RANGED = Sign(Markup("bw-c-ends"), Markup("M0,-1.6L0,1.6"), mark("range that one source gives"))
 _BAND = Sign(
-    Markup("bw-c-band"), Markup("M-1.6,-1L1.6,-1L1.6,1L-1.6,1Z"), "from the lowest to the highest"
+    Markup("bw-c-band"),
+    Markup("M-1.6,-1L1.6,-1L1.6,1L-1.6,1Z"),
+    mark("from the lowest to the highest"),
 )
 
 

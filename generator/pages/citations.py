@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from generator.library.library import Library
+from generator.pages.date_words import word_date
 from generator.pages.wording import join_words
 from generator.records.article import Article
 from generator.records.brief import Brief
 from generator.records.edtf import EdtfDate
-from generator.records.edtf_words import format_edtf
 from generator.records.vocabulary import TitleBasis
 from generator.records.web_address import show_address
+from generator.speech import gettext as _
 
 
 def cite_article(article: Article, library: Library) -> str:
@@ -18,9 +19,9 @@ def cite_article(article: Article, library: Library) -> str:
     is_printed = article.title_basis is not TitleBasis.DESCRIBED
     parts = [
         f"{join_words(list(article.authors)) or outlet} ({_name_year(article.issued)})",
-        f"“{article.title}”" if is_printed else f"[{article.title}]",
+        _("“%(title)s”", title=article.title) if is_printed else f"[{article.title}]",
         outlet if article.authors else "",
-        format_edtf(article.issued) if article.issued else "",
+        word_date(article.issued) if article.issued else "",
         show_address(article.url) if article.url else "",
     ]
     return ", ".join(part for part in parts if part) + "."
@@ -31,12 +32,12 @@ def cite_brief(brief: Brief) -> str:
     front = brief.front
     parts = [
         f"{join_words(list(front.authors))} ({_name_year(front.published)})",
-        f"“{front.title}”",
-        f"version of {format_edtf(front.updated or front.published)}",
-        f"evidence up to {format_edtf(front.cut_off)}",
+        _("“%(title)s”", title=front.title),
+        _("version of %(date)s", date=word_date(front.updated or front.published)),
+        _("evidence up to %(date)s", date=word_date(front.cut_off)),
     ]
     return ", ".join(parts) + "."
 
 
 def _name_year(date: EdtfDate | None) -> str:
-    return date.earliest[:4] if date else "no date"
+    return date.earliest[:4] if date else _("no date")

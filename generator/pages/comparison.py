@@ -17,19 +17,21 @@ from generator.pages.chain_view import show_path
 from generator.pages.context import PageContext
 from generator.pages.converted import convert_number
 from generator.pages.cross_references import CrossReferences
+from generator.pages.date_words import word_date
 from generator.pages.figures import FigureRow, describe_figure
 from generator.pages.inline import render_inline
-from generator.pages.markup import Markup
-from generator.pages.names import STATUSES
+from generator.pages.languages import show_recorded
+from generator.pages.markup import Markup, escape, join
+from generator.pages.names import name_status
 from generator.pages.retellings import word_retellings
 from generator.pages.templates import fill
 from generator.pages.wording import format_range, name_unit, spell_count, word_unit
 from generator.records.blocks import CompareBlock
-from generator.records.edtf_words import format_edtf
 from generator.records.measure import Unit
 from generator.records.observation import Observation
 from generator.records.prose import Prose
 from generator.records.vocabulary import ObservationStatus
+from generator.speech import gettext as _
 
 _SIGNS = {ObservationStatus.DISPUTED: "≠ ", ObservationStatus.CORRUPT: "× "}
 
@@ -64,7 +66,7 @@ def render_comparison(
         "_comparison",
         anchor=Markup(anchor),
         title=_title(block, observations, cross, page),
-        unit=unit or "Value",
+        unit=show_recorded(unit) if unit else Markup(_("Value")),
         rows=[_describe_value(one, unit is not None, page, cross) for one in observations],
         range=_range(sound, first, page.library) if is_convertible and sound else "",
         left_out=len(observations) - len(sound),
@@ -81,7 +83,7 @@ def _describe_value(
     return ComparedValue(
         figure=figure,
         value=figure.value if is_same_unit else figure.full_value,
-        standing=_SIGNS.get(observation.status, "") + STATUSES[observation.status],
+        standing=_SIGNS.get(observation.status, "") + name_status(observation.status),
         is_off=observation.status is ObservationStatus.DISPUTED,
         path=show_path(observation, page),
     )
@@ -97,14 +99,17 @@ def _title(
     observations: Sequence[Observation],
     cross: CrossReferences,
     page: PageContext,
-) -> str:
+) -> Markup:
     if block.caption:
-        return block.caption
+        return page.show_authored(block.caption)
     metrics = dict.fromkeys(page.library.metrics[one.metric].name for one in observations)
-    periods = dict.fromkeys(format_edtf(one.period) for one in observations)
-    subject = " and ".join(metrics) + (f", {next(iter(periods))}" if len(periods) == 1 else "")
-    values = spell_count(len(observations), "value")
-    return f"{subject}: {values}, {spell_count(cross.count_origins(observations), 'origin')}"
+    periods = dict.fromkeys(word_date(one.period) for one in observations)
+    subject = show_recorded(" and ".join(metrics))
+    if len(periods) == 1:
+        subject = join([subject, escape(next(iter(periods)))])
+    values = spell_count(len(observations), "value", "values")
+    origins = spell_count(cross.count_origins(observations), "origin", "origins")
+    return Markup(f"{subject}: {values}, {origins}")
 
 
 def _range(observations: Sequence[Observation], unit: Unit, library: Library) -> str:
@@ -113,7 +118,7 @@ def _range(observations: Sequence[Observation], unit: Unit, library: Library) ->
     high = max(convert_number(_highest(one), one, unit, library) for one in observations)
     is_converted = any(library.unit_of(one).id != unit.id for one in observations)
     said = format_range(low, high) + word_unit(unit)
-    return f"{said}, converted and rounded" if is_converted else said
+    return _("%(range)s, converted and rounded", range=said) if is_converted else said
 
 
 def _lowest(one: Observation) -> Decimal:

@@ -10,8 +10,9 @@ import re
 from generator.pages.context import PageContext
 from generator.pages.escape import escape_markdown
 from generator.pages.markup import Markup, escape, link
-from generator.pages.wording import NO_BREAK, split_value
+from generator.pages.wording import count, split_value
 from generator.records.edtf import EdtfDate
+from generator.speech import format_count
 
 # Not the digits behind a point.
 _LONG_NUMBER = re.compile(r"(?<![\d.])\d{4,}")
@@ -32,7 +33,7 @@ def show_expression(expression: str) -> str:
     """A computation with the signs that people write, and its whole numbers grouped."""
     for typed, printed in _SIGNS:
         expression = expression.replace(typed, printed)
-    return _LONG_NUMBER.sub(lambda found: f"{int(found[0]):,}", expression)
+    return _LONG_NUMBER.sub(lambda found: format_count(int(found[0])), expression)
 
 
 def _show_name(name: str, page: PageContext, period: EdtfDate | None) -> str:
@@ -43,7 +44,7 @@ def _show_name(name: str, page: PageContext, period: EdtfDate | None) -> str:
         value = split_value(observation, page.library.unit_of(observation))
         return link(value.centre or value.short + value.unit, target)
     if name == "days" and period is not None and period.days is not None:
-        return escape(f"{period.days:,}{NO_BREAK}days")
+        return escape(count(period.days, "day", "days"))
     return escape(name)
 
 

@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from generator.library.library import Library
+from generator.pages.languages import show_recorded, show_text
+from generator.pages.markup import Markup, escape
 from generator.pages.mentions import Mentions, OwnFigure
 from generator.records.edtf import EdtfDate
 from generator.records.prose import PlacedBlock
@@ -62,6 +64,12 @@ class PageContext:
         """The relative address of a record's page or, if it has none of its own, of its anchor."""
         return self.link_to(page_of(kind, id, self.library))
 
+    def show_authored(self, text: str) -> Markup:
+        """What the page's author wrote, within a line: in the author's language."""
+        return (
+            Markup(f"<bdi{self.language}>{escape(text)}</bdi>") if self.language else escape(text)
+        )
+
     def take_evidence(self) -> str:
         """The evidence of what the text was the first to mention since this was last asked."""
         due = self.mentions.take_due() if self.mentions is not None else []
@@ -95,14 +103,16 @@ def page_of(kind: str, id: str, library: Library) -> str:
     raise ValueError(f"records of kind {kind} are shown on no page")
 
 
-def name_record(kind: str, id: str, library: Library) -> str:
+def show_record_name(kind: str, id: str, library: Library) -> Markup:
     """What a link to a record says where its author wrote nothing."""
     if kind == "article":
-        return library.articles[id].title
+        return show_text(library.articles[id].title, library.articles[id].language)
     if kind == "brief":
-        return library.briefs[id].front.title
+        return show_text(library.briefs[id].front.title, library.briefs[id].front.language)
     if kind == "event":
-        return library.events[id].description
+        return show_recorded(library.events[id].description)
     if kind == "metric":
-        return library.metrics[id].name
-    return library.sources[id].label if kind == "source" else library.topics[id].name
+        return show_recorded(library.metrics[id].name)
+    if kind == "source":
+        return escape(library.sources[id].label)
+    return show_recorded(library.topics[id].name)

@@ -13,6 +13,7 @@ from generator.pages.markup import Markup
 from generator.pages.record_links import link_brief
 from generator.pages.templates import fill
 from generator.records.edtf import EdtfDate
+from generator.speech import gettext as _
 
 
 def render_corrections(cross: CrossReferences) -> str:
@@ -21,8 +22,10 @@ def render_corrections(cross: CrossReferences) -> str:
     dated = [*_list_corrections(page), *_list_revisions(page)]
     dated.sort(key=lambda item: item[0].sort_key)
     front = Front(
-        title="Corrections",
-        description="What was wrong and was put right, and what briefs say otherwise than before.",
+        title=_("Corrections"),
+        description=_(
+            "What was wrong and was put right, and what briefs say otherwise than before."
+        ),
         kind="corrections",
     )
     return render_page(front, fill("corrections", changes=[change for _, change in dated[::-1]]))

@@ -134,8 +134,8 @@ class CrossReferences:
         return len({articles[found.id] for found in observations if found.id in articles})
 
     @cached_property
-    def written_evidence(self) -> dict[str, Markup]:
-        """What was written of each figure's evidence for one brief, and holds for the next."""
+    def written_evidence(self) -> dict[tuple[str, str], Markup]:
+        """What was written of each figure's evidence, by language; it holds for the next brief."""
         return {}
 
     def find_same(self, observation: Observation) -> list[Observation]:

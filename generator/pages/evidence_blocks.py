@@ -1,4 +1,4 @@
-"""The evidence of a figure: words, who said them, check, chain, other values, copies, citation.
+"""The evidence of a figure: words, who said them, check, chain, other values, copies.
 
 A block stands below the paragraph that mentions its figure first, closed until it is asked for. All
 of it but its foot is the same on every brief's page, and is written once for all of them.
@@ -6,28 +6,32 @@ of it but its foot is the same on every brief's page, and is written once for al
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from generator.evidence.verdict import Finding, Verdict
 from generator.pages.chain_view import describe_way
-from generator.pages.citations import cite_article
 from generator.pages.computations import show_computation
 from generator.pages.context import PageContext
 from generator.pages.cross_references import CrossReferences
 from generator.pages.dates import show_date
 from generator.pages.figures import word_scope
-from generator.pages.languages import SITE_LANGUAGE
+from generator.pages.languages import language_attributes, show_recorded
 from generator.pages.markup import Markup, escape, link
 from generator.pages.mentions import WORKED_OUT, OwnFigure
-from generator.pages.names import STATUSES
-from generator.pages.notes import format_links, show_issued
+from generator.pages.names import name_status
+from generator.pages.notes import format_links, show_issued, show_title
 from generator.pages.own_figures import word_grounds
 from generator.pages.quotes import show_evidence
 from generator.pages.templates import fill
-from generator.pages.verdicts import word_finding, word_verdict
+from generator.pages.verdicts import show_finding, show_verdict
 from generator.pages.wording import count, word_value
 from generator.records.article import Article
 from generator.records.observation import Observation
+from generator.speech import gettext as _
+from generator.speech import spoken
+
+_FULL_STOP = re.compile(r"\.((?:</bdi>)?)$")
 
 SHOWN_OTHERS = 3
 """Other values; all of them stand on the metric's page."""
@@ -55,25 +59,29 @@ class EvidenceRenderer:
             return self._render_own(mentioned)
         observation = self.page.library.observations[mentioned]
         known = self.cross.written_evidence
-        if mentioned not in known:
-            known[mentioned] = self._render_core(observation)
+        key = spoken(), mentioned
+        if key not in known:
+            known[key] = self._render_core(observation)
         return fill(
             "_evidence",
             anchor=f"ev-{mentioned}",
             back=f"at-{mentioned}",
             language=self._language,
             name=escape(word_value(observation, self.page.library)),
-            core=known[mentioned],
+            core=known[key],
             row=f"fig-{mentioned}",
             number=self.page.figure_numbers[mentioned],
+            article=self.page.library.article_of[mentioned],
             comparison=self.page.comparisons.get(mentioned, ""),
         )
 
     @property
     def _language(self) -> Markup:
         """Sets the block apart where the text around it is in another language."""
-        own = f' lang="{SITE_LANGUAGE}" dir="ltr"'
-        return Markup(own if self.page.language else "")
+        if not self.page.language:
+            return Markup("")
+        own = language_attributes(spoken())
+        return own if "dir=" in own else Markup(f'{own} dir="ltr"')
 
     def _render_core(self, observation: Observation) -> Markup:
         page, library = self.page, self.page.library
@@ -88,28 +96,30 @@ class EvidenceRenderer:
             scope=word_scope(observation, library),
             words=show_evidence(observation, library),
             sum=show_computation(derived, page, observation.period) if derived else "",
-            who=self._name_article(article, observation),
+            who=escape(library.sources[article.outlet].name),
+            title=self._link_words(article, observation),
             issued=show_issued(article),
-            check=_as_sentence(word_verdict(self.cross.findings[observation.id], observation)[1]),
+            check=_as_sentence(show_verdict(self.cross.findings[observation.id], observation)[1]),
             steps=describe_way(observation, page),
-            articles=count(self.cross.count_articles(same), "article"),
-            origins=count(self.cross.count_origins(same), "origin"),
+            articles=count(self.cross.count_articles(same), "article", "articles"),
+            origins=count(self.cross.count_origins(same), "origin", "origins"),
             is_repeated=len(same) > 1,
             others=others[:SHOWN_OTHERS],
             left_out=len(others[SHOWN_OTHERS:]),
-            note=observation.note,
+            note=show_recorded(observation.note or ""),
             copies=Markup(format_links(article)),
-            citation=cite_article(article, library),
         )
 
     def _link_metric(self, observation: Observation) -> Markup:
         metric = self.page.library.metrics[observation.metric]
-        return link(metric.name, self.page.link_to_record("observation", observation.id))
+        return link(
+            show_recorded(metric.name), self.page.link_to_record("observation", observation.id)
+        )
 
-    def _name_article(self, article: Article, observation: Observation) -> Markup:
-        anchor = f"#quote-{observation.quote}" if observation.quote in article.quotes else ""
-        target = self.page.link_to_record("article", article.id) + anchor
-        return link(self.page.library.sources[article.outlet].name, target)
+    def _link_words(self, article: Article, observation: Observation) -> Markup:
+        """The article's title, which leads to the quote on its page."""
+        quote = f"quote-{observation.quote}" if observation.quote in article.quotes else ""
+        return show_title(article, self.page, quote)
 
     def _find_others(self, observation: Observation) -> list[OtherValue]:
         contrary = self.cross.conflicts.get(observation.id, ())
@@ -124,16 +134,17 @@ class EvidenceRenderer:
         said = library.sources[article.outlet].label
         first = library.sources[origin.source].label if origin and origin.source else said
         articles = self.cross.count_articles(self.cross.find_same(one))
-        who = f"{first}, as {said} has it" if first != said else said
-        who = f"computed from {who}" if one.derived else who
-        doubt = f"; {STATUSES[one.status]}" if STATUSES[one.status] else ""
-        more = f"; {count(articles, 'article')}" if articles > 1 else ""
+        who = _("%(origin)s, as %(outlet)s has it", origin=first, outlet=said)
+        who = who if first != said else said
+        who = _("computed from %(who)s", who=who) if one.derived else who
+        more = count(articles, "article", "articles") if articles > 1 else ""
+        about = "; ".join(filter(None, [who, more, name_status(one.status)]))
         target = self.page.link_to_record("observation", one.id)
-        return OtherValue(link(word_value(one, library), target), who + more + doubt, is_contrary)
+        return OtherValue(link(word_value(one, library), target), about, is_contrary)
 
     def _render_own(self, own: OwnFigure) -> Markup:
         is_worked_out = own.scheme == WORKED_OUT
-        found = _as_sentence(word_finding(Finding(Verdict.COMPUTED)))
+        found = _as_sentence(show_finding(Finding(Verdict.COMPUTED)))
         return fill(
             "_evidence_own",
             anchor=own.anchor,
@@ -141,9 +152,11 @@ class EvidenceRenderer:
             name=Markup(own.text),
             is_worked_out=is_worked_out,
             words=word_grounds(own, self.page),
-            check=found if is_worked_out else "",
+            check=found if is_worked_out else Markup(""),
         )
 
 
-def _as_sentence(words: str) -> str:
-    return f"{words[0].upper()}{words[1:].removesuffix('.')}."
+def _as_sentence(words: Markup) -> Markup:
+    """With a capital and one full stop, also where the last words are in another language."""
+    bare = _FULL_STOP.sub(r"\1", words)
+    return Markup(f"{bare[0].upper()}{bare[1:]}.")

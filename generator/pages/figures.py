@@ -13,7 +13,8 @@ from generator.pages.changes import show_corrections
 from generator.pages.context import PageContext
 from generator.pages.cross_references import CrossReferences
 from generator.pages.dates import show_date
-from generator.pages.markup import Markup
+from generator.pages.languages import show_recorded
+from generator.pages.markup import Markup, escape
 from generator.pages.names import name_place
 from generator.pages.quotes import show_words
 from generator.pages.record_links import (
@@ -22,9 +23,10 @@ from generator.pages.record_links import (
     show_issued_briefly,
     show_origin,
 )
-from generator.pages.verdicts import word_verdict
+from generator.pages.verdicts import show_verdict
 from generator.pages.wording import name_unit, split_value
 from generator.records.observation import Observation
+from generator.speech import gettext as _
 
 NOT_STATED = "not stated"
 
@@ -43,17 +45,17 @@ class FigureRow:
     unit: str
     period: Markup
     metric: Markup
-    scope: str
+    scope: Markup
     """Where it holds and what is counted."""
     article: Markup
     article_id: str
     issued: Markup
     origin: Markup
     words: Markup
-    note: str
+    note: Markup
     corrections: Markup
     is_withdrawn: bool
-    verdict: str
+    verdict: Markup
     verdict_sign: str
     """What the theme shows in front of the verdict."""
 
@@ -67,7 +69,7 @@ def describe_figure(
     value = split_value(observation, library.unit_of(observation))
     is_own_unit = observation.unit not in (None, metric.unit)
     article = library.articles[library.article_of[observation.id]]
-    sign, verdict = word_verdict(cross.findings[observation.id], observation)
+    sign, verdict = show_verdict(cross.findings[observation.id], observation)
     return FigureRow(
         id=observation.id,
         number=page.figure_numbers.get(observation.id, 0),
@@ -83,7 +85,7 @@ def describe_figure(
         issued=show_issued_briefly(article),
         origin=show_origin(cross.origins[observation.id], page),
         words=show_words(observation, page),
-        note=observation.note or "",
+        note=show_recorded(observation.note or ""),
         corrections=show_corrections(observation, page),
         is_withdrawn=observation.withdrawn is not None,
         verdict=verdict,
@@ -91,9 +93,10 @@ def describe_figure(
     )
 
 
-def word_scope(observation: Observation, library: Library) -> str:
+def word_scope(observation: Observation, library: Library) -> Markup:
     """Where a figure holds and what it counts: `Ukraine; killed and wounded`."""
     place = name_place(observation.place, library)
     if observation.basis == NOT_STATED:
-        return f"{place}; basis not stated"
-    return observation.basis if place in observation.basis else f"{place}; {observation.basis}"
+        return Markup(_("%(place)s; basis not stated", place=escape(place)))
+    basis = show_recorded(observation.basis)
+    return basis if place in observation.basis else Markup(f"{escape(place)}; {basis}")

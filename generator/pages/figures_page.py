@@ -22,13 +22,17 @@ from generator.pages.timelines import period_of, year_of
 from generator.pages.wording import count
 from generator.records.edtf import EdtfDate
 from generator.records.observation import Observation
+from generator.speech import gettext as _
+from generator.speech import mark, ngettext
 
 Key = TypeVar("Key")
 
 INDEX = "figures/index.md"
 LIMIT = 1_000
 """How many rows a page may have; see the decision on it for what they weigh."""
-DESCRIPTION = "Every figure on record with its period, place, source, origin, words and check."
+DESCRIPTION = mark(
+    "Every figure on record with its period, place, source, origin, words and check."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,27 +82,34 @@ def _render_list(parts: Sequence[Part], total: int) -> str:
     items = [
         Markup(
             f"{link(part.heading, part.path.removeprefix('figures/'))}: "
-            f"{count(len(part.observations), 'figure')}"
+            f"{count(len(part.observations), 'figure', 'figures')}"
         )
         for part in parts
     ]
-    lead = f"{count(total, 'figure')}, by the time in which the period of each begins."
-    body = fill("index", title="Figures", lead=lead, groups=[Group("", "", items)], is_short=True)
-    return render_page(Front("Figures", DESCRIPTION, "index"), body)
+    lead = ngettext(
+        "%(number)s\u00a0figure, by the time in which the period of each begins.",
+        "%(number)s\u00a0figures, by the time in which the period of each begins.",
+        total,
+    )
+    title, groups = _("Figures"), [Group("", Markup(""), items)]
+    body = fill("index", title=title, lead=lead, groups=groups, is_short=True)
+    return render_page(Front(title, _(DESCRIPTION), "index"), body)
 
 
 def _render_table(part: Part, cross: CrossReferences) -> str:
     page = PageContext(cross.library, part.path)
     rows = [describe_found(one, page, cross) for one in _order(part.observations, cross)]
-    title = f"Figures, {part.heading}" if part.heading else "Figures"
+    title = _("Figures")
+    if part.heading:
+        title = _("Figures, %(period)s", period=part.heading)
     body = fill(
         "figures",
         period=part.heading,
-        size=count(len(rows), "figure"),
-        origins=count(cross.count_origins(part.observations), "origin"),
+        size=count(len(rows), "figure", "figures"),
+        origins=count(cross.count_origins(part.observations), "origin", "origins"),
         rows=rows,
     )
-    return render_page(Front(title, DESCRIPTION, "figures"), body)
+    return render_page(Front(title, _(DESCRIPTION), "figures"), body)
 
 
 def _order(observations: Sequence[Observation], cross: CrossReferences) -> list[Observation]:

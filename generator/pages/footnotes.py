@@ -8,6 +8,7 @@ from generator.pages.context import PageContext
 from generator.pages.markup import Markup, join, link
 from generator.pages.notes import format_note
 from generator.records.base import SLUG_PATTERN
+from generator.speech import ngettext
 
 # Escaped record text cannot hold an opening bracket, so only the generator writes these marks.
 _REFERENCE = re.compile(rf"\[\^({SLUG_PATTERN.strip('^$')})\]")
@@ -32,5 +33,5 @@ def _write_note(id: str, page: PageContext) -> str:
     ]
     if not figures:
         return note
-    name = "Figure" if len(figures) == 1 else "Figures"
-    return f'{note} <span class="bw-note bw-ui">{name} {join(figures)}.</span>'
+    said = ngettext("Figure %(list)s.", "Figures %(list)s.", len(figures), list=join(figures))
+    return f'{note} <span class="bw-note bw-ui">{said}</span>'

@@ -13,6 +13,7 @@ from generator.pages.context import PageContext
 from generator.pages.cross_references import CrossReferences
 from generator.pages.dates import show_date
 from generator.pages.figures import NOT_STATED
+from generator.pages.languages import show_recorded
 from generator.pages.markup import Markup, link
 from generator.pages.names import name_place
 from generator.pages.quotes import show_words
@@ -40,7 +41,7 @@ class FoundFigure:
     years: Markup
     """The first and the last year of the period."""
     place: str
-    basis: str
+    basis: Markup
     article: Markup
     issued: Markup
     origin: str
@@ -64,12 +65,12 @@ def describe_found(
         value=value.number,
         unit=value.unit.strip(),
         size=_size_of(observation),
-        metric=link(library.metrics[observation.metric].name, record),
+        metric=link(show_recorded(library.metrics[observation.metric].name), record),
         period=show_date(period, "short"),
         day=Markup(period.earliest.replace("-", "")),
         years=_years_of(period),
         place=name_place(observation.place, library),
-        basis="" if observation.basis == NOT_STATED else observation.basis,
+        basis=show_recorded("" if observation.basis == NOT_STATED else observation.basis),
         article=link_outlet_article(article, page),
         issued=show_issued_briefly(article),
         origin=name_origin(cross.origins[observation.id], library),

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from generator.library.library import Library
 from generator.pages.escape import escape_html, yaml_string
+from generator.pages.languages import is_right_to_left
+from generator.speech import spoken
 
 ALL_DATA = "data/"
 
@@ -33,6 +35,8 @@ class Front:
     topics: tuple[str, ...] = ()
     outlet: str = ""
     parent: Parent | None = None
+    is_right_to_left: bool = False
+    """Whether the page reads from right to left though the words around its text do not."""
     has_contents: bool = False
     """Whether a list of its headings stands beside the page."""
 
@@ -61,7 +65,10 @@ def _render_front(front: Front) -> str:
         f"title: {_scalar(front.title)}",
         f"description: {_scalar(front.description)}",
         f"kind: {front.kind}",
+        f"language: {spoken()}",
     ]
+    if front.is_right_to_left or is_right_to_left(spoken()):
+        lines.append("direction: rtl")
     if front.source:
         lines.append(f"source: {_scalar(front.source)}")
     if front.year:

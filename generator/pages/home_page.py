@@ -13,6 +13,8 @@ from generator.pages.record_links import link_topic
 from generator.pages.templates import fill
 from generator.pages.verdicts import CHECKED
 from generator.records.vocabulary import ObservationStatus
+from generator.speech import format_count
+from generator.speech import gettext as _
 
 PATH = "index.md"
 LATEST = 8
@@ -31,8 +33,8 @@ def render_home(cross: CrossReferences) -> str:
     page = PageContext(cross.library, PATH)
     topics = [link_topic(id, page) for id in cross.library.topics]
     front = Front(
-        title="Briefwright: research briefs in which every figure shows its source",
-        description="Research briefs in which every figure shows its source.",
+        title=_("Briefwright: research briefs in which every figure shows its source"),
+        description=_("Research briefs in which every figure shows its source."),
         kind="home",
     )
     body = fill(
@@ -52,10 +54,16 @@ def _count_library(cross: CrossReferences) -> list[Tally]:
     corrupt = statuses.count(ObservationStatus.CORRUPT)
     checked = sum(finding.verdict in CHECKED for finding in cross.findings.values())
     counts = [
-        ("briefs", len(library.briefs)),
-        (f"figures, {checked:,} found in their words or computed again", len(library.observations)),
-        (f"figures disputed, {corrupt} corrupt", disputed),
-        ("articles on record", len(library.articles)),
-        ("publishers and origins", len(library.sources)),
+        (_("briefs"), len(library.briefs)),
+        (
+            _(
+                "figures, %(checked)s found in their words or computed again",
+                checked=format_count(checked),
+            ),
+            len(library.observations),
+        ),
+        (_("figures disputed, %(corrupt)s corrupt", corrupt=format_count(corrupt)), disputed),
+        (_("articles on record"), len(library.articles)),
+        (_("publishers and origins"), len(library.sources)),
     ]
-    return [Tally(what, f"{number:,}") for what, number in counts]
+    return [Tally(what, format_count(number)) for what, number in counts]

@@ -6,19 +6,23 @@ Every significant sign is escaped, so that only what was understood reaches the 
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from markdown_it.token import Token
 
 from generator.evidence.staleness import is_stale
-from generator.pages.context import PageContext, name_record
+from generator.pages.context import PageContext, show_record_name
 from generator.pages.dates import keep_dates_whole
 from generator.pages.escape import escape_markdown, escape_url
 from generator.pages.markup import Markup
 from generator.pages.mentions import NOT_SOURCED, WORKED_OUT
 from generator.pages.staleness import show_period
-from generator.pages.wording import word_value
+from generator.pages.wording import word_qualifier, word_value
 from generator.records.prose import RECORD_SCHEMES, Prose
+from generator.records.vocabulary import Qualifier
 from generator.records.web_address import show_address
+from generator.speech import gettext as _
+from generator.speech import spoken
 
 # Tags, because asterisks that touch other asterisks are read differently by different parsers.
 _MARKS = {
@@ -30,8 +34,6 @@ _MARKS = {
     "hardbreak": "<br>",
 }
 
-# A number stays on the line of its unit and of the word that limits it.
-_BREAKABLE = re.compile(r"(?<=[0-9]) (?=\S)|(?<=about) (?=[0-9])|(?<=over) (?=[0-9])")
 
 _CITATION = re.compile(r"\[\^[a-z0-9-]+\]")
 
@@ -118,7 +120,7 @@ def _render_link(token: Token, inner: list[Token], page: PageContext) -> str:
 
 def _render_figure(id: str, text: str, page: PageContext) -> str:
     """A link to the figure's evidence, and a sign behind it where others contradict it."""
-    text = _BREAKABLE.sub("\N{NO-BREAK SPACE}", text)
+    text = _keep_figure_whole(text)
     if id not in page.figure_numbers:
         return f"[{text}]({page.link_to_record('observation', id)}){{ .bw-fig }}"
     target, anchor = f"#fig-{id}", ""
@@ -130,28 +132,40 @@ def _render_figure(id: str, text: str, page: PageContext) -> str:
     return link + _render_sign(id, page)
 
 
+def _keep_figure_whole(text: str) -> str:
+    """A number stays on the line of its unit and of the word that limits it."""
+    return _find_breakable(spoken()).sub("\N{NO-BREAK SPACE}", text)
+
+
+@cache
+def _find_breakable(_language: str) -> re.Pattern[str]:
+    limits = (word_qualifier(one) for one in (Qualifier.APPROXIMATELY, Qualifier.OVER))
+    behind = "".join(rf"|(?<={re.escape(word)}) (?=[0-9])" for word in limits)
+    return re.compile(rf"(?<=[0-9]) (?=\S){behind}")
+
+
 def _render_sign(id: str, page: PageContext) -> str:
     if id not in page.conflicts:
         return ""
     if id in page.comparisons:
-        target, where = f"#{page.comparisons[id]}", "see the comparison"
+        target, label = f"#{page.comparisons[id]}", _("values disagree: see the comparison")
     else:
-        target, where = page.link_to_record("observation", id), "see all on record"
-    return f'[≠]({target}){{ .bw-ne aria-label="values disagree: {where}" }}'
+        target = page.link_to_record("observation", id)
+        label = _("values disagree: see all on record")
+    return f'[≠]({target}){{ .bw-ne aria-label="{label}" }}'
 
 
 def _render_own_figure(scheme: str, words: str, text: str, page: PageContext) -> str:
     """A figure that no record holds; on pages without evidence its text alone."""
-    text = _BREAKABLE.sub("\N{NO-BREAK SPACE}", text)
+    text = _keep_figure_whole(text)
     if page.mentions is None:
         return text
     own = page.mentions.add_own(scheme, text, words)
     place = f'#{own.anchor}-at data-n="{own.number}"'
     if scheme == WORKED_OUT:
         return f'[{text}](#{own.anchor}){{ .bw-fig {place} data-computed="" }}'
-    return (
-        f'{text}[○](#{own.anchor}){{ .bw-fig .bw-unsourced {place} aria-label="not sourced: why" }}'
-    )
+    label = _("not sourced: why")
+    return f'{text}[○](#{own.anchor}){{ .bw-fig .bw-unsourced {place} aria-label="{label}" }}'
 
 
 def _fill_text(href: str, page: PageContext) -> str:
@@ -159,7 +173,7 @@ def _fill_text(href: str, page: PageContext) -> str:
     scheme, _, id = href.partition(":")
     kind = RECORD_SCHEMES[scheme]
     if kind != "observation":
-        return escape_markdown(name_record(kind, id, page.library))
+        return show_record_name(kind, id, page.library)
     observation = page.library.observations[id]
     value = escape_markdown(word_value(observation, page.library))
     metric = page.library.metrics[observation.metric]

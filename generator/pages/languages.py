@@ -1,32 +1,45 @@
 """Which language a text is in, as browsers and screen readers are told it.
 
-The site's own words are English; a text in another language is marked wherever it stands.
+A page speaks one language (`speech`); a text in another one is marked wherever it stands. What the
+records say in their own words, names and notes, is English.
 """
 
 from __future__ import annotations
 
 from generator.pages.escape import escape_html
 from generator.pages.markup import Markup, escape
+from generator.speech import spoken
 
-SITE_LANGUAGE = "en"
-RIGHT_TO_LEFT = frozenset(["ar", "fa", "he", "ur"])
+RECORDED = "en"
+"""The language of what curators wrote: names, descriptions, notes, translations of quotes."""
+RIGHT_TO_LEFT = frozenset(["ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"])
 
 
 def language_attributes(language: str) -> Markup:
     """The attributes of an element that holds a text in this language."""
-    direction = ' dir="rtl"' if _base(language) in RIGHT_TO_LEFT else ""
+    direction = ' dir="rtl"' if is_right_to_left(language) else ""
     return Markup(f' lang="{escape_html(language)}"{direction}')
 
 
+def is_right_to_left(language: str) -> bool:
+    """Whether a language is written from right to left."""
+    return _base(language) in RIGHT_TO_LEFT
+
+
 def foreign_attributes(language: str) -> Markup:
-    """The same, and none for a text in the site's own language."""
-    return Markup("") if _base(language) == SITE_LANGUAGE else language_attributes(language)
+    """The same, and none for a text in the language that the page speaks."""
+    return Markup("") if _base(language) == spoken() else language_attributes(language)
 
 
 def show_text(text: str, language: str) -> Markup:
     """A text within a line; in another language it is set apart, whichever way it is read."""
     attributes = foreign_attributes(language)
     return Markup(f"<bdi{attributes}>{escape(text)}</bdi>") if attributes else escape(text)
+
+
+def show_recorded(text: str) -> Markup:
+    """What curators wrote into a record, within a line."""
+    return show_text(text, RECORDED)
 
 
 def _base(language: str) -> str:

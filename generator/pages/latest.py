@@ -37,7 +37,7 @@ def describe_briefs(
 
 def _describe(brief: Brief, page: PageContext, cross: CrossReferences) -> ListedBrief:
     used = [cross.library.observations[id] for id in number_figures(brief)]
-    figures = count(len(used), "figure")
+    figures = count(len(used), "figure", "figures")
     language = foreign_attributes(brief.front.language)
     return ListedBrief(
         id=brief.id,
@@ -46,5 +46,5 @@ def _describe(brief: Brief, page: PageContext, cross: CrossReferences) -> Listed
             brief.bottom_line, replace(page, language=language, as_of=cross.as_of)
         ),
         cut_off=show_date(brief.front.cut_off, "short"),
-        size=f"{figures}, {count(cross.count_origins(used), 'origin')}",
+        size=f"{figures}, {count(cross.count_origins(used), 'origin', 'origins')}",
     )

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from generator.pages.context import PageContext
 from generator.pages.dates import show_date
+from generator.pages.languages import show_recorded
 from generator.pages.markup import Markup, link
 from generator.pages.record_links import link_brief, link_source, link_title, show_issued_briefly
 from generator.records.article import Article
 from generator.records.brief import Brief
 from generator.records.event import Event
-
-NO_YEAR = "No date"
+from generator.speech import gettext as _
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Group:
     """A part of a long list, under its heading."""
 
     id: str
-    heading: str
+    heading: Markup
     items: list[Markup]
 
 
@@ -29,7 +29,11 @@ def list_briefs(briefs: Iterable[Brief], page: PageContext) -> list[Markup]:
     """Briefs by title, with the end of their evidence."""
     return [
         Markup(
-            f"{link_brief(brief.id, page)}, evidence to {show_date(brief.front.cut_off, 'short')}"
+            _(
+                "%(brief)s, evidence to %(date)s",
+                brief=link_brief(brief.id, page),
+                date=show_date(brief.front.cut_off, "short"),
+            )
         )
         for brief in briefs
     ]
@@ -50,10 +54,10 @@ def group_by_year(articles: Iterable[Article], page: PageContext) -> list[Group]
     """The same under the years of publication, in the order in which the years come up."""
     years: dict[str, list[Article]] = {}
     for article in articles:
-        year = article.issued.earliest[:4] if article.issued else NO_YEAR
+        year = article.issued.earliest[:4] if article.issued else ""
         years.setdefault(year, []).append(article)
     return [
-        Group(f"year-{year if year != NO_YEAR else 'unknown'}", year, list_articles(found, page))
+        Group(f"year-{year or 'unknown'}", Markup(year or _("No date")), list_articles(found, page))
         for year, found in years.items()
     ]
 
@@ -71,7 +75,7 @@ def list_events(events: Iterable[Event], page: PageContext) -> list[Markup]:
     return [
         Markup(
             f"{show_date(event.date)}: "
-            f"{link(event.description, page.link_to_record('event', event.id))}"
+            f"{link(show_recorded(event.description), page.link_to_record('event', event.id))}"
         )
         for event in events
     ]

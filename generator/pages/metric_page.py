@@ -8,8 +8,9 @@ from generator.pages.cross_references import CrossReferences
 from generator.pages.data_files import data_file_of
 from generator.pages.figures import describe_figure
 from generator.pages.front import Front, render_page, source_of, topic_names
+from generator.pages.languages import show_recorded
 from generator.pages.lists import list_briefs
-from generator.pages.markup import Markup, join
+from generator.pages.markup import Markup, escape, join
 from generator.pages.names import METRIC_KINDS
 from generator.pages.record_links import link_metric, link_topic
 from generator.pages.staleness import word_shelf_life
@@ -17,6 +18,7 @@ from generator.pages.templates import fill
 from generator.pages.verdicts import count_verdicts
 from generator.pages.wording import count, name_unit
 from generator.records.measure import Metric
+from generator.speech import gettext as _
 
 
 def render_metric(metric: Metric, cross: CrossReferences) -> str:
@@ -31,13 +33,13 @@ def render_metric(metric: Metric, cross: CrossReferences) -> str:
         name=metric.name,
         description=metric.description,
         note=metric.note,
-        unit=name_unit(library.units[metric.unit]),
-        kind=METRIC_KINDS[metric.kind],
+        unit=show_recorded(name_unit(library.units[metric.unit])),
+        kind=_(METRIC_KINDS[metric.kind]),
         direction=metric.direction,
         shelf_life=word_shelf_life(metric.shelf_life) if metric.shelf_life else "",
         topics=join([link_topic(id, page) for id in metric.topics]),
         comparable=join([link_metric(id, page) for id in metric.comparable_with]),
-        articles=count(cross.count_articles(stood_by), "article"),
+        articles=count(cross.count_articles(stood_by), "article", "articles"),
         origins=cross.count_origins(stood_by),
         number=len(stood_by),
         withdrawn=len(observations) - len(stood_by),
@@ -47,8 +49,8 @@ def render_metric(metric: Metric, cross: CrossReferences) -> str:
         shows_metric=False,
         data=Markup(data),
         chart=ChartPart("chart", data, page, cross).render_metric(metric),
-        subject="Article",
-        label=f"all observations of: {metric.name}",
+        subject=Markup(_("Article")),
+        label=Markup(_("all observations of: %(metric)s", metric=escape(metric.name))),
         record=Markup(metric.id),
     )
     return render_page(_front(metric, cross), body)
@@ -57,8 +59,11 @@ def render_metric(metric: Metric, cross: CrossReferences) -> str:
 def _front(metric: Metric, cross: CrossReferences) -> Front:
     return Front(
         title=metric.name,
-        description=f"{metric.name}: what it counts, and every observation on record with its "
-        "source, origin and words.",
+        description=_(
+            "%(metric)s: what it counts, and every observation on record with its source, origin "
+            "and words.",
+            metric=metric.name,
+        ),
         kind="metric",
         source=source_of("metric", metric.id, cross.library),
         topics=topic_names(metric.topics, cross.library),

@@ -1,16 +1,18 @@
-"""Names for readers: of places, languages and the words of the closed lists."""
+"""Names for readers: of places, languages and the words of the closed lists.
+
+The tables hold messages in English; the functions below say them in the language of the page.
+"""
 
 from __future__ import annotations
 
 from functools import lru_cache
-
-from babel import Locale
 
 from generator.library.library import Library
 from generator.pages.wording import join_words
 from generator.records.vocabulary import (
     LIKELIHOOD_PERCENT,
     ArticleType,
+    Confidence,
     IssuedBasis,
     Likelihood,
     MetricKind,
@@ -19,86 +21,119 @@ from generator.records.vocabulary import (
     SourceKind,
     Verb,
 )
-
-_ENGLISH = Locale("en")
+from generator.speech import gettext as _
+from generator.speech import locale_of, mark, spoken, spoken_locale
 
 SOURCE_KINDS = {
-    SourceKind.NEWSPAPER: ("newspaper", "Newspapers"),
-    SourceKind.MAGAZINE: ("magazine", "Magazines"),
-    SourceKind.AGENCY: ("news agency", "News agencies"),
-    SourceKind.BROADCASTER: ("broadcaster", "Broadcasters"),
-    SourceKind.THINK_TANK: ("think tank", "Think tanks"),
-    SourceKind.DATA_PROJECT: ("data project", "Data projects"),
-    SourceKind.GOVERNMENT: ("government body", "Government bodies"),
-    SourceKind.INTERNATIONAL: ("international organisation", "International organisations"),
-    SourceKind.NGO: ("non-governmental organisation", "Non-governmental organisations"),
-    SourceKind.COMPANY: ("company", "Companies"),
-    SourceKind.AGGREGATOR: ("aggregator", "Aggregators"),
-    SourceKind.PERSON: ("person", "People"),
-    SourceKind.UNNAMED: ("people whom the articles do not name", "Unnamed people"),
-    SourceKind.OTHER: ("other", "Others"),
+    SourceKind.NEWSPAPER: (mark("newspaper"), mark("Newspapers")),
+    SourceKind.MAGAZINE: (mark("magazine"), mark("Magazines")),
+    SourceKind.AGENCY: (mark("news agency"), mark("News agencies")),
+    SourceKind.BROADCASTER: (mark("broadcaster"), mark("Broadcasters")),
+    SourceKind.THINK_TANK: (mark("think tank"), mark("Think tanks")),
+    SourceKind.DATA_PROJECT: (mark("data project"), mark("Data projects")),
+    SourceKind.GOVERNMENT: (mark("government body"), mark("Government bodies")),
+    SourceKind.INTERNATIONAL: (
+        mark("international organisation"),
+        mark("International organisations"),
+    ),
+    SourceKind.NGO: (mark("non-governmental organisation"), mark("Non-governmental organisations")),
+    SourceKind.COMPANY: (mark("company"), mark("Companies")),
+    SourceKind.AGGREGATOR: (mark("aggregator"), mark("Aggregators")),
+    SourceKind.PERSON: (mark("person"), mark("People")),
+    SourceKind.UNNAMED: (mark("people whom the articles do not name"), mark("Unnamed people")),
+    SourceKind.OTHER: (mark("other"), mark("Others")),
 }
 """What a source is, in a sentence and as the heading of a list."""
 
 ARTICLE_TYPES = {
-    ArticleType.ARTICLE: "Article",
-    ArticleType.NEWSPAPER: "News article",
-    ArticleType.MAGAZINE: "Magazine article",
-    ArticleType.JOURNAL: "Journal article",
-    ArticleType.BROADCAST: "Broadcast",
-    ArticleType.DATASET: "Data set",
-    ArticleType.INTERVIEW: "Interview",
-    ArticleType.LEGISLATION: "Legislation",
-    ArticleType.POST: "Post",
-    ArticleType.POST_WEBLOG: "Weblog post",
-    ArticleType.PRESS_RELEASE: "Press release",
-    ArticleType.REPORT: "Report",
-    ArticleType.SPEECH: "Speech",
-    ArticleType.WEBPAGE: "Web page",
+    ArticleType.ARTICLE: mark("Article"),
+    ArticleType.NEWSPAPER: mark("News article"),
+    ArticleType.MAGAZINE: mark("Magazine article"),
+    ArticleType.JOURNAL: mark("Journal article"),
+    ArticleType.BROADCAST: mark("Broadcast"),
+    ArticleType.DATASET: mark("Data set"),
+    ArticleType.INTERVIEW: mark("Interview"),
+    ArticleType.LEGISLATION: mark("Legislation"),
+    ArticleType.POST: mark("Post"),
+    ArticleType.POST_WEBLOG: mark("Weblog post"),
+    ArticleType.PRESS_RELEASE: mark("Press release"),
+    ArticleType.REPORT: mark("Report"),
+    ArticleType.SPEECH: mark("Speech"),
+    ArticleType.WEBPAGE: mark("Web page"),
 }
 
 VERBS = {
-    Verb.REPORTS: "reports",
-    Verb.CITES: "cites",
-    Verb.QUOTES: "quotes",
-    Verb.REPUBLISHES: "republishes",
-    Verb.TRANSLATES: "translates",
-    Verb.ANALYSES_DATA_OF: "analyses data of",
+    Verb.REPORTS: mark("reports"),
+    Verb.CITES: mark("cites"),
+    Verb.QUOTES: mark("quotes"),
+    Verb.REPUBLISHES: mark("republishes"),
+    Verb.TRANSLATES: mark("translates"),
+    Verb.ANALYSES_DATA_OF: mark("analyses data of"),
 }
 """How a link of a chain reads in a sentence."""
 
 ISSUED_BASES = {
     IssuedBasis.SEEN: "",
-    IssuedBasis.ADDRESS: "read from the address",
-    IssuedBasis.INFERRED: "inferred",
+    IssuedBasis.ADDRESS: mark("read from the address"),
+    IssuedBasis.INFERRED: mark("inferred"),
 }
 """What to say of a date that was not read on the page."""
 
 METRIC_KINDS = {
-    MetricKind.STOCK: "stock: a level at a date",
-    MetricKind.FLOW: "flow: a sum over the period",
-    MetricKind.RATE: "rate: a sum divided by time or by something else",
-    MetricKind.CHANGE: "change: the difference from the period before",
+    MetricKind.STOCK: mark("stock: a level at a date"),
+    MetricKind.FLOW: mark("flow: a sum over the period"),
+    MetricKind.RATE: mark("rate: a sum divided by time or by something else"),
+    MetricKind.CHANGE: mark("change: the difference from the period before"),
 }
 
 STATUSES = {
     ObservationStatus.REPORTED: "",
-    ObservationStatus.DISPUTED: "disputed",
-    ObservationStatus.CORRUPT: "corrupt at the source",
-    ObservationStatus.UNCERTAIN: "uncertain",
-    ObservationStatus.PLANNED: "planned or forecast",
+    ObservationStatus.DISPUTED: mark("disputed"),
+    ObservationStatus.CORRUPT: mark("corrupt at the source"),
+    ObservationStatus.UNCERTAIN: mark("uncertain"),
+    ObservationStatus.PLANNED: mark("planned or forecast"),
 }
 """What a record itself doubts of its figure; nothing where it is merely reported."""
 
 RELIABILITIES = {
-    Reliability.A: "A: completely reliable",
-    Reliability.B: "B: usually reliable",
-    Reliability.C: "C: fairly reliable",
-    Reliability.D: "D: not usually reliable",
-    Reliability.E: "E: unreliable",
-    Reliability.F: "F: not judged",
+    Reliability.A: mark("A: completely reliable"),
+    Reliability.B: mark("B: usually reliable"),
+    Reliability.C: mark("C: fairly reliable"),
+    Reliability.D: mark("D: not usually reliable"),
+    Reliability.E: mark("E: unreliable"),
+    Reliability.F: mark("F: not judged"),
 }
 """The Admiralty code's letters in its own words."""
+
+
+LIKELIHOODS = {
+    Likelihood.ALMOST_NO_CHANCE: mark("Almost no chance"),
+    Likelihood.VERY_UNLIKELY: mark("Very unlikely"),
+    Likelihood.UNLIKELY: mark("Unlikely"),
+    Likelihood.ROUGHLY_EVEN_CHANCE: mark("Roughly even chance"),
+    Likelihood.LIKELY: mark("Likely"),
+    Likelihood.VERY_LIKELY: mark("Very likely"),
+    Likelihood.ALMOST_CERTAIN: mark("Almost certain"),
+}
+"""ICD 203's words of probability."""
+
+CONFIDENCES = {
+    Confidence.LOW: mark("Low"),
+    Confidence.MODERATE: mark("Moderate"),
+    Confidence.HIGH: mark("High"),
+}
+"""ICD 203's levels of confidence."""
+
+
+def name_verb(verb: Verb) -> str:
+    """How a link of a chain reads in a sentence: `reports`, `analyses data of`."""
+    return _(VERBS[verb])
+
+
+def name_status(status: ObservationStatus) -> str:
+    """What a record itself doubts of its figure; empty where it is merely reported."""
+    doubt = STATUSES[status]
+    return _(doubt) if doubt else ""
 
 
 def name_place(code: str, library: Library) -> str:
@@ -110,23 +145,38 @@ def _name_part(code: str, library: Library) -> str:
     region = library.places.get(code.lower())
     if region is not None:
         return region.name
-    country, _, rest = code.partition("-")
-    name = _ENGLISH.territories.get(country, country)
+    country, _dash, rest = code.partition("-")
+    name = spoken_locale().territories.get(country, country)
     return f"{name} ({code})" if rest else str(name)
 
 
-@lru_cache(maxsize=256)
 def name_language(tag: str) -> str:
     """`Ukrainian` for `uk`; a tag that nobody has named stands for itself."""
+    return _name_language(tag, spoken())
+
+
+@lru_cache(maxsize=1024)
+def _name_language(tag: str, language: str) -> str:
     base, *rest = tag.split("-")
-    name = _ENGLISH.languages.get(base)
+    locale = locale_of(language)
+    name = locale.languages.get(base)
     if name is None:
         return tag
-    details = [_ENGLISH.scripts.get(part) or _ENGLISH.territories.get(part, part) for part in rest]
+    details = [locale.scripts.get(part) or locale.territories.get(part, part) for part in rest]
     return f"{name} ({', '.join(map(str, details))})" if details else str(name)
 
 
 def name_likelihood(likelihood: Likelihood) -> tuple[str, str]:
     """The word and its range in per cent, as ICD 203 has them."""
     low, high = LIKELIHOOD_PERCENT[likelihood]
-    return likelihood.value.replace("-", " ").capitalize(), f"{low}–{high}%"
+    return _(LIKELIHOODS[likelihood]), _("%(low)s–%(high)s%%", low=low, high=high)
+
+
+def name_confidence(confidence: Confidence) -> str:
+    """The level as a word."""
+    return _(CONFIDENCES[confidence])
+
+
+def name_month(number: int) -> str:
+    """A month's short name, for a label: `Jan` for 1."""
+    return str(spoken_locale().months["stand-alone"]["abbreviated"][number])

@@ -11,12 +11,15 @@ from generator.library.library import Library
 from generator.pages.context import PageContext
 from generator.pages.dates import show_date
 from generator.pages.escape import escape_html, escape_markdown
+from generator.pages.languages import show_recorded
 from generator.pages.markup import Markup, link_out
-from generator.pages.names import VERBS
+from generator.pages.names import name_verb
 from generator.pages.wording import join_words
 from generator.records.article import Article
 from generator.records.vocabulary import IssuedBasis, TitleBasis
 from generator.records.web_address import name_host
+from generator.speech import gettext as _
+from generator.speech import ngettext
 
 SHOWN_AUTHORS = 3
 SHOWN_BRANCHES = 3
@@ -48,41 +51,45 @@ def format_citation(article: Article, page: PageContext) -> str:
 def join_authors(authors: tuple[str, ...]) -> str:
     """“A, B and C”; from four on, “A and others”."""
     if len(authors) > SHOWN_AUTHORS:
-        return f"{authors[0]} and others"
+        return _("%(author)s and others", author=authors[0])
     return join_words(list(authors))
 
 
-def show_title(article: Article, page: PageContext) -> Markup:
+def show_title(article: Article, page: PageContext, anchor: str = "") -> Markup:
     """The title as a link to the article's page; in quotation marks only if it is a title."""
-    target = page.link_to_record("article", article.id)
-    title = escape_markdown(article.title)
+    target = page.link_to_record("article", article.id) + (f"#{anchor}" if anchor else "")
     if article.title_basis is TitleBasis.DESCRIBED:
-        return Markup(f"[{title}]({target}) (our description)")
-    linked = f'“[<bdi lang="{escape_html(article.language)}">{title}</bdi>]({target})”'
+        described = f"[{show_recorded(article.title)}]({target})"
+        return Markup(_("%(title)s (our description)", title=described))
+    language = escape_html(article.language)
+    title = f'<bdi lang="{language}">{escape_markdown(article.title)}</bdi>'
+    linked = _("“%(title)s”", title=f"[{title}]({target})")
     if article.translated_title:
-        linked += f" (“{escape_markdown(article.translated_title)}”)"
+        linked += f" ({_('“%(title)s”', title=show_recorded(article.translated_title))})"
     return Markup(linked)
 
 
 def show_issued(article: Article) -> Markup:
     """The date of publication, and whether it was only concluded."""
     if article.issued is None:
-        return Markup("date not seen")
-    inferred = " (date inferred)" if article.issued_basis is IssuedBasis.INFERRED else ""
-    return Markup(show_date(article.issued) + inferred)
+        return Markup(_("date not seen"))
+    day = show_date(article.issued)
+    if article.issued_basis is IssuedBasis.INFERRED:
+        return Markup(_("%(date)s (date inferred)", date=day))
+    return day
 
 
 def format_links(article: Article) -> str:
     """Original, archived copy, where else it was read, and when; what is not there is said."""
     parts = [
-        link_out(article.url, "Original") if article.url else "Original address not seen",
-        link_out(article.archive_url, "archived copy")
+        link_out(article.url, _("Original")) if article.url else _("Original address not seen"),
+        link_out(article.archive_url, _("archived copy"))
         if article.archive_url
-        else "no archived copy",
+        else _("no archived copy"),
     ]
-    parts += [link_out(url, f"read at {name_host(url)}") for url in article.seen_at]
+    parts += [link_out(url, _("read at %(host)s", host=name_host(url))) for url in article.seen_at]
     if article.accessed is not None:
-        parts.append(f"accessed {show_date(article.accessed)}")
+        parts.append(_("accessed %(date)s", date=show_date(article.accessed)))
     return ", ".join(parts) + "."
 
 
@@ -92,21 +99,23 @@ def format_chain(article: Article, page: PageContext) -> str:
     shown = list(dict.fromkeys(sentences))
     if len(shown) > SHOWN_BRANCHES:
         rest = len(shown) - SHOWN_BRANCHES
-        more = "one more branch" if rest == 1 else f"{rest} more branches"
+        more = ngettext(
+            "one more branch of its chain", "%(number)s more branches of its chain", rest
+        )
         target = page.link_to_record("article", article.id)
-        shown = [*shown[:SHOWN_BRANCHES], f"[{more} of its chain]({target}#chain)."]
+        shown = [*shown[:SHOWN_BRANCHES], f"[{more}]({target}#chain)."]
     return " ".join(shown)
 
 
 def _word_chain(chain: Chain, page: PageContext) -> str:
     steps = []
     for link in chain:
-        verb = VERBS[link.verb]
+        verb = name_verb(link.verb)
         who = _show_relayed(link.source, link.speaker, page.library)
         is_unread = link.source is not None and not link.is_read
-        doubts = [*(["not read by us"] * is_unread), *(["our inference"] * link.is_inferred)]
+        doubts = [*([_("not read by us")] * is_unread), *([_("our inference")] * link.is_inferred)]
         steps.append(f"{verb} {who}" + (f" ({'; '.join(doubts)})" if doubts else ""))
-    sentence = ", which ".join(steps) + "."
+    sentence = _(", which ").join(steps) + "."
     return sentence[0].upper() + sentence[1:]
 
 
@@ -114,6 +123,6 @@ def _show_relayed(source: str | None, speaker: str | None, library: Library) -> 
     if source is None:
         unnamed = speaker or ""
         is_short = len(unnamed) <= SHOWN_UNNAMED
-        return escape_markdown(unnamed) if is_short else "people whom it does not name"
+        return show_recorded(unnamed) if is_short else _("people whom it does not name")
     name = escape_markdown(library.sources[source].label)
-    return f"{name} ({escape_markdown(speaker)})" if speaker else name
+    return f"{name} ({show_recorded(speaker)})" if speaker else name

@@ -13,15 +13,17 @@ from generator.evidence.arithmetic import ExpressionFault, format_fraction, roun
 from generator.evidence.derived import evaluate_calc
 from generator.pages.computations import show_computation
 from generator.pages.context import PageContext
-from generator.pages.markup import Markup, escape
+from generator.pages.markup import Markup
 from generator.pages.mentions import NOT_SOURCED, WORKED_OUT, OwnFigure
 from generator.pages.wording import format_number
 from generator.records.prose import Arithmetic, Mark
+from generator.speech import gettext as _
+from generator.speech import mark
 
 SHOWN_DIGITS = 2
 """Behind the point of a result; one more where it is less than one."""
 
-_TITLES = {WORKED_OUT: "Worked out here", NOT_SOURCED: "Not sourced, with reason"}
+_TITLES = {WORKED_OUT: mark("Worked out here"), NOT_SOURCED: mark("Not sourced, with reason")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,9 @@ def describe_own_figures(page: PageContext) -> list[OwnFigures]:
     """The lists that are not empty, from what the page's text has mentioned."""
     own = page.mentions.own if page.mentions is not None else []
     groups = [
-        OwnFigures(title, Markup(scheme), [_show(one, page) for one in own if one.scheme == scheme])
+        OwnFigures(
+            _(title), Markup(scheme), [_show(one, page) for one in own if one.scheme == scheme]
+        )
         for scheme, title in _TITLES.items()
     ]
     return [group for group in groups if group.figures]
@@ -60,7 +64,7 @@ def _show(own: OwnFigure, page: PageContext) -> ShownOwnFigure:
 def word_grounds(own: OwnFigure, page: PageContext) -> Markup:
     """What a figure of the brief's own rests on: its computation, or the reason it has none."""
     if own.scheme == NOT_SOURCED:
-        return escape(own.words)
+        return page.show_authored(own.words)
     result = evaluate_calc(Arithmetic(own.text, own.words, Mark(0, 0)), page.library)
     made = "" if isinstance(result, ExpressionFault) else _word_result(result)
     return Markup(show_computation(own.words, page) + made)

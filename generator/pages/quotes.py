@@ -8,11 +8,12 @@ from generator.evidence.findings import find_match
 from generator.library.library import Library
 from generator.pages.computations import show_computation
 from generator.pages.context import PageContext
-from generator.pages.languages import language_attributes
+from generator.pages.languages import language_attributes, show_recorded
 from generator.pages.markup import Markup, escape
 from generator.phrases.quantity import Span
 from generator.records.article import Article, Quote
 from generator.records.observation import Observation, SeriesRow
+from generator.speech import gettext as _
 
 CYRILLIC = frozenset(["be", "bg", "ru", "sr", "uk"])
 _DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b(?:: [\d.]+)?")
@@ -23,7 +24,7 @@ def show_words(observation: Observation, page: PageContext) -> Markup:
     parts = [_show_source(observation, page.library)]
     if observation.derived:
         shown = show_computation(observation.derived, page, observation.period)
-        parts.append(Markup(f'<span class="bw-sumline">computed: {shown}</span>'))
+        parts.append(Markup(f'<span class="bw-sumline">{_("computed: %(sum)s", sum=shown)}</span>'))
     return Markup(" ".join(part for part in parts if part))
 
 
@@ -32,7 +33,8 @@ def _show_source(observation: Observation, library: Library) -> Markup:
     if quote is None:
         return Markup("")
     if isinstance(observation, SeriesRow) and not observation.quote:
-        return Markup(f'in the file: <span class="bw-q">{_keep_days_whole(quote.text)}</span>')
+        row = f'<span class="bw-q">{_keep_days_whole(quote.text)}</span>'
+        return Markup(_("in the file: %(row)s", row=row))
     article = library.articles[library.article_of[observation.id]]
     return show_quote(quote, article)
 
@@ -55,7 +57,8 @@ def show_evidence(observation: Observation, library: Library) -> Markup:
     words = mark_quote(quote, article, _find_stated(observation, library))
     shown = f'<blockquote class="bw-quote"{language}>{words}</blockquote>'
     if quote.translation:
-        shown += f'\n<p class="bw-note">In English: {escape(quote.translation)}</p>'
+        said = _("In English: %(words)s", words=show_recorded(quote.translation))
+        shown += f'\n<p class="bw-note">{said}</p>'
     return Markup(shown)
 
 
@@ -73,7 +76,7 @@ def show_quote(quote: Quote, article: Article) -> Markup:
     shown = Markup(f'<span class="bw-q"{language}>{mark_quote(quote, article)}</span>')
     if not quote.translation:
         return shown
-    return Markup(f'{shown} <span class="bw-label">{escape(quote.translation)}</span>')
+    return Markup(f'{shown} <span class="bw-label">{show_recorded(quote.translation)}</span>')
 
 
 def mark_quote(quote: Quote, article: Article, stated: Span | None = None) -> Markup:

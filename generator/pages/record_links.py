@@ -6,10 +6,11 @@ from generator.evidence.chains import Origin
 from generator.library.library import Library
 from generator.pages.context import PageContext
 from generator.pages.dates import show_date
-from generator.pages.languages import show_text
-from generator.pages.markup import Markup, escape, link
+from generator.pages.languages import show_recorded, show_text
+from generator.pages.markup import Markup, link
 from generator.pages.notes import show_title
 from generator.records.article import Article
+from generator.speech import gettext as _
 
 
 def link_source(id: str, page: PageContext) -> Markup:
@@ -19,12 +20,12 @@ def link_source(id: str, page: PageContext) -> Markup:
 
 def link_metric(id: str, page: PageContext) -> Markup:
     """A metric under its name."""
-    return link(page.library.metrics[id].name, page.link_to_record("metric", id))
+    return link(show_recorded(page.library.metrics[id].name), page.link_to_record("metric", id))
 
 
 def link_topic(id: str, page: PageContext) -> Markup:
     """A topic under its name."""
-    return link(page.library.topics[id].name, page.link_to_record("topic", id))
+    return link(show_recorded(page.library.topics[id].name), page.link_to_record("topic", id))
 
 
 def link_brief(id: str, page: PageContext) -> Markup:
@@ -46,24 +47,28 @@ def link_title(article: Article, page: PageContext) -> Markup:
 
 def show_issued_briefly(article: Article) -> Markup:
     """The date of publication for a table or list."""
-    return show_date(article.issued, "short") if article.issued else Markup("no date")
+    return show_date(article.issued, "short") if article.issued else Markup(_("no date"))
 
 
 def name_origin(origin: Origin | None, library: Library) -> str:
     """An origin in words, where a list of them is chosen from."""
     if origin is None:
-        return "not known"
+        return _("not known")
     if origin.source is not None:
         return library.sources[origin.source].label
-    return f"unnamed, via {library.sources[origin.via].label}" if origin.via else "unnamed"
+    if origin.via is None:
+        return _("unnamed")
+    return _("unnamed, via %(source)s", source=library.sources[origin.via].label)
 
 
 def show_origin(origin: Origin | None, page: PageContext) -> Markup:
     """An origin: a link to the source, or the words for people nobody names."""
     if origin is None:
-        return Markup("not known")
+        return Markup(_("not known"))
     if origin.source is not None:
         return link_source(origin.source, page)
-    via = f", via {link_source(origin.via, page)}" if origin.via else ""
-    who = escape(origin.unnamed) if origin.unnamed else "people not named"
-    return Markup(f'unnamed{via} <span class="bw-label">{who}</span>')
+    shown = _("unnamed")
+    if origin.via:
+        shown = _("unnamed, via %(source)s", source=link_source(origin.via, page))
+    who = show_recorded(origin.unnamed) if origin.unnamed else _("people not named")
+    return Markup(f'{shown} <span class="bw-label">{who}</span>')

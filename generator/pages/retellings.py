@@ -14,6 +14,7 @@ from generator.pages.context import PageContext
 from generator.pages.cross_references import CrossReferences
 from generator.pages.wording import join_words, word_value
 from generator.records.observation import Observation
+from generator.speech import gettext as _
 
 
 def word_retellings(
@@ -35,12 +36,20 @@ def _word_direct(
         ids = {told.other for told in direct if told.observation == one.id}
         if ids:
             others = dict.fromkeys(
-                f"{_name_outlet(other, page)} has {word_value(other, page.library)}"
+                _(
+                    "%(outlet)s has %(value)s",
+                    outlet=_name_outlet(other, page),
+                    value=word_value(other, page.library),
+                )
                 for other in observations
                 if other.id in ids
             )
-            said = f"{_name_outlet(one, page)}, with {word_value(one, page.library)},"
-            yield f"{said} differs from what it relays: {join_words(list(others))}."
+            yield _(
+                "%(outlet)s, with %(value)s, differs from what it relays: %(others)s.",
+                outlet=_name_outlet(one, page),
+                value=word_value(one, page.library),
+                others=join_words(list(others)),
+            )
 
 
 def _word_shared(
@@ -57,7 +66,11 @@ def _word_shared(
             by_origin.setdefault(origin.key, []).append(one)
     for figures in by_origin.values():
         name = _name_origin(cross.origins[figures[0].id], page)
-        yield f"{name} is relayed with different values: {_word_values(figures, page, cross)}."
+        yield _(
+            "%(origin)s is relayed with different values: %(values)s.",
+            origin=name,
+            values=_word_values(figures, page, cross),
+        )
 
 
 def _word_values(figures: Iterable[Observation], page: PageContext, cross: CrossReferences) -> str:
@@ -67,13 +80,19 @@ def _word_values(figures: Iterable[Observation], page: PageContext, cross: Cross
         key = word_value(one, page.library), one.derived is not None
         origin = cross.origins[one.id]
         is_own = origin is not None and origin.source == _outlet_of(one, page)
-        outlet = "itself" if is_own and one.derived is None else _name_outlet(one, page)
+        outlet = _("itself") if is_own and one.derived is None else _name_outlet(one, page)
         outlets = who.setdefault(key, [])
         outlets += [outlet] if outlet not in outlets else []
     return "; ".join(
-        f"{value}{', worked out from' if is_derived else ' by'} {join_words(outlets)}"
+        _word_who(value, join_words(outlets), is_derived=is_derived)
         for (value, is_derived), outlets in who.items()
     )
+
+
+def _word_who(value: str, outlets: str, *, is_derived: bool) -> str:
+    if is_derived:
+        return _("%(value)s, worked out from %(outlets)s", value=value, outlets=outlets)
+    return _("%(value)s by %(outlets)s", value=value, outlets=outlets)
 
 
 def _outlet_of(observation: Observation, page: PageContext) -> str:
@@ -87,4 +106,4 @@ def _name_outlet(observation: Observation, page: PageContext) -> str:
 def _name_origin(origin: Origin | None, page: PageContext) -> str:
     if origin is not None and origin.source is not None:
         return page.library.sources[origin.source].label
-    return "An unnamed source"
+    return _("An unnamed source")

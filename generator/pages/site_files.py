@@ -11,6 +11,8 @@ from generator.library.library import Library
 from generator.pages.blocks import anchor_blocks
 from generator.pages.cross_references import CrossReferences
 from generator.pages.data_files import chart_file_of, data_file_of, write_observations
+from generator.pages.titles import PATH as TITLES
+from generator.pages.titles import write_titles
 from generator.records.blocks import ChartBlock
 from generator.records.brief import Brief
 from generator.records.edtf import EdtfDate
@@ -23,6 +25,7 @@ def render_files(library: Library, as_of: EdtfDate) -> Files:
     """The content of every file by its path on the site, in the order of the paths."""
     cross = CrossReferences(library, as_of)
     files = {data_file_of(id): _render_metric_data(id, cross) for id in cross.by_metric}
+    files[TITLES] = write_titles(library)
     for brief in library.briefs.values():
         files |= _render_chart_data(brief, cross)
     return dict(sorted(files.items()))

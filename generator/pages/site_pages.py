@@ -30,11 +30,25 @@ from generator.pages.timeline_page import PATH as TIMELINE
 from generator.pages.timeline_page import render_timeline
 from generator.pages.topic_page import render_topic
 from generator.records.edtf import EdtfDate
+from generator.speech import ENGLISH, speaking
 
 
-def render_pages(library: Library, as_of: EdtfDate, draw: Draw = draw_nothing) -> dict[str, str]:
-    """The Markdown of every page by its path in `docs/`, in the order of the paths."""
-    cross = CrossReferences(library, as_of, draw)
+def render_pages(
+    library: Library, as_of: EdtfDate, language: str = ENGLISH, draw: Draw = draw_nothing
+) -> dict[str, str]:
+    """The Markdown of every page by its path in `docs/`, in the order of the paths.
+
+    Args:
+        library: What the pages say.
+        as_of: The day for which they are written.
+        language: The language of the site; a brief's page speaks the brief's where it can.
+        draw: What draws the charts.
+    """
+    with speaking(language):
+        return _render_pages(CrossReferences(library, as_of, draw), as_of)
+
+
+def _render_pages(cross: CrossReferences, as_of: EdtfDate) -> dict[str, str]:
     pages = {
         HOME: render_home(cross),
         TIMELINE: render_timeline(cross),

@@ -16,6 +16,8 @@ from generator.pages.templates import fill
 from generator.pages.wording import count, join_words
 from generator.records.observation import Observation
 from generator.records.source import Source
+from generator.speech import gettext as _
+from generator.speech import ngettext
 
 
 def render_source(source: Source, cross: CrossReferences) -> str:
@@ -27,7 +29,7 @@ def render_source(source: Source, cross: CrossReferences) -> str:
     figures = cross.by_origin.get(source.id, [])
     body = fill(
         "source",
-        kind=SOURCE_KINDS[source.kind][0].capitalize(),
+        kind=_(SOURCE_KINDS[source.kind][0]).capitalize(),
         name=source.name,
         lead=_word_lead(source, len(articles), len(relayed), len(figures)),
         note=source.note,
@@ -35,7 +37,7 @@ def render_source(source: Source, cross: CrossReferences) -> str:
         country=name_place(source.country, library) if source.country else "",
         languages=join_words([name_language(tag) for tag in source.languages]),
         home=_show_home(source),
-        reliability=RELIABILITIES[source.reliability],
+        reliability=_(RELIABILITIES[source.reliability]),
         record=source.id,
         articles=list_own_articles(articles, page),
         relays=list_articles(relayed, page),
@@ -47,12 +49,30 @@ def render_source(source: Source, cross: CrossReferences) -> str:
 def _word_lead(source: Source, articles: int, relayed: int, figures: int) -> str:
     parts = []
     if articles:
-        parts.append(f"{count(articles, 'article')} of its own on record")
+        parts.append(
+            ngettext(
+                "%(number)s\u00a0article of its own on record",
+                "%(number)s\u00a0articles of its own on record",
+                articles,
+            )
+        )
     if relayed:
-        parts.append(f"relayed by others in {count(relayed, 'article')}")
+        parts.append(
+            ngettext(
+                "relayed by others in %(number)s\u00a0article",
+                "relayed by others in %(number)s\u00a0articles",
+                relayed,
+            )
+        )
     if figures:
-        parts.append(f"the origin of {count(figures, 'figure')}")
-    text = join_words(parts) or "nothing on record rests on it yet"
+        parts.append(
+            ngettext(
+                "the origin of %(number)s\u00a0figure",
+                "the origin of %(number)s\u00a0figures",
+                figures,
+            )
+        )
+    text = join_words(parts) or _("nothing on record rests on it yet")
     if source.label == source.name:
         return f"{text[0].upper()}{text[1:]}."
     return f"{source.label}: {text}."
@@ -60,9 +80,9 @@ def _word_lead(source: Source, articles: int, relayed: int, figures: int) -> str
 
 def _show_home(source: Source) -> Markup:
     if source.url is None:
-        return Markup("not on record")
+        return Markup(_("not on record"))
     shown = link_out(source.url)
-    return shown if source.url_seen else Markup(f"{shown} (not looked at)")
+    return shown if source.url_seen else Markup(_("%(address)s (not looked at)", address=shown))
 
 
 def _list_metrics(figures: Sequence[Observation], page: PageContext) -> list[Markup]:
@@ -70,17 +90,21 @@ def _list_metrics(figures: Sequence[Observation], page: PageContext) -> list[Mar
     counted = Counter(figure.metric for figure in figures)
     ordered = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
     return [
-        Markup(f"{link_metric(metric, page)}: {escape(count(number, 'figure'))}")
+        Markup(f"{link_metric(metric, page)}: {escape(count(number, 'figure', 'figures'))}")
         for metric, number in ordered
     ]
 
 
 def _front(source: Source, cross: CrossReferences) -> Front:
-    kind = SOURCE_KINDS[source.kind][0]
+    kind = _(SOURCE_KINDS[source.kind][0])
     return Front(
         title=source.name,
-        description=f"{source.name}, {kind}: its articles on record, who relays it and which "
-        "figures began with it.",
+        description=_(
+            "%(source)s, %(kind)s: its articles on record, who relays it and which figures began "
+            "with it.",
+            source=source.name,
+            kind=kind,
+        ),
         kind="source",
         source=source_of("source", source.id, cross.library),
     )

@@ -7,17 +7,20 @@ from generator.pages.dates import show_date
 from generator.pages.markup import Markup
 from generator.pages.wording import count
 from generator.records.edtf import EdtfDate
-
-_SPANS = {"D": "day", "M": "month", "Y": "year"}
+from generator.speech import gettext as _
 
 
 def show_period(period: EdtfDate, shelf_life: str | None, as_of: EdtfDate) -> Markup:
     """The period of a figure or, when it is stale, the words that say so."""
     words = show_date(period)
-    return Markup(f"last reported {words}") if is_stale(period, shelf_life, as_of) else words
+    if not is_stale(period, shelf_life, as_of):
+        return words
+    return Markup(_("last reported %(date)s", date=words))
 
 
 def word_shelf_life(shelf_life: str) -> str:
     """`3 months` for `P3M`."""
     number, span = split_shelf_life(shelf_life)
-    return count(number, _SPANS[span])
+    if span == "D":
+        return count(number, "day", "days")
+    return count(number, "month", "months") if span == "M" else count(number, "year", "years")

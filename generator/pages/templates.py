@@ -1,7 +1,8 @@
 """The page templates: loaded once from the package, strict about what they place.
 
-Templates only place text; they look nothing up. A name they do not get is an error, and so is text
-that is neither `Markup` nor has passed the `md` filter.
+Templates only place text; they look nothing up but the site's own words, which are Markdown in
+each language: `_("...")`, `ngettext` and `pgettext`, with values that are escaped. A name they do
+not get is an error, and so is text that is neither `Markup` nor has passed the `md` filter.
 """
 
 from __future__ import annotations
@@ -11,19 +12,23 @@ from functools import lru_cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from generator.pages.languages import show_recorded
 from generator.pages.markup import Markup, escape
+from generator.speech import gettext, ngettext, pgettext
 
+_TAG = re.compile(r"<[^<>]*>")
 _BLANK_LINES = re.compile(r"\n{3,}")
 
 
 def fill(template: str, **values: object) -> Markup:
     """The template's text with the values in their places, without runs of blank lines."""
-    text = _environment().get_template(f"{template}.md.jinja").render(values)
+    text = template_environment().get_template(f"{template}.md.jinja").render(values)
     return Markup(_BLANK_LINES.sub("\n\n", text).strip("\n") + "\n")
 
 
 @lru_cache(maxsize=1)
-def _environment() -> Environment:
+def template_environment() -> Environment:
+    """How the templates are read, for pages and for whoever collects their words."""
     environment = Environment(
         loader=PackageLoader("generator.pages"),
         undefined=StrictUndefined,
@@ -36,10 +41,34 @@ def _environment() -> Environment:
         comment_end_string="#%}",
     )
     environment.filters["md"] = escape
+    environment.filters["plain"] = _drop_tags
+    environment.filters["record"] = show_recorded
+    environment.globals |= {"_": _say, "ngettext": _say_number, "pgettext": _say_in_context}
     return environment
+
+
+def _drop_tags(text: Markup) -> Markup:
+    """For an attribute, which holds no elements."""
+    return Markup(_TAG.sub("", text))
 
 
 def _refuse_raw_text(value: object) -> object:
     if isinstance(value, (Markup, int)):
         return value
     raise TypeError(f"a template places {value!r} without escaping it")
+
+
+def _say(message: str, /, **values: object) -> Markup:
+    return Markup(gettext(message, **_refuse_raw_values(values)))
+
+
+def _say_number(singular: str, plural: str, number: int, /, **values: object) -> Markup:
+    return Markup(ngettext(singular, plural, number, **_refuse_raw_values(values)))
+
+
+def _say_in_context(context: str, message: str, /, **values: object) -> Markup:
+    return Markup(pgettext(context, message, **_refuse_raw_values(values)))
+
+
+def _refuse_raw_values(values: dict[str, object]) -> dict[str, object]:
+    return {name: _refuse_raw_text(value) for name, value in values.items()}

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from generator.pages.context import PageContext
-from generator.pages.dates import mark_time
+from generator.pages.date_words import word_date
+from generator.pages.dates import show_date
 from generator.pages.markup import Markup, join
 from generator.pages.names import name_place
-from generator.pages.record_links import link_outlet_article, show_issued_briefly
+from generator.pages.record_links import link_outlet_article, link_topic, show_issued_briefly
 from generator.pages.templates import fill
 from generator.records.edtf import EdtfDate, parse_edtf
-from generator.records.edtf_words import format_edtf
 from generator.records.event import Event
+from generator.speech import gettext as _
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,10 @@ class ShownEvent:
     place: str
     note: str
     reported: Markup
+    topics: Markup
+    """Links to its topics, where a reader may choose among them."""
+    cut_off: Markup
+    """The end of the evidence, where it lies between the event before and this one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,27 +43,38 @@ class Period:
 
 
 def render_events(
-    events: Iterable[Event], page: PageContext, *, cites: bool, prefix: str = ""
+    events: Sequence[Event],
+    page: PageContext,
+    *,
+    shows_topics: bool = False,
+    prefix: str = "",
+    cut_off: EdtfDate | None = None,
 ) -> Markup:
     """The list of the events.
 
     Args:
         events: what to show, in order.
         page: the page on which it stands.
-        cites: whether the page has footnotes to lead to.
+        shows_topics: whether each event names its topics.
         prefix: what sets its anchors apart from those of another timeline on the page.
+        cut_off: the end of a brief's evidence, which is marked among the events; a brief has notes
+            to lead to.
     """
-    periods = group_events(events, page, cites=cites)
-    return fill("_timeline", periods=periods, prefix=Markup(prefix))
-
-
-def group_events(events: Iterable[Event], page: PageContext, *, cites: bool) -> tuple[Period, ...]:
-    """The events by month."""
+    shown = [_describe_event(event, page, cut_off is not None, shows_topics) for event in events]
+    later = [one for one in events if cut_off and one.date.earliest > cut_off.latest]
+    words = show_date(cut_off) if cut_off else Markup("")
+    if later:
+        first = events.index(later[0])
+        shown[first] = replace(shown[first], cut_off=words)
     periods: dict[tuple[str, str], list[ShownEvent]] = {}
-    for event in events:
-        shown = _describe_event(event, page, cites)
-        periods.setdefault(period_of(event.date), []).append(shown)
-    return tuple(Period(*names, tuple(shown)) for names, shown in periods.items())
+    for event, row in zip(events, shown, strict=True):
+        periods.setdefault(period_of(event.date), []).append(row)
+    return fill(
+        "_timeline",
+        periods=[Period(*names, tuple(rows)) for names, rows in periods.items()],
+        prefix=Markup(prefix),
+        last_cut_off=Markup("") if later else words,
+    )
 
 
 def year_of(date: EdtfDate) -> str:
@@ -75,12 +91,13 @@ def period_of(date: EdtfDate) -> tuple[str, str]:
     """The anchor and the heading of the month in which a date begins."""
     start = _first_known(date)
     if start.precision not in ("day", "month"):
-        return f"no-month-{year_of(date)}", f"{year_of(date)}, month not known"
+        return f"no-month-{year_of(date)}", _("%(year)s, month not known", year=year_of(date))
     month = start.earliest[:7]
-    return f"month-{month}", format_edtf(parse_edtf(month))
+    return f"month-{month}", word_date(parse_edtf(month))
 
 
-def _describe_event(event: Event, page: PageContext, cites: bool) -> ShownEvent:
+def _describe_event(event: Event, page: PageContext, cites: bool, shows_topics: bool) -> ShownEvent:
+    topics = event.topics if shows_topics else ()
     return ShownEvent(
         id=event.id,
         when=_show_when(event.date),
@@ -88,12 +105,14 @@ def _describe_event(event: Event, page: PageContext, cites: bool) -> ShownEvent:
         place=name_place(event.place, page.library) if event.place else "",
         note=event.note or "",
         reported=_show_reports(event, page, cites),
+        topics=join([link_topic(id, page) for id in topics]),
+        cut_off=Markup(""),
     )
 
 
 def _show_when(date: EdtfDate) -> Markup:
-    """The date in short words, without the year that the heading above it names."""
-    return mark_time(date, format_edtf(date, "short").removesuffix(f" {year_of(date)}"))
+    """The date without the year that the heading above it names; "about" in full."""
+    return show_date(date, "long", year_of(date))
 
 
 def _show_reports(event: Event, page: PageContext, cites: bool) -> Markup:

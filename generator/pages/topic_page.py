@@ -27,7 +27,7 @@ def render_topic(topic: Topic, cross: CrossReferences) -> str:
         description=topic.description,
         briefs=describe_briefs(briefs, page, cross),
         metrics=list_metrics(metrics, page, cross),
-        events=render_events(events, page, cites=False) if events else Markup(""),
+        events=render_events(events, page) if events else Markup(""),
         years=group_by_year(articles, page),
     )
     return render_page(_front(topic, cross), body)

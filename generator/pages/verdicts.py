@@ -10,10 +10,13 @@ from collections import Counter
 from collections.abc import Iterable
 
 from generator.evidence.verdict import Finding, Verdict
-from generator.pages.names import STATUSES
-from generator.pages.wording import NO_BREAK
+from generator.pages.languages import show_recorded
+from generator.pages.markup import Markup, escape
+from generator.pages.names import name_status
 from generator.records.observation import Observation
 from generator.records.vocabulary import ObservationStatus
+from generator.speech import gettext as _
+from generator.speech import mark, ngettext
 
 CHECKED = frozenset(
     [Verdict.CHECKED, Verdict.CHECKED_IN_QUOTE, Verdict.COMPUTED, Verdict.TRANSLATED]
@@ -21,13 +24,13 @@ CHECKED = frozenset(
 """The verdicts of a figure that was compared with something, and agrees with it."""
 
 _WORDS = {
-    Verdict.CHECKED: "found in its quote, and the quote in the article’s text",
-    Verdict.CHECKED_IN_QUOTE: "found in its quote; the article’s text was not at hand",
-    Verdict.COMPUTED: "worked out again, with the same result",
-    Verdict.TRANSLATED: "found in the original of its quote; the translation is ours",
-    Verdict.WAIVED: "not checked, for a reason",
-    Verdict.FAILED: "does not agree with its words",
-    Verdict.NOT_CHECKED: "not checked",
+    Verdict.CHECKED: mark("found in its quote, and the quote in the article’s text"),
+    Verdict.CHECKED_IN_QUOTE: mark("found in its quote; the article’s text was not at hand"),
+    Verdict.COMPUTED: mark("worked out again, with the same result"),
+    Verdict.TRANSLATED: mark("found in the original of its quote; the translation is ours"),
+    Verdict.WAIVED: mark("not checked, for a reason"),
+    Verdict.FAILED: mark("does not agree with its words"),
+    Verdict.NOT_CHECKED: mark("not checked"),
 }
 _JOINS = {
     Verdict.TRANSLATED: "; ",
@@ -49,61 +52,93 @@ _SIGNS = {
 _DOUBTS = {ObservationStatus.DISPUTED: "disputed", ObservationStatus.CORRUPT: "corrupt"}
 
 _BRIEFLY = {
-    "computed": "recomputed",
-    "corrupt": "corrupt at the source",
-    "disputed": "disputed",
-    "failed": "does not agree",
-    "found": "found in quote",
-    "unread": "not checked",
-    "waived": "not checked, for a reason",
-    "withdrawn": "withdrawn",
+    "computed": mark("recomputed"),
+    "corrupt": mark("corrupt at the source"),
+    "disputed": mark("disputed"),
+    "failed": mark("does not agree"),
+    "found": mark("found in quote"),
+    "unread": mark("not checked"),
+    "waived": mark("not checked, for a reason"),
+    "withdrawn": mark("withdrawn"),
 }
 
-_COUNTED = {
-    Verdict.CHECKED: (
-        "checked in its quote, and the quote in its article",
-        "checked in their quotes, and the quotes in their articles",
-    ),
-    Verdict.CHECKED_IN_QUOTE: ("checked in its quote", "checked in their quotes"),
-    Verdict.COMPUTED: ("computed", "computed"),
-    Verdict.TRANSLATED: (
-        "checked in the original of a translated quote",
-        "checked in the originals of translated quotes",
-    ),
-    Verdict.WAIVED: ("waived, with the reason given", "waived, with the reasons given"),
-    Verdict.FAILED: ("not what its words say", "not what their words say"),
-    Verdict.NOT_CHECKED: ("not checked", "not checked"),
-}
-"""What is said of one figure and of several, in the order of the line that counts them."""
+_ORDER = (
+    Verdict.CHECKED,
+    Verdict.CHECKED_IN_QUOTE,
+    Verdict.COMPUTED,
+    Verdict.TRANSLATED,
+    Verdict.WAIVED,
+    Verdict.FAILED,
+    Verdict.NOT_CHECKED,
+)
+"""The order of the line that counts them."""
 
 
-def word_finding(finding: Finding) -> str:
+def show_finding(finding: Finding) -> Markup:
     """What was found, for a sentence of its own: `not checked: it has no quote`."""
-    words, join = _WORDS[finding.verdict], _JOINS.get(finding.verdict, "")
-    return f"{words}{join}{finding.reason}" if join and finding.reason else words
+    words, join = escape(_(_WORDS[finding.verdict])), _JOINS.get(finding.verdict, "")
+    shown = f"{words}{join}{show_recorded(finding.reason)}" if join and finding.reason else words
+    return Markup(shown)
 
 
-def word_verdict(finding: Finding, observation: Observation) -> tuple[str, str]:
+def show_verdict(finding: Finding, observation: Observation) -> tuple[str, Markup]:
     """The sign and the words: what the record itself doubts, then what was found."""
     if observation.withdrawn is not None:
-        return "withdrawn", f"withdrawn: {observation.withdrawn}"
-    doubt = STATUSES[observation.status]
-    words = f"{doubt}; {word_finding(finding)}" if doubt else word_finding(finding)
+        reason = show_recorded(observation.withdrawn)
+        return "withdrawn", Markup(_("withdrawn: %(reason)s", reason=reason))
+    doubt = name_status(observation.status)
+    found = show_finding(finding)
+    words = Markup(f"{escape(doubt)}; {found}") if doubt else found
     return _DOUBTS.get(observation.status, _SIGNS[finding.verdict]), words
 
 
 def word_briefly(finding: Finding, observation: Observation) -> tuple[str, str]:
     """The same in a word or two, for a table of many: the reason stands with the figure."""
-    sign, _ = word_verdict(finding, observation)
-    return sign, _BRIEFLY[sign]
+    sign, _words = show_verdict(finding, observation)
+    return sign, _(_BRIEFLY[sign])
 
 
 def count_verdicts(verdicts: Iterable[Verdict]) -> str:
     """How many figures have which verdict; the numbers add up to all of them."""
     counted = Counter(verdicts)
-    parts = [
-        f"{counted[verdict]:,}{NO_BREAK}{words[counted[verdict] > 1]}"
-        for verdict, words in _COUNTED.items()
-        if counted[verdict]
-    ]
+    parts = [_word_count(verdict, counted[verdict]) for verdict in _ORDER if counted[verdict]]
     return ", ".join(parts)
+
+
+def _word_count(verdict: Verdict, number: int) -> str:
+    """What is said of so many figures with a verdict."""
+    match verdict:
+        case Verdict.CHECKED:
+            return ngettext(
+                "%(number)s\u00a0checked in its quote, and the quote in its article",
+                "%(number)s\u00a0checked in their quotes, and the quotes in their articles",
+                number,
+            )
+        case Verdict.CHECKED_IN_QUOTE:
+            return ngettext(
+                "%(number)s\u00a0checked in its quote",
+                "%(number)s\u00a0checked in their quotes",
+                number,
+            )
+        case Verdict.COMPUTED:
+            return ngettext("%(number)s\u00a0computed", "%(number)s\u00a0computed", number)
+        case Verdict.TRANSLATED:
+            return ngettext(
+                "%(number)s\u00a0checked in the original of a translated quote",
+                "%(number)s\u00a0checked in the originals of translated quotes",
+                number,
+            )
+        case Verdict.WAIVED:
+            return ngettext(
+                "%(number)s\u00a0waived, with the reason given",
+                "%(number)s\u00a0waived, with the reasons given",
+                number,
+            )
+        case Verdict.FAILED:
+            return ngettext(
+                "%(number)s\u00a0not what its words say",
+                "%(number)s\u00a0not what their words say",
+                number,
+            )
+        case Verdict.NOT_CHECKED:
+            return ngettext("%(number)s\u00a0not checked", "%(number)s\u00a0not checked", number)

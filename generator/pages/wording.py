@@ -1,4 +1,4 @@
-"""Values in words: number, qualifier and unit as an English sentence or a table has them.
+"""Values in words: number, qualifier and unit as a sentence or a table has them.
 
 Digits stay as the record has them; only separators, a minus sign and spaces that do not break are
 added. Nothing is rounded or converted here.
@@ -13,21 +13,22 @@ from generator.library.library import Library
 from generator.records.measure import Unit
 from generator.records.observation import Observation
 from generator.records.vocabulary import Qualifier
+from generator.speech import ENGLISH, format_count, format_decimal, mark, ngettext, spoken
+from generator.speech import gettext as _
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
-MINUS = "\N{MINUS SIGN}"
 
 QUALIFIERS = {
     Qualifier.EXACT: "",
-    Qualifier.APPROXIMATELY: "about",
-    Qualifier.OVER: "over",
-    Qualifier.AT_LEAST: f"at{NO_BREAK}least",
-    Qualifier.UNDER: "under",
-    Qualifier.UP_TO: f"up{NO_BREAK}to",
+    Qualifier.APPROXIMATELY: mark("about"),
+    Qualifier.OVER: mark("over"),
+    Qualifier.AT_LEAST: mark("at least"),
+    Qualifier.UNDER: mark("under"),
+    Qualifier.UP_TO: mark("up to"),
 }
 """What stands in front of a number."""
 
-_NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def word_value(observation: Observation, library: Library) -> str:
 
 def split_value(observation: Observation, unit: Unit) -> ValueWords:
     """The value's parts in words."""
-    qualifier = QUALIFIERS[observation.qualifier]
+    qualifier = word_qualifier(observation.qualifier)
     low, high, value = observation.low, observation.high, observation.value
     if value is not None and (low is None or high is None):
         return ValueWords(qualifier, format_number(value), word_unit(unit, value))
@@ -70,20 +71,30 @@ def split_value(observation: Observation, unit: Unit) -> ValueWords:
     if value is None:
         return ValueWords(qualifier, format_range(low, high), word_unit(unit))
     about = f"{qualifier}{NO_BREAK}" if qualifier else ""
-    centre = f"central estimate {about}{format_number(value)}"
+    centre = _("central estimate %(value)s", value=f"{about}{format_number(value)}")
     return ValueWords("", format_interval(low, high), word_unit(unit), centre)
 
 
+def word_qualifier(qualifier: Qualifier) -> str:
+    """What stands in front of a number; it does not break itself."""
+    word = QUALIFIERS[qualifier]
+    return _(word).replace(" ", NO_BREAK) if word else ""
+
+
 def format_number(number: Decimal) -> str:
-    """Digits as recorded, grouped by commas from 1,000 on."""
-    return f"{number:,f}".replace("-", MINUS)
+    """Digits as recorded, grouped from 1,000 on."""
+    return format_decimal(number)
 
 
 def format_range(low: Decimal, high: Decimal) -> str:
     """A range that a source words as one: `10 to 12`."""
     if low == high:
         return format_number(low)
-    return f"{format_number(low)} to{NO_BREAK}{format_number(high)}"
+    return _(
+        "%(low)s to\u00a0%(high)s",
+        low=format_number(low),
+        high=format_number(high),
+    )
 
 
 def format_interval(low: Decimal, high: Decimal) -> str:
@@ -106,18 +117,23 @@ def word_unit(unit: Unit, number: Decimal | None = None) -> str:
     return NO_BREAK + (unit.singular if is_one and unit.singular else unit.name)
 
 
-def count(number: int, singular: str, plural: str = "") -> str:
+def count(number: int, singular: str, plural: str) -> str:
     """A number of things: `1 article`, `3 articles`."""
-    return f"{number:,}{NO_BREAK}{singular if number == 1 else plural or singular + 's'}"
+    return f"{format_count(number)}{NO_BREAK}{ngettext(singular, plural, number)}"
 
 
-def spell_count(number: int, singular: str, plural: str = "") -> str:
-    """The same with small numbers spelled out, as in a heading: `six values`."""
-    if number >= len(_NUMBERS):
+def spell_count(number: int, singular: str, plural: str) -> str:
+    """The same with small numbers spelled out, as in an English heading: `six values`.
+
+    Other languages have a form of each for every gender, and keep to digits.
+    """
+    if number >= len(_NUMBERS) or spoken() != ENGLISH:
         return count(number, singular, plural)
-    return f"{_NUMBERS[number]} {singular if number == 1 else plural or singular + 's'}"
+    return f"{_NUMBERS[number]} {singular if number == 1 else plural}"
 
 
 def join_words(words: list[str]) -> str:
     """`A`, `A and B`, `A, B and C`."""
-    return " and ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
+    if len(words) < 2:  # noqa: PLR2004 - nothing is joined
+        return "".join(words)
+    return _("%(others)s and %(last)s", others=", ".join(words[:-1]), last=words[-1])

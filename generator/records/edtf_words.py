@@ -68,6 +68,14 @@ def format_edtf(date: EdtfDate, style: Style = "long", interval: IntervalSense =
     return _format_half(date, style, interval)
 
 
+def format_ends(date: EdtfDate, style: Style = "long") -> tuple[str, str, str] | None:
+    """The same of an interval with two ends, taken apart: first end, what joins them, last end."""
+    if not (date.start and date.end):
+        return None
+    start, end = _phrase(date.start, style), _phrase(date.end, style)
+    return None if start == end else _word_ends(start, end, style)
+
+
 def datetime_attribute(date: EdtfDate) -> str | None:
     """Give the value for `<time datetime>`, or none where HTML has no such value.
 
@@ -131,15 +139,18 @@ def _name_month(number: int, is_long: bool) -> str:
 def _format_closed(start: _Phrase, end: _Phrase, style: Style, interval: IntervalSense) -> str:
     if start == end:
         return start.alone()
+    first, sign, last = _word_ends(start, end, style)
+    return f"between {first} and {last}" if interval == "within" else first + sign + last
+
+
+def _word_ends(start: _Phrase, end: _Phrase, style: Style) -> tuple[str, str, str]:
     shared = _count_shared(start, end)
     first, last = start.drop(shared), end.drop(0)
-    if interval == "within":
-        return f"between {first} and {last}"
     if style == "long":
-        return f"{first} to {last}"
+        return first, " to ", last
     # Typography: a dash between single words is closed up, between longer ends it is spaced.
     is_tight = " " not in first and " " not in end.drop(shared)
-    return f"{first}{'–' if is_tight else ' – '}{last}"
+    return first, "–" if is_tight else " – ", last
 
 
 def _count_shared(start: _Phrase, end: _Phrase) -> int:

@@ -1,8 +1,8 @@
 """The way back from a source to where it was cited: a Python-Markdown extension.
 
 Python-Markdown's footnotes link back with an arrow for every reference, in the order it happened to
-parse them. Here a note ends with the names of the parts of the page that cite it, each once, and
-references are numbered as they stand on the page. The notes themselves are left alone.
+parse them. Here a note ends with the names of the parts of the page that cite it, each once. The
+notes themselves are left alone: their addresses name their sources, so that a link to one lasts.
 """
 
 from __future__ import annotations
@@ -18,9 +18,17 @@ from markdown.extensions.footnotes import NBSP_PLACEHOLDER
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE, INLINE_PLACEHOLDER_RE
 
+from generator.speech import ENGLISH, speaking
+from generator.speech import gettext as _
+
 _REFERENCE = re.compile(r"fnref\d*:(.+)")
 _STASHED = re.compile(rf"{INLINE_PLACEHOLDER_RE.pattern}|\x02[^\x03]*\x03")
-_START = "the beginning"
+
+
+def _find_language(root: Element) -> str:
+    """The language that the page speaks, which its section of sources names; else English."""
+    named = (section.get("lang", "") for section in root.iter("section"))
+    return next(filter(None, named), ENGLISH)
 
 
 def _heading_text(element: Element) -> str:
@@ -29,7 +37,7 @@ def _heading_text(element: Element) -> str:
 
 def _references(root: Element) -> Iterator[tuple[str, Element, str]]:
     """Every reference in page order: the note it cites, the element, the part of the page."""
-    part = _START
+    part = _("the beginning")
     for element in root.iter():
         if element.tag == "h2":
             part = _heading_text(element) or part
@@ -40,15 +48,20 @@ def _references(root: Element) -> Iterator[tuple[str, Element, str]]:
 
 class _NameBacklinks(Treeprocessor):
     def run(self, root: Element) -> None:
-        counted: dict[str, int] = defaultdict(int)
+        with speaking(_find_language(root)):
+            self._name_all(root)
+
+    def _name_all(self, root: Element) -> None:
         parts: dict[str, dict[str, str]] = defaultdict(dict)
-        for note, element, part in _references(root):
-            counted[note] += 1
-            number = "" if counted[note] == 1 else counted[note]
-            element.set("id", f"fnref{number}:{note}")
-            parts[note].setdefault(part, f"#fnref{number}:{note}")
+        for number, (note, element, part) in enumerate(list(_references(root)), start=1):
+            # A long page has hundreds of references: only those that a note leads back to have an id.
+            del element.attrib["id"]
+            if part not in parts[note]:
+                element.set("id", f"fnref:{number}")
+                parts[note][part] = f"#fnref:{number}"
             for link in element.iter("a"):
-                link.set("aria-label", f"source {link.text}")
+                del link.attrib["class"]
+                link.set("aria-label", _("source %(number)s", number=link.text))
         for item in root.iter("li"):
             if item.get("id", "").startswith("fn:"):
                 _write_way_back(item, parts[item.get("id", "").removeprefix("fn:")])
@@ -60,10 +73,9 @@ def _write_way_back(item: Element, parts: Mapping[str, str]) -> None:
     if paragraph is None or not parts:
         return
     line = SubElement(paragraph, "span", {"class": "bw-note bw-ui bw-back"})
-    line.text = "Back to "
+    line.text = _("Back to ")
     for place, (part, address) in enumerate(parts.items(), start=1):
-        link = SubElement(line, "a", {"class": "footnote-backref", "href": address})
-        link.set("aria-label", f"Back to {part}")
+        link = SubElement(line, "a", {"href": address})
         link.text = part
         link.tail = ", " if place < len(parts) else None
 

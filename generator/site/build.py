@@ -26,10 +26,11 @@ from generator.reading.assemble import assemble
 from generator.reading.files import read_data_files
 from generator.records.edtf import EdtfDate, parse_edtf
 from generator.site.broken_pages import BrokenPage
+from generator.site.cards import make_cards
 from generator.site.digest import digest_folder
 from generator.site.docstrings import read_module_docstrings
 from generator.site.drawings import CHARTS, Drawings
-from generator.site.engines import CONFIG, DOCS, Engine, list_pages
+from generator.site.engines import CONFIG, DOCS, Engine, list_pages, read_language
 from generator.site.engines import build as run_engine
 from generator.site.files import keep_files, write_files
 from generator.site.lock import FOLDER as OWN_FOLDER
@@ -106,8 +107,11 @@ def generate_pages(project: Path, library: Library, as_of: EdtfDate) -> Written:
     Raises:
         HandWrittenPageError: A page would replace a file that a person wrote.
     """
-    drawings = Drawings(project / CHARTS)
-    pages = {**render_pages(library, as_of, drawings.draw), **_render_reference_once()}
+    drawings, language = Drawings(project / CHARTS), read_language(project)
+    pages = {
+        **render_pages(library, as_of, language, drawings.draw),
+        **_render_reference_once(),
+    }
     drawings.remove_unused()
     return write_pages(project / DOCS, pages)
 
@@ -156,6 +160,7 @@ def build_site(
         replaced = render_all(project, run, replace_broken=replace_broken)
         searchable = index_site(folder)
         write_headers(folder)
+        files |= make_cards(project, checked.library, as_of)
         write_files(folder, files)
         expected = list(list_pages(project).values())
         page_count = verify_site(folder, expected, searchable, files.keys())

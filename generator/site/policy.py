@@ -8,6 +8,7 @@ hash is needed: the policy is the same text on every page, and no page can add t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -43,8 +44,21 @@ _AROUND_THE_TEXT = {
     *("label", "legend", "link", "main", "meta", "option", "script", "select", "title"),
 }
 _ELEMENTS = TAGS | _AROUND_THE_TEXT
-_META = {"color-scheme": None, "description": None, "referrer": "no-referrer", "viewport": None}
-"""The names of meta elements, and the value of that which may have one only."""
+_META = {
+    **{"color-scheme": None, "description": None, "viewport": None},
+    **{"referrer": "no-referrer", "twitter:card": "summary_large_image"},
+}
+"""The names of meta elements, and the value of those that may have one only."""
+_PROPERTIES: Mapping[str, re.Pattern[str]] = {
+    **{f"og:{name}": re.compile(r".*", re.DOTALL) for name in ("description", "site_name", "title")},
+    "og:image": re.compile(r"https?://[^\s\"'<>]+/card\.png"),
+    "og:image:alt": re.compile(r".*", re.DOTALL),
+    "og:image:height": re.compile(r"630"),
+    "og:image:width": re.compile(r"1200"),
+    "og:type": re.compile(r"article|website"),
+    "og:url": re.compile(r"https?://[^\s\"'<>]+"),
+}
+"""What a page tells those who show a link to it (https://ogp.me), and what each may be."""
 _LINK_RELATIONS = {"canonical", "icon", "stylesheet"}
 _OUTGOING_RELATIONS = {"noopener", "noreferrer"}
 # Where an element fetches from, beside `src`; and what starts a script or leaves the page.
@@ -112,6 +126,12 @@ def _find_meta_faults(attributes: Attributes) -> Iterator[str]:
     elif "charset" in attributes:
         if (attributes["charset"] or "").lower() != "utf-8":
             yield "is not in UTF-8"
+    elif "property" in attributes:
+        name = attributes["property"] or ""
+        if name not in _PROPERTIES:
+            yield f"holds <meta> with the property `{name}`"
+        elif not _PROPERTIES[name].fullmatch(attributes.get("content") or ""):
+            yield f"says {show_value(attributes.get('content') or '')} in its property `{name}`"
     elif attributes.get("name") not in _META:
         yield f"holds <meta> with the name `{attributes.get('name')}`"
     elif _META[attributes["name"] or ""] not in (None, attributes.get("content")):

@@ -13,8 +13,14 @@ from generator.site.child import run_child
 from generator.site.index_order import put_in_order
 
 INDEX = "pagefind"
-# What a page says of its own kind and its notes' ways back are no text to find.
-OPTIONS = ("--output-subdir", INDEX, "--exclude-selectors", ".bw-kind, .bw-back")
+OPTIONS = (
+    *("--output-subdir", INDEX),
+    # What a page says of its own kind, its notes' ways back and what its evidence repeats are
+    # no text to find.
+    *("--exclude-selectors", ".bw-kind, .bw-back, .bw-evidence"),
+    # Else each language has an index of its own, and a search finds only what speaks like its page.
+    *("--force-language", "en"),
+)
 
 _INDEXED = re.compile(r"Indexed (\d+) pages?")
 

@@ -20,6 +20,7 @@ from generator.site.search import INDEX
 
 NOT_FOUND = "404.html"
 SHOWN_FAULTS = 20
+_SHARED = ("og:url", "og:image")
 
 
 class UnsoundSiteError(Exception):
@@ -41,6 +42,8 @@ class Page:
     ids: set[str] = field(default_factory=set)
     faults: list[str] = field(default_factory=list)
     canonical: str = ""
+    shared: dict[str, str] = field(default_factory=dict)
+    """The addresses that it gives to those who show a link to it, by property."""
 
 
 def verify_site(
@@ -96,6 +99,10 @@ def _read_element(node: LexborNode, page: Page) -> None:
     page.faults += find_element_faults(tag, attributes, node.text() if tag == "script" else "")
     if tag == "title" and not _may_hold_title(node):
         page.faults.append("holds <title> outside its head and its drawings")
+    if (name := attributes.get("property")) in _SHARED:
+        if name in page.shared:
+            page.faults.append(f"says twice what its {name} is")
+        page.shared[name] = attributes.get("content") or ""
     if id := attributes.get("id"):
         if id in page.ids:
             page.faults.append(f"holds two elements with the id `{id}`")
@@ -151,10 +158,22 @@ def _find_link_faults(pages: dict[str, Page], files: set[str]) -> Iterator[str]:
     for path, page in pages.items():
         if page.canonical and not page.canonical.startswith(home):
             yield f"{path}: names `{page.canonical}` as its own address"
+        yield from (f"{path}: {fault}" for fault in _find_shared_faults(page, home, files))
     for path, page in pages.items():
         for target in dict.fromkeys(page.targets):
             if not _is_alive(path, target, root, pages, files):
                 yield f"{path}: links to `{target}`, which is not there"
+
+
+def _find_shared_faults(page: Page, home: str, files: set[str]) -> Iterator[str]:
+    """A shared link shows the page's own address and a picture of this site."""
+    url, image = (page.shared.get(name) for name in _SHARED)
+    if url is not None and url != page.canonical:
+        yield f"gives `{url}` as its address to those who share it"
+    if image is not None and not (
+        home and image.startswith(home) and image.removeprefix(home) in files
+    ):
+        yield f"shows those who share it `{image}`, which is not there"
 
 
 def _is_alive(

@@ -26,10 +26,11 @@ from generator.reading.file_names import (
 from generator.reading.front_matter import FENCE, split_front_matter
 from generator.reading.yaml_text import find_syntax_fault, read_yaml
 from generator.records.characters import find_text_faults
-from generator.site.engines import CONFIG, DOCS
+from generator.site.engines import CONFIG, DOCS, read_language
 from generator.site.write import address_of, is_generated
+from generator.speech import known_languages
 
-FIELDS = ("title", "description", "hide")
+FIELDS = ("title", "description", "hide", "language")
 """What the front matter of a page by hand may say; `template`, say, would choose its program."""
 _PAGE = re.compile(r"docs/(?:[\w-]+/)*[\w-]+\.md")
 _ALLOWED = re.compile(r"docs/(?:CNAME|robots\.txt|(?:.*/)?\.(?:gitkeep|gitignore|DS_Store))")
@@ -47,7 +48,7 @@ def check_written(project: Path) -> list[Issue]:
     if (project / CONFIG).is_file():
         text = _read(project / CONFIG)
         fault = text if isinstance(text, Fault) else find_syntax_fault(text)
-        issues += to_issues([fault] if fault else [], CONFIG)
+        issues += to_issues([fault] if fault else [*_find_language_faults(project)], CONFIG)
     if not os.path.lexists(project / DOCS):
         return issues
     unopened: list[Fault] = []
@@ -60,6 +61,15 @@ def check_written(project: Path) -> list[Issue]:
     for path, fault in _find_rivals(paths):
         issues += to_issues([fault], show_path(path))
     return issues
+
+
+def _find_language_faults(project: Path) -> Iterator[Fault]:
+    """The site's language has to be one that it has words in."""
+    language = read_language(project)
+    if language not in known_languages():
+        known = ", ".join(known_languages())
+        message = f"the site has no words in {show_value(language)}, its `theme.language`"
+        yield Fault("unknown-word", 0, 0, message, f"write one of {known}, or add a catalogue")
 
 
 def find_missing_config(project: Path) -> list[Issue]:

@@ -50,7 +50,7 @@ FIND_SMALL = """
 (smallest) => [...document.querySelectorAll(
   ":is(.bw-header, .bw-toc, .bw-crumbs, .bw-footer, .bw-table--figures) a," +
   ":is(.bw-evidence__foot, .bw-values, .bw-own) a, .bw-close," +
-  ".bw-palette label, summary, .footnote-backref"
+  ".bw-palette label, summary, .bw-back a"
 )].filter((one) => one.checkVisibility())
   .filter((one) => {
     const box = one.getBoundingClientRect();
@@ -199,3 +199,76 @@ def test_the_search_puts_what_was_concluded_before_what_was_quoted(
     first = page.get_by_role("list", name="Results").get_by_role("listitem").first
     expect(first).to_be_visible()
     expect(first.locator(".bw-search__kind")).not_to_have_text("Article")
+
+
+FIND_LOST = """
+() => {
+  const width = document.documentElement.clientWidth;
+  const isWider = document.documentElement.scrollWidth > width;
+  const sideways = isWider ? ["the page scrolls sideways"] : [];
+  const scrolls = ".bw-scroll, .bw-plain > table, pre, .bw-hidden, .bw-skip, thead";
+  return sideways.concat([...document.querySelectorAll("body *")]
+    .filter((one) => one.checkVisibility() && !one.closest(scrolls))
+    .filter((one) => one.getBoundingClientRect().right > width + 1)
+    .map((one) => one.outerHTML.slice(0, 120)));
+}
+"""
+"""What is out of reach at the right; tables and code may scroll within themselves."""
+TWICE = "html { font-size: 250% !important }"
+"""The root's size is 125 per cent of what the reader set; this is twice that."""
+
+
+@pytest.mark.parametrize(
+    ("width", "zoom"), [(320, ""), (360, TWICE), (1280, TWICE)], ids=["320px", "phone", "desktop"]
+)
+def test_nothing_is_lost_where_there_is_little_room(
+    chromium: Browser, address: str, width: int, zoom: str
+) -> None:
+    """At 320 px, which is 1280 px at 400 per cent, and with text alone twice as large."""
+    context = chromium.new_context(viewport={"width": width, "height": 800}, bypass_csp=True)
+    page = context.new_page()
+    for path in KINDS:
+        page.goto(address + path)
+        page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+        if zoom:
+            page.add_style_tag(content=zoom)
+        assert page.evaluate(FIND_LOST) == [], path
+    context.close()
+
+
+def test_every_stop_of_a_brief_is_reached_by_keys_and_shows_it(page: Page, address: str) -> None:
+    """Each link, field and summary that can be seen is a stop, from the first to the last."""
+    page.goto(address + BRIEF)
+    page.get_by_role("searchbox").wait_for()
+    stops = """
+      [...document.querySelectorAll("a[href], input, summary, select, [tabindex='0']")]
+        .filter((one) => one.checkVisibility({visibilityProperty: true}))
+        .filter((one) => !one.closest(".bw-evidence"))
+    """
+    wanted = page.evaluate(f"{stops}.filter((one) => one.type !== 'radio').length")
+    page.evaluate(f"{stops}.forEach((one, n) => {{ one.dataset.stop = n; }})")
+    seen: set[str] = set()
+    for _ in range(wanted * 4):  # open evidence has links of its own
+        page.keyboard.press("Tab")
+        if not page.evaluate("document.hasFocus() && document.activeElement !== document.body"):
+            break
+        assert page.evaluate(SHOWS_FOCUS)
+        seen.add(page.evaluate("document.activeElement.dataset.stop ?? 'evidence'"))
+    assert len(seen - {"evidence"}) >= wanted
+
+
+def test_colours_of_the_reader_s_own_leave_everything_readable(
+    chromium: Browser, address: str
+) -> None:
+    """In forced colours the page that one is on is still marked, and so is where the focus is."""
+    context = chromium.new_context(
+        viewport={"width": 1280, "height": 900}, forced_colors="active", reduced_motion="reduce"
+    )
+    page = context.new_page()
+    page.goto(address + BRIEF)
+    marked = page.locator(".bw-sitenav [aria-current]")
+    expect(marked).to_have_css("text-decoration-line", "underline")
+    page.keyboard.press("Tab")
+    assert page.evaluate(SHOWS_FOCUS)
+    page.keyboard.press("Shift+Tab")
+    context.close()

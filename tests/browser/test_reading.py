@@ -16,6 +16,7 @@ KINDS = (
     "briefs/nine-or-nineteen/",
     "articles/",
     "articles/euromaidan-press-2025-01-escalate/",
+    "figures/",
     "metrics/",
     "metrics/area-gained-daily-rate/",
     "sources/",
@@ -37,12 +38,12 @@ def test_reader_gets_from_home_to_a_source_and_finds_a_phrase(page: Page, addres
     page.get_by_role("link", name=BRIEF).first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text(BRIEF)
 
-    reference = page.locator("sup a.footnote-ref").first
+    reference = page.locator("sup a").first
     note = page.locator(f"[id='{(reference.get_attribute('href') or '')[1:]}']")
     reference.click()
     expect(note).to_be_in_viewport()
-    note.locator("a.footnote-backref").first.click()
-    expect(page.locator("sup a.footnote-ref").first).to_be_in_viewport()
+    note.locator(".bw-back a").first.click()
+    expect(page.locator("sup a").first).to_be_in_viewport()
 
     note.locator("a[href*='articles/']").first.click()
     expect(page.locator("article")).to_contain_text("Meduza")

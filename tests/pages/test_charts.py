@@ -73,7 +73,7 @@ def test_equal_values_of_one_voice_are_one_mark() -> None:
     }
     chart, cross = _describe(small_library(*_series()[:1], more=more))
     assert [(mark.lead.id, mark.articles) for mark in chart.marks] == [("m0", 2)]
-    assert word_mark(chart.marks[0], chart, cross).endswith("The Gazette in 2\u00a0articles")
+    assert word_mark(chart.marks[0], chart, cross).endswith("The Gazette; 2\u00a0articles")
 
 
 def test_values_that_differ_are_marks_of_their_own_with_a_range() -> None:
@@ -83,7 +83,7 @@ def test_values_that_differ_are_marks_of_their_own_with_a_range() -> None:
     assert [(band.low, band.high) for band in chart.bands] == [(Decimal(10), Decimal(30))]
     standings = {mark.lead.id: mark.standing for mark in chart.marks}
     assert standings == {"m0": Standing.OFF, "other": Standing.OFF, "m1": Standing.SOUND}
-    assert "≠ 2\u00a0values contradict each other or are disputed." in summarise(chart, cross)
+    assert "≠ 2 values are contradicted or disputed." in summarise(chart, cross)
 
 
 def test_what_was_garbled_is_marked_and_stretches_nothing() -> None:
@@ -94,9 +94,7 @@ def test_what_was_garbled_is_marked_and_stretches_nothing() -> None:
     assert not chart.bands
     layer = _layers(chart)["s0_corrupt"]
     assert [datum["y"] for datum in layer] == [float(chart.axis.ticks[-1])]
-    assert "× 9,000\u00a0boats is corrupt at the source, and in no range." in summarise(
-        chart, cross
-    )
+    assert "× Corrupt at the source, and in no range: 9,000\u00a0boats." in summarise(chart, cross)
 
 
 def test_a_plan_is_no_part_of_the_range_nor_of_the_line() -> None:
@@ -179,7 +177,7 @@ def test_a_mark_leads_to_its_figure(library: Library) -> None:
             seen.extend(datum["href"] for datum in layer["data"]["values"] if "href" in datum)
         return ""
 
-    render_pages(library, AS_OF, draw)
+    render_pages(library, AS_OF, draw=draw)
     assert "#obs-landed-2023-09-register" in seen
     assert "#fig-landed-2023-09-register" in seen
 

@@ -11,7 +11,7 @@ from generator.library.library import Library
 from generator.pages.cross_references import CrossReferences
 from generator.pages.metric_page import render_metric
 from generator.pages.site_pages import render_pages
-from generator.pages.verdicts import count_verdicts, word_finding
+from generator.pages.verdicts import count_verdicts, show_finding
 from generator.records.brief import Waiver
 from generator.records.edtf import parse_edtf
 from tests.small import figure, small_library
@@ -52,7 +52,7 @@ def test_each_figure_has_one_block_and_every_mention_leads_to_it(
 def test_a_block_has_its_parts_in_one_order(
     pages: dict[str, str], to_html: Callable[[str], str]
 ) -> None:
-    """Words, who said them, check, chain, other values, copies, citation."""
+    """Words, who said them, check, chain, other values, copies, the way to the full citation."""
     html = to_html(pages["briefs/herring-slows.md"])
     block = find_evidence(html, "ev-landed-daily-2024-01-tide")
     parts = re.findall(r'class="(bw-quote|bw-who)"|<dt>([^<]+)</dt>', block)
@@ -63,8 +63,8 @@ def test_a_block_has_its_parts_in_one_order(
         "Chain",
         "Other values on record for the same thing",
         "Copies",
-        "Citation",
     ]
+    assert ">Source note</a>" in html
     assert "“landings slowed to <mark>approximately nine tonnes per day</mark> in" in block
     assert html.count("<mark>") > 1
 
@@ -153,7 +153,7 @@ def test_every_verdict_is_counted_and_has_words_of_its_own() -> None:
     numbers = [int(number) for number in re.findall(r"(?:^|, )(\d+) ", counted)]
     assert sum(numbers) == len(Verdict) + 1
     assert len(numbers) == len(Verdict)
-    told = {word_finding(Finding(one)) for one in Verdict}
+    told = {show_finding(Finding(one)) for one in Verdict}
     assert len(told) == len(Verdict)
 
 

@@ -23,7 +23,7 @@ def _render(library: Library, language: str) -> dict[str, str]:
 
 
 @pytest.mark.parametrize(
-    ("language", "direction"), [("uk", "(?![^>]* dir=)"), ("ar-EG", '(?=[^>]* dir="rtl")')]
+    ("language", "direction"), [("pl", "(?![^>]* dir=)"), ("ar-EG", '(?=[^>]* dir="rtl")')]
 )
 def test_each_part_of_a_brief_says_its_language(
     library: Library, to_html: Callable[[str], str], language: str, direction: str
@@ -51,8 +51,8 @@ def test_the_words_of_the_site_stay_outside(
     library: Library, to_html: Callable[[str], str]
 ) -> None:
     """Headings, tables and notes that the generator wrote are in its own language."""
-    html = to_html(_render(library, "uk")[f"briefs/{SLOWS}.md"])
-    marked = re.findall(r'(?s)<div lang="uk">.*?</div>', html)
+    html = to_html(_render(library, "pl")[f"briefs/{SLOWS}.md"])
+    marked = re.findall(r'(?s)<div lang="pl">.*?</div>', html)
     assert marked
     for own in ('id="figures"', 'id="sources"', "bw-compare", "bw-cards", "bw-timeline"):
         assert own in html

@@ -101,13 +101,16 @@ def test_a_unit_without_symbol_follows_the_number_in_words() -> None:
 )
 def test_things_are_counted_in_plural_but_for_one(number: int, words: str) -> None:
     """`1 article`, `3 articles`."""
-    assert count(number, "article").replace("\N{NO-BREAK SPACE}", " ") == words
+    assert count(number, "article", "articles").replace("\N{NO-BREAK SPACE}", " ") == words
 
 
 def test_small_counts_are_spelled_out_in_headings() -> None:
     """Up to ten in words, then in digits."""
-    assert [spell_count(1, "value"), spell_count(6, "value")] == ["one value", "six values"]
-    assert spell_count(11, "value").startswith("11")
+    assert [spell_count(number, "value", "values") for number in (1, 6)] == [
+        "one value",
+        "six values",
+    ]
+    assert spell_count(11, "value", "values").startswith("11")
 
 
 @pytest.mark.parametrize(

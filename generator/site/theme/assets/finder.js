@@ -30,7 +30,7 @@ const known = items.map((item) => ({
 for (const choice of choices) {
   const offered = [...new Set(known.flatMap(({ values }) => [...values[choice.name]]))].filter(Boolean);
   choice.append(...offered.sort(collator.compare).map((value) => new Option(value, value)));
-  choice.closest("label").hidden = offered.length < 2;
+  choice.parentElement.hidden = offered.length < 2;
 }
 
 /* A number is found where it stands as a whole: 1500 is not in 11500, nor in 1500.5. */

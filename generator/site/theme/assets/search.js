@@ -11,8 +11,8 @@ const results = document.getElementById("bw-search-results");
 const keys = document.getElementById("bw-search-keys");
 
 const SHOWN = 10;
-const FACETS = [["kind", "Kind"], ["source", "Source"], ["topic", "Topic"], ["year", "Year"]];
-const MISSING = "The search index is missing: this copy of the site was built without it.";
+const FACETS = ["kind", "source", "topic", "year"];
+const words = form.dataset;    // all words stand in the markup, in the page's language
 
 const base = new URL(`${form.dataset.base.replace(/\/$/, "")}/`, document.baseURI);
 const chosen = {};
@@ -29,13 +29,13 @@ function load() {
 }
 
 async function offerFilters(known) {
-  const offered = FACETS.filter(([name]) => Object.keys(known[name] ?? {}).length > 1);
-  filters.replaceChildren(...offered.map(([name, title]) => filterField(name, title, known[name])));
+  const offered = FACETS.filter((name) => Object.keys(known[name] ?? {}).length > 1);
+  filters.replaceChildren(...offered.map((name) => filterField(name, words[name], known[name])));
 }
 
 function filterField(name, title, values) {
   const select = document.createElement("select");
-  select.append(new Option("all", ""), ...Object.keys(values).sort().map((value) => new Option(value, value)));
+  select.append(new Option(words.any, ""), ...Object.keys(values).sort().map((value) => new Option(value, value)));
   select.addEventListener("change", () => {
     chosen[name] = select.value;
     ask();
@@ -53,7 +53,7 @@ async function ask() {
   try {
     pagefind = await load();
   } catch {
-    return mine === asked && show([], MISSING);
+    return mine === asked && show([], words.missing);
   }
   const narrowed = Object.fromEntries(Object.entries(chosen).filter(([, value]) => value));
   const found = await pagefind.debouncedSearch(question, { filters: narrowed }, 120);
@@ -63,9 +63,9 @@ async function ask() {
 }
 
 function sentence(number, question) {
-  if (number === 0) return `Nothing found for “${question}”.`;
-  const pages = number === 1 ? "1 page" : `${number} pages`;
-  return number > SHOWN ? `${pages}, the first ${SHOWN} shown.` : `${pages}.`;
+  if (number === 0) return words.none.replace("{question}", () => question);
+  const said = number > SHOWN ? words.more : words.found;
+  return said.replace("{number}", number.toLocaleString(document.documentElement.lang)).replace("{shown}", SHOWN);
 }
 
 function show(pages, message) {
