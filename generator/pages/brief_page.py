@@ -126,7 +126,8 @@ def _prepare(
     )
     bare = replace(bare, render_evidence=EvidenceRenderer(bare, cross))
     cards = CardMaker(bare, cross, as_of)
-    blocks = BlockRenderer(bare, cross, cards, anchor_blocks(brief.body), brief.front.cut_off)
+    anchors, front = anchor_blocks(brief.body), brief.front
+    blocks = BlockRenderer(bare, cross, cards, anchors, brief.id, front.cut_off)
     return replace(bare, render_block=blocks), cards
 
 
