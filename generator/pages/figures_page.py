@@ -94,7 +94,7 @@ def _render_list(parts: Sequence[Part], total: int) -> str:
         total,
     )
     title, groups = _("Figures"), [Group("", Markup(""), items)]
-    body = fill("index", title=title, lead=lead, groups=groups, is_short=True)
+    body = fill("index", title=title, lead=lead, groups=groups, is_short=True, ways="")
     return render_page(Front(title, _(DESCRIPTION), "index"), body)
 
 

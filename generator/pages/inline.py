@@ -6,6 +6,8 @@ Every significant sign is escaped, so that only what was understood reaches the 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from markdown_it.token import Token
@@ -35,6 +37,9 @@ _MARKS = {
 }
 
 
+# After a word of two letters or more, so that initials do not end a sentence.
+_SENTENCE_END = re.compile(r"(?<=[^\W_][^\W_][.!?])(?:[”»’)]|</[a-z]+>)* (?=[^a-zа-яёіїєґ])")
+_TAG = re.compile(r"</?(?:strong|em|code)>")
 _CITATION = re.compile(r"\[\^[a-z0-9-]+\]")
 
 
@@ -50,6 +55,25 @@ def render_inline(prose: Prose, page: PageContext) -> Markup:
 def render_summary(prose: Prose, page: PageContext) -> Markup:
     """The same without its citations, for lists on other pages; its figures lead to their words."""
     return Markup(_CITATION.sub("", render_inline(prose, page)))
+
+
+def render_opening(prose: Prose, page: PageContext) -> Markup:
+    """The first sentence of the same, so that a list of many stays a list."""
+    summary = render_summary(prose, replace(page, language=Markup("")))
+    opening = next(filter(_is_whole, _open(summary)), summary)
+    return Markup(f"<span{page.language}>{opening}</span>" if page.language else opening)
+
+
+def _open(text: str) -> Iterator[str]:
+    """The text up to each place where a sentence may end."""
+    return (text[: end.end() - 1] for end in _SENTENCE_END.finditer(text))
+
+
+def _is_whole(text: str) -> bool:
+    """Whether no link or mark is cut in two."""
+    tags = _TAG.findall(text)
+    closed = sum(tag.startswith("</") for tag in tags)
+    return text.count("[") == text.count("](") and len(tags) == 2 * closed
 
 
 def render_line(children: list[Token], page: PageContext) -> Markup:
