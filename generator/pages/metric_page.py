@@ -6,7 +6,14 @@ from generator.pages.context import PageContext, page_of
 from generator.pages.cross_references import CrossReferences
 from generator.pages.data_files import data_file_of
 from generator.pages.figures import describe_figure
-from generator.pages.front import Front, render_page, source_of, topic_names
+from generator.pages.front import (
+    Front,
+    list_years,
+    name_sources,
+    render_page,
+    source_of,
+    topic_names,
+)
 from generator.pages.languages import show_recorded
 from generator.pages.lists import list_briefs
 from generator.pages.markup import Markup, escape, join
@@ -63,5 +70,7 @@ def _front(metric: Metric, cross: CrossReferences) -> Front:
         ),
         kind="metric",
         source=source_of("metric", metric.id, cross.library),
+        years=list_years(cross.stood_by(metric.id)),
+        sources=name_sources(cross.stood_by(metric.id), cross),
         topics=topic_names(metric.topics, cross.library),
     )
