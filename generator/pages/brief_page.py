@@ -23,6 +23,7 @@ from generator.pages.languages import (
     foreign_attributes,
     is_right_to_left,
     language_attributes,
+    name_of,
     show_text,
 )
 from generator.pages.markup import Markup, join
@@ -202,7 +203,7 @@ def _front(brief: Brief, cross: CrossReferences) -> Front:
             (cross.library.observations[id] for id in number_figures(brief)), cross
         ),
         topics=topic_names(front.topics, cross.library),
-        parent=Parent(main.name, f"../../topics/{main.id}/"),
+        parent=Parent(name_of(main), f"../../topics/{main.id}/"),
         is_right_to_left=is_right_to_left(front.language),
         has_contents=True,
     )

@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from generator.pages.collation import collate
 from generator.pages.context import PageContext
 from generator.pages.cross_references import CrossReferences
 from generator.pages.front import Front, render_page
-from generator.pages.languages import show_recorded
+from generator.pages.languages import name_of, show_name, show_recorded
 from generator.pages.latest import ListedBrief, describe_briefs
 from generator.pages.lists import Group, group_by_year
 from generator.pages.markup import Markup, escape, join, link
@@ -72,7 +73,7 @@ def render_source_index(cross: CrossReferences) -> str:
     """All sources by what they are."""
     page = PageContext(cross.library, "sources/index.md")
     kinds: dict[SourceKind, list[Source]] = {kind: [] for kind in SOURCE_KINDS}
-    for source in sorted(cross.library.sources.values(), key=lambda one: one.name.casefold()):
+    for source in sorted(cross.library.sources.values(), key=lambda one: collate(one.name)):
         kinds[source.kind].append(source)
     groups = [
         Group(f"kind-{kind}", escape(_(heading)), _list_sources(kinds[kind], page, cross))
@@ -98,7 +99,7 @@ def render_metric_index(cross: CrossReferences) -> str:
         found = [one for one in library.metrics.values() if _is_first_topic(one, topic)]
         if found:
             id = topic.id if topic else "other"
-            name = show_recorded(topic.name) if topic else escape(_("Other"))
+            name = show_name(topic) if topic else escape(_("Other"))
             groups.append(Group(f"topic-{id}", name, list_metrics(found, page, cross)))
     lead = ngettext(
         "%(number)s\u00a0metric: what is measured, whoever says it.",
@@ -126,7 +127,7 @@ def list_metrics(
     metrics: Iterable[Metric], page: PageContext, cross: CrossReferences
 ) -> list[Markup]:
     """Metrics by name, with unit and how many observations of how many origins they have."""
-    ordered = sorted(metrics, key=lambda metric: metric.name.casefold())
+    ordered = sorted(metrics, key=lambda metric: collate(name_of(metric)))
     return [_show_metric(metric, page, cross) for metric in ordered]
 
 
@@ -172,7 +173,7 @@ def _show_source(source: Source, page: PageContext, cross: CrossReferences) -> M
 def _link_topics(counts: Counter[str], page: PageContext) -> Markup:
     """The topics by name, each with how many there are."""
     topics = page.library.topics
-    ordered = sorted(counts, key=lambda id: topics[id].name.casefold())
+    ordered = sorted(counts, key=lambda id: collate(name_of(topics[id])))
     return join([Markup(f"{link_topic(id, page)} ({counts[id]})") for id in ordered])
 
 

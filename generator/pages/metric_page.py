@@ -14,7 +14,7 @@ from generator.pages.front import (
     source_of,
     topic_names,
 )
-from generator.pages.languages import show_recorded
+from generator.pages.languages import name_of, show_name, show_recorded
 from generator.pages.lists import list_briefs
 from generator.pages.markup import Markup, escape, join
 from generator.pages.names import METRIC_KINDS
@@ -35,7 +35,7 @@ def render_metric(metric: Metric, cross: CrossReferences) -> str:
     stood_by = cross.stood_by(metric.id)
     body = fill(
         "metric",
-        name=metric.name,
+        name=show_name(metric),
         description=metric.description,
         note=metric.note,
         unit=show_recorded(name_unit(library.units[metric.unit])),
@@ -54,7 +54,7 @@ def render_metric(metric: Metric, cross: CrossReferences) -> str:
         shows_metric=False,
         data=Markup(page.link_within_html(data_file_of(metric.id))),
         subject=Markup(_("Article")),
-        label=Markup(_("all observations of: %(metric)s", metric=escape(metric.name))),
+        label=Markup(_("all observations of: %(metric)s", metric=escape(name_of(metric)))),
         record=Markup(metric.id),
     )
     return render_page(_front(metric, cross), body)
@@ -62,11 +62,11 @@ def render_metric(metric: Metric, cross: CrossReferences) -> str:
 
 def _front(metric: Metric, cross: CrossReferences) -> Front:
     return Front(
-        title=metric.name,
+        title=name_of(metric),
         description=_(
             "%(metric)s: what it counts, and every observation on record with its source, origin "
             "and words.",
-            metric=metric.name,
+            metric=name_of(metric),
         ),
         kind="metric",
         source=source_of("metric", metric.id, cross.library),
