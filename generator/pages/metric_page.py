@@ -7,7 +7,14 @@ from generator.pages.context import PageContext, page_of
 from generator.pages.cross_references import CrossReferences
 from generator.pages.data_files import data_file_of
 from generator.pages.figures import describe_figure
-from generator.pages.front import Front, render_page, source_of, topic_names
+from generator.pages.front import (
+    Front,
+    list_years,
+    name_sources,
+    render_page,
+    source_of,
+    topic_names,
+)
 from generator.pages.languages import name_of, show_name, show_recorded
 from generator.pages.lists import list_briefs
 from generator.pages.markup import Markup, escape, join
@@ -66,5 +73,7 @@ def _front(metric: Metric, cross: CrossReferences) -> Front:
         ),
         kind="metric",
         source=source_of("metric", metric.id, cross.library),
+        years=list_years(cross.stood_by(metric.id)),
+        sources=name_sources(cross.stood_by(metric.id), cross),
         topics=topic_names(metric.topics, cross.library),
     )
