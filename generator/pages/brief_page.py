@@ -17,7 +17,7 @@ from generator.pages.dates import show_date
 from generator.pages.evidence_blocks import EvidenceRenderer
 from generator.pages.figures import FigureRow, describe_figure
 from generator.pages.footnotes import define_notes
-from generator.pages.front import Front, Parent, render_page, source_of, topic_names
+from generator.pages.front import Front, Parent, name_sources, render_page, source_of, topic_names
 from generator.pages.inline import render_inline
 from generator.pages.languages import (
     foreign_attributes,
@@ -127,7 +127,8 @@ def _prepare(
     )
     bare = replace(bare, render_evidence=EvidenceRenderer(bare, cross))
     cards = CardMaker(bare, cross, as_of)
-    blocks = BlockRenderer(bare, cross, cards, anchor_blocks(brief.body), brief.front.cut_off)
+    anchors, front = anchor_blocks(brief.body), brief.front
+    blocks = BlockRenderer(bare, cross, cards, anchors, brief.id, front.cut_off)
     return replace(bare, render_block=blocks), cards
 
 
@@ -199,7 +200,10 @@ def _front(brief: Brief, cross: CrossReferences) -> Front:
         description=front.question,
         kind="brief",
         source=source_of("brief", brief.id, cross.library),
-        year=front.published.earliest[:4],
+        years=(front.published.earliest[:4],),
+        sources=name_sources(
+            (cross.library.observations[id] for id in number_figures(brief)), cross
+        ),
         topics=topic_names(front.topics, cross.library),
         parent=Parent(name_of(main), f"../../topics/{main.id}/"),
         is_right_to_left=is_right_to_left(front.language),

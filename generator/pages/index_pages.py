@@ -173,7 +173,7 @@ def _show_source(source: Source, page: PageContext, cross: CrossReferences) -> M
 def _link_topics(counts: Counter[str], page: PageContext) -> Markup:
     """The topics by name, each with how many there are."""
     topics = page.library.topics
-    ordered = sorted(counts, key=lambda id: topics[id].name.casefold())
+    ordered = sorted(counts, key=lambda id: collate(name_of(topics[id])))
     return join([Markup(f"{link_topic(id, page)} ({counts[id]})") for id in ordered])
 
 

@@ -9,7 +9,7 @@ from generator.pages.changes import PATH as CORRECTIONS
 from generator.pages.context import PageContext
 from generator.pages.cross_references import CrossReferences
 from generator.pages.dates import show_date
-from generator.pages.languages import show_recorded
+from generator.pages.languages import show_name, show_recorded
 from generator.pages.markup import Markup, link
 from generator.pages.record_links import link_outlet_article
 from generator.pages.wording import split_value
@@ -58,7 +58,7 @@ def _show_figure(one: Observation, page: PageContext) -> NewFigure:
     article = library.articles[library.article_of[one.id]]
     return NewFigure(
         value=link(value.short + value.unit, page.link_to_record("observation", one.id)),
-        metric=show_recorded(library.metrics[one.metric].name),
+        metric=show_name(library.metrics[one.metric]),
         period=show_date(one.period, "short"),
         article=link_outlet_article(article, page),
     )

@@ -107,4 +107,5 @@ def _front(source: Source, cross: CrossReferences) -> Front:
         ),
         kind="source",
         source=source_of("source", source.id, cross.library),
+        sources=(source.label,),
     )
