@@ -11,7 +11,7 @@ from io import BytesIO
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import write_po
 
-from generator.speech import CATALOGUES, ENGLISH, known_languages, read_catalogue
+from generator.speech import CATALOGUES, ENGLISH, choose_language, known_languages, read_catalogue
 from translating.messages import CODE, collect_messages
 from translating.theme_words import WORDS, render_theme_words
 
@@ -27,14 +27,17 @@ def main(languages: list[str]) -> None:
     """Write each catalogue again; new messages come without a translation."""
     messages = collect_messages()
     for language in sorted({*known_languages(), *languages} - {ENGLISH}):
-        is_known = (CATALOGUES / f"{language}.po").is_file()
-        catalogue = read_catalogue(language) if is_known else Catalog(locale=language, fuzzy=False)
-        write_catalogue(language, catalogue, messages)
+        text = render_catalogue(language, messages)
+        (CODE / "locale" / f"{language}.po").write_text(text, "utf-8")
+    known_languages.cache_clear()  # one may have been begun
+    choose_language.cache_clear()
     WORDS.write_text(render_theme_words(), "utf-8")
 
 
-def write_catalogue(language: str, catalogue: Catalog, messages: Catalog) -> None:
-    """Write a language's catalogue with these messages, those that are gone left out."""
+def render_catalogue(language: str, messages: Catalog) -> str:
+    """A language's catalogue with these messages, those that are gone left out."""
+    is_known = (CATALOGUES / f"{language}.po").is_file()
+    catalogue = read_catalogue(language) if is_known else Catalog(locale=language, fuzzy=False)
     catalogue.update(messages, no_fuzzy_matching=True)
     catalogue.obsolete.clear()
     written = BytesIO()
@@ -43,7 +46,7 @@ def write_catalogue(language: str, catalogue: Catalog, messages: Catalog) -> Non
     )
     lines = written.getvalue().decode().splitlines(keepends=True)
     kept = [line for line in lines if not line.startswith(_LEFT_OUT)]
-    (CODE / "locale" / f"{language}.po").write_text("".join(kept), "utf-8")
+    return "".join(kept)
 
 
 if __name__ == "__main__":

@@ -167,8 +167,8 @@ def _front(article: Article, cross: CrossReferences) -> Front:
         ),
         kind="article",
         source=source_of("article", article.id, cross.library),
-        year=article.issued.earliest[:4] if article.issued else "",
+        years=(article.issued.earliest[:4],) if article.issued else (),
         topics=topic_names(article.topics, cross.library),
-        outlet=outlet.label,
+        sources=(outlet.label,),
         parent=Parent(outlet.label, f"../../sources/{outlet.id}/"),
     )

@@ -17,12 +17,13 @@ from generator.pages.dates import show_date
 from generator.pages.evidence_blocks import EvidenceRenderer
 from generator.pages.figures import FigureRow, describe_figure
 from generator.pages.footnotes import define_notes
-from generator.pages.front import Front, Parent, render_page, source_of, topic_names
+from generator.pages.front import Front, Parent, name_sources, render_page, source_of, topic_names
 from generator.pages.inline import render_inline
 from generator.pages.languages import (
     foreign_attributes,
     is_right_to_left,
     language_attributes,
+    name_of,
     show_text,
 )
 from generator.pages.markup import Markup, join
@@ -32,6 +33,7 @@ from generator.pages.prose import render_prose
 from generator.pages.record_links import link_topic
 from generator.pages.set_aside import describe_waivers
 from generator.pages.templates import fill
+from generator.pages.typography import set_text
 from generator.pages.verdicts import count_verdicts
 from generator.pages.wording import count, join_words
 from generator.records.brief import Brief, Judgement
@@ -91,8 +93,8 @@ def _render(brief: Brief, cross: CrossReferences, as_of: EdtfDate) -> str:
     prose = render_prose(brief.body, page)
     body = fill(
         "brief",
-        title=show_text(front.title, front.language),
-        question=show_text(front.question, front.language),
+        title=show_text(set_text(front.title, front.language), front.language),
+        question=show_text(set_text(front.question, front.language), front.language),
         bottom_line=bottom_line,
         docket=_describe_docket(brief, rows, page, cross),
         cards=cards.render(chosen, "card") if chosen else Markup(""),
@@ -194,13 +196,16 @@ def _front(brief: Brief, cross: CrossReferences) -> Front:
     front = brief.front
     main = cross.library.topics[front.topics[0]]
     return Front(
-        title=front.title,
+        title=set_text(front.title, front.language),
         description=front.question,
         kind="brief",
         source=source_of("brief", brief.id, cross.library),
-        year=front.published.earliest[:4],
+        years=(front.published.earliest[:4],),
+        sources=name_sources(
+            (cross.library.observations[id] for id in number_figures(brief)), cross
+        ),
         topics=topic_names(front.topics, cross.library),
-        parent=Parent(main.name, f"../../topics/{main.id}/"),
+        parent=Parent(name_of(main), f"../../topics/{main.id}/"),
         is_right_to_left=is_right_to_left(front.language),
         has_contents=True,
     )

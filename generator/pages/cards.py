@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.pages.context import PageContext
 from generator.pages.cross_references import CrossReferences
-from generator.pages.languages import show_recorded
+from generator.pages.languages import show_name
 from generator.pages.markup import Markup, link
 from generator.pages.sparkline import draw_sparkline
 from generator.pages.staleness import show_period
@@ -76,7 +76,7 @@ class CardMaker:
 
     def _show_label(self, label: str | None, metric: Metric) -> Markup:
         """The words of the brief's author, else the metric's name."""
-        return show_recorded(metric.name) if label is None else self.page.show_authored(label)
+        return show_name(metric) if label is None else self.page.show_authored(label)
 
     def _count_support(self, observation: Observation) -> str:
         same = self.cross.find_same(observation)

@@ -8,7 +8,7 @@ from generator.evidence.chains import Chain, Link, chain_to, find_chains
 from generator.pages.context import PageContext
 from generator.pages.cross_references import CrossReferences
 from generator.pages.dates import show_date
-from generator.pages.languages import show_recorded
+from generator.pages.languages import show_name, show_recorded
 from generator.pages.markup import Markup, escape, join
 from generator.pages.names import name_verb
 from generator.pages.record_links import link_source, link_title
@@ -127,15 +127,15 @@ def _show_link(link: Link, page: PageContext) -> Markup:
 
 def _name_origins(
     article: Article, page: PageContext, cross: CrossReferences
-) -> dict[str, list[str]]:
+) -> dict[str, list[Markup]]:
     """For each source that is the origin of figures of this article: the names of their metrics."""
     library = page.library
-    named: dict[str, list[str]] = {}
+    named: dict[str, list[Markup]] = {}
     for id in library.observations_of_article.get(article.id, ()):
         origin = cross.origins[id]
         if origin is not None and origin.source is not None:
             names = named.setdefault(origin.source, [])
-            name = library.metrics[library.observations[id].metric].name
+            name = show_name(library.metrics[library.observations[id].metric])
             names += [name] if name not in names else []
     return named
 
@@ -149,7 +149,7 @@ def _title(number: int, chain: Chain, is_single: bool) -> str:
 
 
 def _describe_steps(
-    article: Article, chain: Chain, origins: dict[str, list[str]], page: PageContext
+    article: Article, chain: Chain, origins: dict[str, list[Markup]], page: PageContext
 ) -> tuple[Step, ...]:
     steps = [_describe_head(article, chain[0], origins, page)]
     for link, below in zip(chain, (*chain[1:], None), strict=True):
@@ -158,7 +158,7 @@ def _describe_steps(
 
 
 def _describe_head(
-    article: Article, below: Link, origins: dict[str, list[str]], page: PageContext
+    article: Article, below: Link, origins: dict[str, list[Markup]], page: PageContext
 ) -> Step:
     # An article is known to have been read when words or figures were taken from it.
     is_read = bool(article.quotes or page.library.observations_of_article.get(article.id))
@@ -172,7 +172,7 @@ def _describe_head(
 
 
 def _describe_link(
-    link: Link, below: Link | None, origins: dict[str, list[str]], page: PageContext
+    link: Link, below: Link | None, origins: dict[str, list[Markup]], page: PageContext
 ) -> Step:
     is_read = link.is_read
     return Step(
@@ -195,12 +195,12 @@ def _detail(link: Link, page: PageContext) -> Markup:
     return Markup("".join(f", {part}" for part in parts))
 
 
-def _label(below: Link | None, metrics: list[str]) -> Markup:
+def _label(below: Link | None, metrics: list[Markup]) -> Markup:
     """How it relays the next, and for which figures it is the origin."""
     verb = escape(_word_verb(below)) if below else Markup("")
     origin = Markup("")
     if metrics:
-        origin = Markup(_("origin of: %(metrics)s", metrics=show_recorded(join_words(metrics))))
+        origin = Markup(_("origin of: %(metrics)s", metrics=join_words([*metrics])))
     elif not below:
         origin = escape(_("the earliest known"))
     return join([part for part in (verb, origin) if part], "; ")

@@ -11,7 +11,7 @@ from generator.evidence.corrections import order_corrections
 from generator.evidence.text_mark import mark_text, recorded_mark
 from generator.pages.context import PageContext, page_of
 from generator.pages.dates import show_date
-from generator.pages.languages import show_recorded, show_text
+from generator.pages.languages import show_name, show_recorded, show_text
 from generator.pages.markup import Markup, join, link
 from generator.pages.record_links import link_brief, link_title
 from generator.pages.templates import fill
@@ -111,7 +111,7 @@ def _link_figure(observation: Observation, page: PageContext) -> Markup:
     row = page.link_to_record("observation", observation.id)
     target = f"#fig-{observation.id}" if is_here else row
     metric = page.library.metrics[observation.metric]
-    return Markup(f"{link(show_recorded(metric.name), target)}, {show_date(observation.period)}")
+    return Markup(f"{link(show_name(metric), target)}, {show_date(observation.period)}")
 
 
 def describe_revision(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.library.library import Library
 from generator.pages.date_words import word_date
-from generator.pages.wording import join_words
+from generator.pages.wording import end_sentence, join_words
 from generator.records.article import Article
 from generator.records.brief import Brief
 from generator.records.edtf import EdtfDate
@@ -24,7 +24,7 @@ def cite_article(article: Article, library: Library) -> str:
         word_date(article.issued) if article.issued else "",
         show_address(article.url) if article.url else "",
     ]
-    return ", ".join(part for part in parts if part) + "."
+    return end_sentence(", ".join(part for part in parts if part))
 
 
 def cite_brief(brief: Brief) -> str:
@@ -36,7 +36,7 @@ def cite_brief(brief: Brief) -> str:
         _("version of %(date)s", date=word_date(front.updated or front.published)),
         _("evidence up to %(date)s", date=word_date(front.cut_off)),
     ]
-    return ", ".join(parts) + "."
+    return end_sentence(", ".join(parts))
 
 
 def _name_year(date: EdtfDate | None) -> str:

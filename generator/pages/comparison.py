@@ -20,12 +20,12 @@ from generator.pages.cross_references import CrossReferences
 from generator.pages.date_words import word_date
 from generator.pages.figures import FigureRow, describe_figure
 from generator.pages.inline import render_inline
-from generator.pages.languages import show_recorded
+from generator.pages.languages import show_name, show_recorded
 from generator.pages.markup import Markup, escape, join
 from generator.pages.names import name_status
 from generator.pages.retellings import word_retellings
 from generator.pages.templates import fill
-from generator.pages.wording import format_range, name_unit, spell_count, word_unit
+from generator.pages.wording import format_range, join_words, name_unit, spell_count, word_unit
 from generator.records.blocks import CompareBlock
 from generator.records.measure import Unit
 from generator.records.observation import Observation
@@ -102,9 +102,9 @@ def _title(
 ) -> Markup:
     if block.caption:
         return page.show_authored(block.caption)
-    metrics = dict.fromkeys(page.library.metrics[one.metric].name for one in observations)
+    metrics = dict.fromkeys(show_name(page.library.metrics[one.metric]) for one in observations)
     periods = dict.fromkeys(word_date(one.period) for one in observations)
-    subject = show_recorded(" and ".join(metrics))
+    subject = Markup(join_words([*metrics]))
     if len(periods) == 1:
         subject = join([subject, escape(next(iter(periods)))])
     values = spell_count(len(observations), "value", "values")

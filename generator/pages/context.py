@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from generator.library.library import Library
-from generator.pages.languages import show_recorded, show_text
+from generator.pages.languages import show_name, show_recorded, show_text
 from generator.pages.markup import Markup, escape
 from generator.pages.mentions import Mentions, OwnFigure
 from generator.records.edtf import EdtfDate
@@ -112,7 +112,7 @@ def show_record_name(kind: str, id: str, library: Library) -> Markup:
     if kind == "event":
         return show_recorded(library.events[id].description)
     if kind == "metric":
-        return show_recorded(library.metrics[id].name)
+        return show_name(library.metrics[id])
     if kind == "source":
         return escape(library.sources[id].label)
-    return show_recorded(library.topics[id].name)
+    return show_name(library.topics[id])

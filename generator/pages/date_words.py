@@ -70,7 +70,8 @@ def drop_year(words: str, year: str) -> str:
     if not year:
         return words
     if spoken() == ENGLISH:
-        return words.removesuffix(f" {year}").removesuffix(" of")
+        rest = words.removesuffix(f" {year}").removesuffix(" of")
+        return words if rest in ("about", "c.") else rest
     return words.removesuffix(_year_behind_day(spoken(), int(year)))
 
 

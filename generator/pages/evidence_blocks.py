@@ -16,7 +16,7 @@ from generator.pages.context import PageContext
 from generator.pages.cross_references import CrossReferences
 from generator.pages.dates import show_date
 from generator.pages.figures import word_scope
-from generator.pages.languages import language_attributes, show_recorded
+from generator.pages.languages import language_attributes, show_name, show_recorded
 from generator.pages.markup import Markup, escape, link
 from generator.pages.mentions import WORKED_OUT, OwnFigure
 from generator.pages.names import name_status
@@ -112,9 +112,7 @@ class EvidenceRenderer:
 
     def _link_metric(self, observation: Observation) -> Markup:
         metric = self.page.library.metrics[observation.metric]
-        return link(
-            show_recorded(metric.name), self.page.link_to_record("observation", observation.id)
-        )
+        return link(show_name(metric), self.page.link_to_record("observation", observation.id))
 
     def _link_words(self, article: Article, observation: Observation) -> Markup:
         """The article's title, which leads to the quote on its page."""

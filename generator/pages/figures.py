@@ -14,8 +14,8 @@ from generator.pages.context import PageContext
 from generator.pages.cross_references import CrossReferences
 from generator.pages.dates import show_date
 from generator.pages.languages import show_recorded
-from generator.pages.markup import Markup, escape
-from generator.pages.names import name_place
+from generator.pages.markup import Markup
+from generator.pages.names import name_place, show_place
 from generator.pages.quotes import show_words
 from generator.pages.record_links import (
     link_metric,
@@ -96,7 +96,8 @@ def describe_figure(
 def word_scope(observation: Observation, library: Library) -> Markup:
     """Where a figure holds and what it counts: `Ukraine; killed and wounded`."""
     place = name_place(observation.place, library)
+    shown = show_place(observation.place, library)
     if observation.basis == NOT_STATED:
-        return Markup(_("%(place)s; basis not stated", place=escape(place)))
+        return Markup(_("%(place)s; basis not stated", place=shown))
     basis = show_recorded(observation.basis)
-    return basis if place in observation.basis else Markup(f"{escape(place)}; {basis}")
+    return basis if place in observation.basis else Markup(f"{shown}; {basis}")

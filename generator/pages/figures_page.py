@@ -11,10 +11,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from generator.pages.collation import collate
 from generator.pages.context import PageContext
 from generator.pages.cross_references import CrossReferences
 from generator.pages.found_figures import describe_found
 from generator.pages.front import Front, render_page
+from generator.pages.languages import name_of
 from generator.pages.lists import Group
 from generator.pages.markup import Markup, link
 from generator.pages.templates import fill
@@ -92,7 +94,7 @@ def _render_list(parts: Sequence[Part], total: int) -> str:
         total,
     )
     title, groups = _("Figures"), [Group("", Markup(""), items)]
-    body = fill("index", title=title, lead=lead, groups=groups, is_short=True)
+    body = fill("index", title=title, lead=lead, groups=groups, is_short=True, ways="")
     return render_page(Front(title, _(DESCRIPTION), "index"), body)
 
 
@@ -116,4 +118,4 @@ def _order(observations: Sequence[Observation], cross: CrossReferences) -> list[
     """By metric, under each the latest period first, so that the table serves without a script."""
     metrics = cross.library.metrics
     latest = sorted(observations, key=lambda one: (one.period.sort_key, one.id), reverse=True)
-    return sorted(latest, key=lambda one: (metrics[one.metric].name.casefold(), one.metric))
+    return sorted(latest, key=lambda one: (collate(name_of(metrics[one.metric])), one.metric))

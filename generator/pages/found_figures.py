@@ -13,9 +13,9 @@ from generator.pages.context import PageContext
 from generator.pages.cross_references import CrossReferences
 from generator.pages.dates import show_date
 from generator.pages.figures import NOT_STATED
-from generator.pages.languages import show_recorded
+from generator.pages.languages import show_name, show_recorded
 from generator.pages.markup import Markup, link
-from generator.pages.names import name_place
+from generator.pages.names import show_place
 from generator.pages.quotes import show_words
 from generator.pages.record_links import link_outlet_article, name_origin, show_issued_briefly
 from generator.pages.verdicts import word_briefly
@@ -40,7 +40,7 @@ class FoundFigure:
     """The first day that the period can mean, as a number."""
     years: Markup
     """The first and the last year of the period."""
-    place: str
+    place: Markup
     basis: Markup
     article: Markup
     issued: Markup
@@ -65,11 +65,11 @@ def describe_found(
         value=value.number,
         unit=value.unit.strip(),
         size=_size_of(observation),
-        metric=link(show_recorded(library.metrics[observation.metric].name), record),
+        metric=link(show_name(library.metrics[observation.metric]), record),
         period=show_date(period, "short"),
         day=Markup(period.earliest.replace("-", "")),
         years=_years_of(period),
-        place=name_place(observation.place, library),
+        place=show_place(observation.place, library),
         basis=show_recorded("" if observation.basis == NOT_STATED else observation.basis),
         article=link_outlet_article(article, page),
         issued=show_issued_briefly(article),

@@ -6,8 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.library.library import Library
+from generator.pages.cross_references import CrossReferences
 from generator.pages.escape import escape_html, yaml_string
 from generator.pages.languages import is_right_to_left
+from generator.records.edtf import OPEN_END, OPEN_START
+from generator.records.observation import Observation
 from generator.speech import spoken
 
 ALL_DATA = "data/"
@@ -31,9 +34,11 @@ class Front:
     kind: str
     source: str = ""
     """The file that the page was made from; empty where it was made from many."""
-    year: str = ""
+    years: tuple[str, ...] = ()
+    """The years that it speaks of, or the one in which it was published."""
     topics: tuple[str, ...] = ()
-    outlet: str = ""
+    sources: tuple[str, ...] = ()
+    """Whose words or figures it holds, under their short names."""
     parent: Parent | None = None
     is_right_to_left: bool = False
     """Whether the page reads from right to left though the words around its text do not."""
@@ -49,6 +54,25 @@ def render_page(front: Front, body: str) -> str:
 def topic_names(ids: Iterable[str], library: Library) -> tuple[str, ...]:
     """The topics under the names by which a reader narrows a search."""
     return tuple(library.topics[id].name for id in ids)
+
+
+def name_sources(observations: Iterable[Observation], cross: CrossReferences) -> tuple[str, ...]:
+    """Who printed some figures and who said them first, by the names that a search offers."""
+    library = cross.library
+    found = set()
+    for one in observations:
+        found.add(library.articles[library.article_of[one.id]].outlet)
+        origin = cross.origins[one.id]
+        if origin is not None and origin.source is not None:
+            found.add(origin.source)
+    return tuple(sorted({library.sources[id].label for id in found}))
+
+
+def list_years(observations: Iterable[Observation]) -> tuple[str, ...]:
+    """The years in which the periods of some figures begin and end."""
+    ends = (one.period for one in observations)
+    years = {end[:4] for period in ends for end in (period.earliest, period.latest)}
+    return tuple(sorted(years - {OPEN_START[:4], OPEN_END[:4]}))
 
 
 def source_of(kind: str, id: str, library: Library) -> str:
@@ -71,12 +95,10 @@ def _render_front(front: Front) -> str:
         lines.append("direction: rtl")
     if front.source:
         lines.append(f"source: {_scalar(front.source)}")
-    if front.year:
-        lines.append(f"year: {_scalar(front.year)}")
-    if front.outlet:
-        lines.append(f"outlet: {_scalar(front.outlet)}")
-    if front.topics:
-        lines.append(f"topics: [{', '.join(map(_scalar, front.topics))}]")
+    facets = {"years": front.years, "sources": front.sources, "topics": front.topics}
+    lines += [
+        f"{name}: [{', '.join(map(_scalar, values))}]" for name, values in facets.items() if values
+    ]
     if front.parent:
         parent = front.parent
         lines.append(f"parent: {{title: {_scalar(parent.title)}, url: {_scalar(parent.url)}}}")

@@ -9,15 +9,16 @@ from generator.pages.cross_references import CrossReferences
 from generator.pages.front import Front, render_page
 from generator.pages.latest import describe_briefs
 from generator.pages.markup import join
+from generator.pages.newest import list_new_corrections, list_new_figures
 from generator.pages.record_links import link_topic
 from generator.pages.templates import fill
 from generator.pages.verdicts import CHECKED
 from generator.records.vocabulary import ObservationStatus
-from generator.speech import format_count
+from generator.speech import format_count, ngettext
 from generator.speech import gettext as _
 
 PATH = "index.md"
-LATEST = 8
+LATEST = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,13 @@ def render_home(cross: CrossReferences) -> str:
         topics=join(topics, "; "),
         briefs=describe_briefs(cross.briefs[:LATEST], page, cross),
         is_cut=len(cross.briefs) > LATEST,
+        figures=list_new_figures(page, cross),
+        corrections=list_new_corrections(page),
+        corrected=ngettext(
+            "%(number)s\u00a0correction so far.",
+            "%(number)s\u00a0corrections so far.",
+            len(cross.library.corrections),
+        ),
         tallies=_count_library(cross),
     )
     return render_page(front, body)

@@ -6,6 +6,8 @@ Every significant sign is escaped, so that only what was understood reaches the 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from markdown_it.token import Token
@@ -14,9 +16,11 @@ from generator.evidence.staleness import is_stale
 from generator.pages.context import PageContext, show_record_name
 from generator.pages.dates import keep_dates_whole
 from generator.pages.escape import escape_markdown, escape_url
+from generator.pages.languages import named_language
 from generator.pages.markup import Markup
 from generator.pages.mentions import NOT_SOURCED, WORKED_OUT
 from generator.pages.staleness import show_period
+from generator.pages.typography import set_tokens
 from generator.pages.wording import word_qualifier, word_value
 from generator.records.prose import RECORD_SCHEMES, Prose
 from generator.records.vocabulary import Qualifier
@@ -35,6 +39,9 @@ _MARKS = {
 }
 
 
+# After a word of two letters or more, so that initials do not end a sentence.
+_SENTENCE_END = re.compile(r"(?<=[^\W_][^\W_][.!?])(?:[”»’)]|</[a-z]+>)* (?=[^a-zа-яёіїєґ])")
+_TAG = re.compile(r"</?(?:strong|em|code)>")
 _CITATION = re.compile(r"\[\^[a-z0-9-]+\]")
 
 
@@ -52,8 +59,31 @@ def render_summary(prose: Prose, page: PageContext) -> Markup:
     return Markup(_CITATION.sub("", render_inline(prose, page)))
 
 
+def render_opening(prose: Prose, page: PageContext) -> Markup:
+    """The first sentence of the same, so that a list of many stays a list."""
+    summary = render_summary(prose, replace(page, language=Markup("")))
+    opening = next(filter(_is_whole, _open(summary)), summary)
+    return Markup(f"<span{page.language}>{opening}</span>" if page.language else opening)
+
+
+def _open(text: str) -> Iterator[str]:
+    """The text up to each place where a sentence may end."""
+    return (text[: end.end() - 1] for end in _SENTENCE_END.finditer(text))
+
+
+def _is_whole(text: str) -> bool:
+    """Whether no link or mark is cut in two."""
+    tags = _TAG.findall(text)
+    closed = sum(tag.startswith("</") for tag in tags)
+    return text.count("[") == text.count("](") and len(tags) == 2 * closed
+
+
 def render_line(children: list[Token], page: PageContext) -> Markup:
     """The inline tokens of one block, citations behind their words."""
+    return _render_line(set_tokens(children, named_language(page.language)), page)
+
+
+def _render_line(children: list[Token], page: PageContext) -> Markup:
     parts: list[str] = []
     position = 0
     while position < len(children):
@@ -104,7 +134,7 @@ def _find_close(children: list[Token], start: int) -> int:
 def _render_link(token: Token, inner: list[Token], page: PageContext) -> str:
     href = str(token.attrs["href"])
     scheme, _, id = href.partition(":")
-    text = str(render_line(inner, page))
+    text = str(_render_line(inner, page))
     if scheme in (WORKED_OUT, NOT_SOURCED):
         return _render_own_figure(scheme, str(token.attrs.get("title", "")), text, page)
     if token.markup == "autolink":

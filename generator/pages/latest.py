@@ -9,7 +9,7 @@ from generator.pages.brief_figures import number_figures
 from generator.pages.context import PageContext
 from generator.pages.cross_references import CrossReferences
 from generator.pages.dates import show_date
-from generator.pages.inline import render_summary
+from generator.pages.inline import render_opening
 from generator.pages.languages import foreign_attributes
 from generator.pages.markup import Markup
 from generator.pages.record_links import link_brief
@@ -42,7 +42,7 @@ def _describe(brief: Brief, page: PageContext, cross: CrossReferences) -> Listed
     return ListedBrief(
         id=brief.id,
         title=link_brief(brief.id, page),
-        answer=render_summary(
+        answer=render_opening(
             brief.bottom_line, replace(page, language=language, as_of=cross.as_of)
         ),
         cut_off=show_date(brief.front.cut_off, "short"),

@@ -7,8 +7,15 @@ from generator.pages.context import PageContext, page_of
 from generator.pages.cross_references import CrossReferences
 from generator.pages.data_files import data_file_of
 from generator.pages.figures import describe_figure
-from generator.pages.front import Front, render_page, source_of, topic_names
-from generator.pages.languages import show_recorded
+from generator.pages.front import (
+    Front,
+    list_years,
+    name_sources,
+    render_page,
+    source_of,
+    topic_names,
+)
+from generator.pages.languages import name_of, show_name, show_recorded
 from generator.pages.lists import list_briefs
 from generator.pages.markup import Markup, escape, join
 from generator.pages.names import METRIC_KINDS
@@ -30,7 +37,7 @@ def render_metric(metric: Metric, cross: CrossReferences) -> str:
     data = page.link_within_html(data_file_of(metric.id))
     body = fill(
         "metric",
-        name=metric.name,
+        name=show_name(metric),
         description=metric.description,
         note=metric.note,
         unit=show_recorded(name_unit(library.units[metric.unit])),
@@ -50,7 +57,7 @@ def render_metric(metric: Metric, cross: CrossReferences) -> str:
         data=Markup(data),
         chart=ChartPart("chart", data, page, cross).render_metric(metric),
         subject=Markup(_("Article")),
-        label=Markup(_("all observations of: %(metric)s", metric=escape(metric.name))),
+        label=Markup(_("all observations of: %(metric)s", metric=escape(name_of(metric)))),
         record=Markup(metric.id),
     )
     return render_page(_front(metric, cross), body)
@@ -58,13 +65,15 @@ def render_metric(metric: Metric, cross: CrossReferences) -> str:
 
 def _front(metric: Metric, cross: CrossReferences) -> Front:
     return Front(
-        title=metric.name,
+        title=name_of(metric),
         description=_(
             "%(metric)s: what it counts, and every observation on record with its source, origin "
             "and words.",
-            metric=metric.name,
+            metric=name_of(metric),
         ),
         kind="metric",
         source=source_of("metric", metric.id, cross.library),
+        years=list_years(cross.stood_by(metric.id)),
+        sources=name_sources(cross.stood_by(metric.id), cross),
         topics=topic_names(metric.topics, cross.library),
     )

@@ -8,6 +8,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from generator.library.library import Library
+from generator.pages.languages import name_of, show_name
+from generator.pages.markup import Markup, escape
 from generator.pages.wording import join_words
 from generator.records.vocabulary import (
     LIKELIHOOD_PERCENT,
@@ -141,10 +143,21 @@ def name_place(code: str, library: Library) -> str:
     return join_words([_name_part(part, library) for part in code.split("+")])
 
 
+def show_place(code: str, library: Library) -> Markup:
+    """The same for a page: the names of countries are in its language, those of regions English."""
+    parts = [
+        show_name(library.places[part.lower()])
+        if part.lower() in library.places
+        else escape(_name_part(part, library))
+        for part in code.split("+")
+    ]
+    return Markup(join_words([*parts]))
+
+
 def _name_part(code: str, library: Library) -> str:
     region = library.places.get(code.lower())
     if region is not None:
-        return region.name
+        return name_of(region)
     country, _dash, rest = code.partition("-")
     name = spoken_locale().territories.get(country, country)
     return f"{name} ({code})" if rest else str(name)

@@ -14,7 +14,7 @@ from generator.pages.escape import escape_html, escape_markdown
 from generator.pages.languages import show_recorded
 from generator.pages.markup import Markup, link_out
 from generator.pages.names import name_verb
-from generator.pages.wording import join_words
+from generator.pages.wording import end_sentence, join_words
 from generator.records.article import Article
 from generator.records.vocabulary import IssuedBasis, TitleBasis
 from generator.records.web_address import name_host
@@ -45,7 +45,7 @@ def format_citation(article: Article, page: PageContext) -> str:
         f"*{escape_markdown(outlet.name)}*",
         show_issued(article),
     ]
-    return ", ".join(parts) + "."
+    return end_sentence(", ".join(parts))
 
 
 def join_authors(authors: tuple[str, ...]) -> str:
@@ -90,7 +90,7 @@ def format_links(article: Article) -> str:
     parts += [link_out(url, _("read at %(host)s", host=name_host(url))) for url in article.seen_at]
     if article.accessed is not None:
         parts.append(_("accessed %(date)s", date=show_date(article.accessed)))
-    return ", ".join(parts) + "."
+    return end_sentence(", ".join(parts))
 
 
 def format_chain(article: Article, page: PageContext) -> str:

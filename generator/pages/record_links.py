@@ -6,9 +6,10 @@ from generator.evidence.chains import Origin
 from generator.library.library import Library
 from generator.pages.context import PageContext
 from generator.pages.dates import show_date
-from generator.pages.languages import show_recorded, show_text
+from generator.pages.languages import show_name, show_recorded, show_text
 from generator.pages.markup import Markup, link
 from generator.pages.notes import show_title
+from generator.pages.typography import set_text
 from generator.records.article import Article
 from generator.speech import gettext as _
 
@@ -20,18 +21,19 @@ def link_source(id: str, page: PageContext) -> Markup:
 
 def link_metric(id: str, page: PageContext) -> Markup:
     """A metric under its name."""
-    return link(show_recorded(page.library.metrics[id].name), page.link_to_record("metric", id))
+    return link(show_name(page.library.metrics[id]), page.link_to_record("metric", id))
 
 
 def link_topic(id: str, page: PageContext) -> Markup:
     """A topic under its name."""
-    return link(show_recorded(page.library.topics[id].name), page.link_to_record("topic", id))
+    return link(show_name(page.library.topics[id]), page.link_to_record("topic", id))
 
 
 def link_brief(id: str, page: PageContext) -> Markup:
     """A brief under its title."""
     front = page.library.briefs[id].front
-    return link(show_text(front.title, front.language), page.link_to_record("brief", id))
+    title = set_text(front.title, front.language)
+    return link(show_text(title, front.language), page.link_to_record("brief", id))
 
 
 def link_outlet_article(article: Article, page: PageContext) -> Markup:

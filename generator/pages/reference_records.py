@@ -18,14 +18,21 @@ from generator.records.base import Record
 from generator.records.blocks import BLOCKS
 from generator.records.brief import KeyFigure, KeyJudgement, Revision, Waiver
 from generator.records.examples import EXAMPLES
+from generator.records.measure import UnitName
 from generator.records.observation import Observation, SeriesRow
 from generator.records.schema import RECORD_SCHEMAS, RecordSchema
 
 _PARTS: Mapping[str, tuple[type[Record], ...]] = {
     "article": (Quote, Report, Observation),
     "brief": (KeyFigure, KeyJudgement, Revision, Waiver),
+    "unit": (UnitName,),
 }
-_NAMES = {"KeyFigure": "Key figure", "KeyJudgement": "Key judgement", "Report": "Link of a chain"}
+_NAMES = {
+    "KeyFigure": "Key figure",
+    "KeyJudgement": "Key judgement",
+    "Report": "Link of a chain",
+    "UnitName": "Unit in another language",
+}
 _PLURALS = {
     "article": "Articles",
     "brief": "Briefs",

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from generator.pages.cross_references import CrossReferences
 from generator.pages.date_words import word_date
 from generator.pages.escape import escape_html
+from generator.pages.languages import name_of
 from generator.pages.typesetting import Face
 from generator.pages.wording import split_value
 from generator.records.brief import Brief
@@ -100,7 +101,7 @@ def _draw_figure(brief: Brief, cross: CrossReferences, setting: Setting) -> list
     library = cross.library
     observation = library.observations[chosen.observation]
     value = split_value(observation, library.unit_of(observation))
-    label = chosen.label or library.metrics[observation.metric].name
+    label = chosen.label or name_of(library.metrics[observation.metric])
     number = _draw_text(value.short + value.unit, _VALUE_TOP, _VALUE, setting, most=1)
     what = f"{label}, {word_date(observation.period)}"
     described = _draw_text(what, _FOOT, _SMALL, setting, most=1)

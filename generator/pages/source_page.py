@@ -10,7 +10,7 @@ from generator.pages.cross_references import CrossReferences
 from generator.pages.front import Front, render_page, source_of
 from generator.pages.lists import list_articles, list_own_articles
 from generator.pages.markup import Markup, escape, link_out
-from generator.pages.names import RELIABILITIES, SOURCE_KINDS, name_language, name_place
+from generator.pages.names import RELIABILITIES, SOURCE_KINDS, name_language, show_place
 from generator.pages.record_links import link_metric
 from generator.pages.templates import fill
 from generator.pages.wording import count, join_words
@@ -34,7 +34,7 @@ def render_source(source: Source, cross: CrossReferences) -> str:
         lead=_word_lead(source, len(articles), len(relayed), len(figures)),
         note=source.note,
         short_name=source.short_name,
-        country=name_place(source.country, library) if source.country else "",
+        country=show_place(source.country, library) if source.country else Markup(""),
         languages=join_words([name_language(tag) for tag in source.languages]),
         home=_show_home(source),
         reliability=_(RELIABILITIES[source.reliability]),
@@ -107,4 +107,5 @@ def _front(source: Source, cross: CrossReferences) -> Front:
         ),
         kind="source",
         source=source_of("source", source.id, cross.library),
+        sources=(source.label,),
     )

@@ -9,7 +9,7 @@ from generator.pages.context import PageContext
 from generator.pages.date_words import word_date
 from generator.pages.dates import show_date
 from generator.pages.markup import Markup, join
-from generator.pages.names import name_place
+from generator.pages.names import show_place
 from generator.pages.record_links import link_outlet_article, link_topic, show_issued_briefly
 from generator.pages.templates import fill
 from generator.records.edtf import EdtfDate, parse_edtf
@@ -24,7 +24,7 @@ class ShownEvent:
     id: str
     when: Markup
     description: str
-    place: str
+    place: Markup
     note: str
     reported: Markup
     topics: Markup
@@ -93,7 +93,8 @@ def period_of(date: EdtfDate) -> tuple[str, str]:
     if start.precision not in ("day", "month"):
         return f"no-month-{year_of(date)}", _("%(year)s, month not known", year=year_of(date))
     month = start.earliest[:7]
-    return f"month-{month}", word_date(parse_edtf(month))
+    words = word_date(parse_edtf(month))
+    return f"month-{month}", f"{words[0].upper()}{words[1:]}"
 
 
 def _describe_event(event: Event, page: PageContext, cites: bool, shows_topics: bool) -> ShownEvent:
@@ -102,7 +103,7 @@ def _describe_event(event: Event, page: PageContext, cites: bool, shows_topics: 
         id=event.id,
         when=_show_when(event.date),
         description=event.description,
-        place=name_place(event.place, page.library) if event.place else "",
+        place=show_place(event.place, page.library) if event.place else Markup(""),
         note=event.note or "",
         reported=_show_reports(event, page, cites),
         topics=join([link_topic(id, page) for id in topics]),

@@ -6,6 +6,7 @@ from generator.pages.context import PageContext, page_of
 from generator.pages.cross_references import CrossReferences
 from generator.pages.front import Front, render_page, source_of
 from generator.pages.index_pages import list_metrics
+from generator.pages.languages import name_of, show_name
 from generator.pages.latest import describe_briefs
 from generator.pages.lists import group_by_year
 from generator.pages.markup import Markup
@@ -23,7 +24,7 @@ def render_topic(topic: Topic, cross: CrossReferences) -> str:
     events = [event for event in cross.events if topic.id in event.topics]
     body = fill(
         "topic",
-        name=topic.name,
+        name=show_name(topic),
         description=topic.description,
         briefs=describe_briefs(briefs, page, cross),
         metrics=list_metrics(metrics, page, cross),
@@ -35,7 +36,7 @@ def render_topic(topic: Topic, cross: CrossReferences) -> str:
 
 def _front(topic: Topic, cross: CrossReferences) -> Front:
     return Front(
-        title=topic.name,
+        title=name_of(topic),
         description=topic.description,
         kind="topic",
         source=source_of("topic", topic.id, cross.library),

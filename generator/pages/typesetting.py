@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 ELLIPSIS = "…"
+_WEAK = " ,;:.–"
+"""What does not stand before an ellipsis."""
 SLACK = 0.97
 """How much of a width may be filled: pairs of letters may stand a little wider than measured."""
 
@@ -46,10 +48,10 @@ class Face:
         lines = self.break_lines(text, size, width)
         if len(lines) <= most:
             return lines
-        last = lines[most - 1]
+        last = lines[most - 1].rstrip(_WEAK)
         while last and not self._fits(last + ELLIPSIS, size, width):
-            last = last.rpartition(" ")[0] if " " in last else last[:-1]
-        return [*lines[: most - 1], last.rstrip(" ,;:.–") + ELLIPSIS]
+            last = last.rpartition(" ")[0].rstrip(_WEAK) if " " in last else last[:-1]
+        return [*lines[: most - 1], last + ELLIPSIS]
 
     def _fits(self, text: str, size: float, width: float) -> bool:
         return self.measure(text, size) <= width * SLACK

@@ -6,16 +6,26 @@ added. Nothing is rounded or converted here.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.library.library import Library
-from generator.records.measure import Unit
+from generator.records.measure import Unit, UnitName
 from generator.records.observation import Observation
 from generator.records.vocabulary import Qualifier
-from generator.speech import ENGLISH, format_count, format_decimal, mark, ngettext, spoken
+from generator.speech import (
+    ENGLISH,
+    format_count,
+    format_decimal,
+    mark,
+    ngettext,
+    spoken,
+    spoken_locale,
+)
 from generator.speech import gettext as _
 
+_FULL_STOP = re.compile(r"\.(?:</[a-z]+>)*$")
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
 QUALIFIERS = {
@@ -106,15 +116,32 @@ def format_interval(low: Decimal, high: Decimal) -> str:
 
 def name_unit(unit: Unit) -> str:
     """The unit alone, as a column's head has it."""
+    if own := unit.names.get(spoken()):
+        return own.many or own.other
     return unit.symbol or unit.name
 
 
 def word_unit(unit: Unit, number: Decimal | None = None) -> str:
     """The unit behind a number, with the space it needs; a per cent sign needs none."""
+    if own := unit.names.get(spoken()):
+        return _join_unit(_choose_form(own, number))
     if unit.symbol:
-        return unit.symbol if unit.symbol.startswith("%") else NO_BREAK + unit.symbol
+        return _join_unit(unit.symbol)
     is_one = number is not None and abs(number) == 1
     return NO_BREAK + (unit.singular if is_one and unit.singular else unit.name)
+
+
+def _join_unit(words: str) -> str:
+    return words if words.startswith("%") else NO_BREAK + words
+
+
+def _choose_form(name: UnitName, number: Decimal | None) -> str:
+    """The form of a unit's name that goes with a number or, behind a range, with many."""
+    if number is None:
+        return name.many or name.other
+    category = spoken_locale().plural_form(abs(number))
+    forms = {"one": name.one, "few": name.few, "many": name.many}
+    return forms.get(category) or name.other
 
 
 def count(number: int, singular: str, plural: str) -> str:
@@ -130,6 +157,11 @@ def spell_count(number: int, singular: str, plural: str) -> str:
     if number >= len(_NUMBERS) or spoken() != ENGLISH:
         return count(number, singular, plural)
     return f"{_NUMBERS[number]} {singular if number == 1 else plural}"
+
+
+def end_sentence(text: str) -> str:
+    """With a full stop, unless an abbreviation such as “р.” has put one there already."""
+    return text if _FULL_STOP.search(text) else f"{text}."
 
 
 def join_words(words: list[str]) -> str:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated
 
 from pydantic import Field
 
 from generator.records.base import (
     SHELF_LIFE_PATTERN,
+    Language,
     Line,
     MetricId,
     Record,
+    ShortForm,
     Slug,
     Text,
     TopicId,
@@ -27,6 +30,9 @@ class Metric(Record):
 
     name: Line
     """The name as a table's heading, such as `Rate of Russian advance`."""
+
+    names: Mapping[Language, Line] = Field(default_factory=dict)
+    """The name in other languages, for pages that speak them, by language."""
 
     description: Text
     """What exactly it counts and what it leaves out."""
@@ -56,6 +62,24 @@ class Metric(Record):
     """What a reader should know before using it."""
 
 
+class UnitName(ShortForm):
+    """A unit as another language writes it behind a number, in the plural categories of CLDR."""
+
+    short_field = "other"
+
+    other: Line
+    """What stands behind a number that no other field is for, and in the head of a table."""
+
+    one: Line | None = None
+    """What stands behind 1 and, in some languages, behind 21."""
+
+    few: Line | None = None
+    """What stands behind 2 to 4, where a language has a form for them."""
+
+    many: Line | None = None
+    """What stands behind 5 and more, where a language has a form for them."""
+
+
 class Unit(Record):
     """A unit as it is written beside a number."""
 
@@ -71,6 +95,9 @@ class Unit(Record):
     symbol: Line | None = None
     """What stands behind a number in tables, such as `km²` or `%`; the name if left out."""
 
+    names: Mapping[Language, UnitName] = Field(default_factory=dict)
+    """How other languages write it, for pages that speak them, by language."""
+
     ucum: Line | None = None
     """The UCUM code, where there is one: `km2/d`, `{person}`."""
 
@@ -84,6 +111,9 @@ class PlaceName(Record):
     name: Line
     """The name in English, such as `Kursk Oblast`."""
 
+    names: Mapping[Language, Line] = Field(default_factory=dict)
+    """The name in other languages, for pages that speak them, by language."""
+
 
 class Topic(Record):
     """A subject under which readers look."""
@@ -93,6 +123,9 @@ class Topic(Record):
 
     name: Line
     """The name as a heading."""
+
+    names: Mapping[Language, Line] = Field(default_factory=dict)
+    """The name in other languages, for pages that speak them, by language."""
 
     description: Text
     """One or two sentences on what belongs here."""

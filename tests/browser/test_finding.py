@@ -180,3 +180,39 @@ def test_an_address_like_no_other_has_the_parts_of_the_site(page: Page, host: st
     expect(page).to_have_url(f"{host}figures/")
     page.go_back()
     expect(page.locator("#bw-nearest")).to_be_hidden()
+
+
+def test_a_result_leads_to_the_place_within_its_page(page: Page, address: str) -> None:
+    """Below the page, the part that holds the words; of a table, the row."""
+    page.goto(address)
+    expect(page.get_by_role("search")).to_be_visible()
+    page.keyboard.press("/")
+    page.keyboard.type("left its key interest rates unchanged")
+    results = page.get_by_role("list", name="Results")
+    result = results.get_by_role("listitem").filter(has_text="Bank of Russia key rate").first
+    place = result.get_by_role("list").get_by_role("link").first
+    expect(place).to_have_text("All observations")
+    assert "#obs-" in (place.get_attribute("href") or "")
+    expect(result.locator("mark").first).to_be_visible()
+    place.click()
+    anchor = urlsplit(page.url).fragment
+    expect(page.locator(f"[id='{anchor}']")).to_be_in_viewport()
+
+
+def test_a_metric_is_found_by_each_of_its_sources_and_years(page: Page, address: str) -> None:
+    """Filters narrow by what a page holds, not by what it is called."""
+    page.goto(address)
+    expect(page.get_by_role("search")).to_be_visible()
+    page.keyboard.press("/")
+    page.keyboard.type("area gained")
+    results = page.get_by_role("list", name="Results")
+    expect(results.get_by_role("link").first).to_be_visible()
+    kinds, sources, _topics, years = page.locator("#bw-search-filters select").all()
+    kinds.select_option("Metric")
+    for source in ("ISW", "AFP", "DeepState"):
+        sources.select_option(source)
+        for year in ("2024", "2025"):
+            years.select_option(year)
+            expect(results.get_by_role("link", name=AREA)).to_be_visible()
+    others = results.locator(".bw-search__kind").filter(has_not_text="Metric")
+    expect(others).to_have_count(0)

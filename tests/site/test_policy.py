@@ -135,6 +135,50 @@ def test_a_damaged_index_is_named(site: Path, entry: str) -> None:
     assert any(fault.startswith("pagefind/") for fault in _faults(site))
 
 
+SHARED = (
+    '<link rel="canonical" href="https://x.example/a/">'
+    '<meta property="og:url" content="https://x.example/a/">'
+    '<meta property="og:image" content="https://x.example/card.png">'
+)
+
+
+def _share(site: Path, head: str) -> None:
+    home = f'{HEAD}<link rel="canonical" href="https://x.example/">'
+    (site / "index.html").write_bytes(_page('<a href="a/#x">a</a>', home))
+    (site / "a/index.html").write_bytes(_page('<p id="x">x</p>', HEAD + head))
+    (site / "card.png").write_bytes(b"")
+
+
+def test_a_shared_link_shows_the_page_and_a_picture_of_the_site(site: Path) -> None:
+    """Both addresses are whole, as others need them."""
+    _share(site, SHARED)
+    assert verify_site(site, PAGES, 2) == 3
+
+
+@pytest.mark.parametrize(
+    ("found", "put"),
+    [
+        ('og:url" content="https://x.example/a/', 'og:url" content="https://x.example/b/'),
+        ('og:url" content="https://x.example/a/', 'og:url" content="https://other.example/a/'),
+        ('og:image" content="https://x.example/', 'og:image" content="https://other.example/'),
+        ("example/card.png", "example/missing/card.png"),
+        ("example/card.png", "example/a/../card.png"),
+        ("https://x.example/card.png", "javascript:alert(1)/card.png"),
+        ('<meta property="og:url"', '<meta property="og:url" content="x"><meta property="og:url"'),
+        ("og:image", "og:video"),
+        ("og:image", "og:image:user_generated"),
+        ("og:image", "fb:app_id"),
+    ],
+)
+def test_a_shared_link_that_shows_anything_else_is_refused(
+    site: Path, found: str, put: str
+) -> None:
+    """Nobody who sees a link to a page is led elsewhere."""
+    assert found in SHARED
+    _share(site, SHARED.replace(found, put))
+    assert [fault for fault in _faults(site) if fault.startswith("a/index.html: ")]
+
+
 def test_an_anchor_that_is_not_there_is_named(site: Path) -> None:
     """A figure's link has to lead to the figure."""
     (site / "a/index.html").write_bytes(_page('<p id="y">x</p>'))

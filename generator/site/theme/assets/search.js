@@ -11,6 +11,8 @@ const results = document.getElementById("bw-search-results");
 const keys = document.getElementById("bw-search-keys");
 
 const SHOWN = 10;
+const PLACES = 2;    // within one page
+const EXCERPT = 24;  // words
 const FACETS = ["kind", "source", "topic", "year"];
 const words = form.dataset;    // all words stand in the markup, in the page's language
 
@@ -21,7 +23,7 @@ let asked = 0;       // the newest question; answers to older ones are dropped
 
 function load() {
   engine ??= import(new URL("pagefind/pagefind.js", base).href).then(async (pagefind) => {
-    await pagefind.options({ baseUrl: base.pathname, excerptLength: 24 });
+    await pagefind.options({ baseUrl: base.pathname, excerptLength: EXCERPT });
     await offerFilters(await pagefind.filters());
     return pagefind;
   });
@@ -81,13 +83,54 @@ function entry(page) {
   link.textContent = page.meta.title ?? page.url;
   const kind = document.createElement("span");
   kind.className = "bw-search__kind";
-  kind.textContent = page.meta.kind ?? "";
+  kind.textContent = [page.meta.kind, page.meta.source, page.meta.year].filter(Boolean).join(" · ");
+  const item = document.createElement("li");
+  const places = placesOf(page);
+  item.append(link, " ", kind, ...(places.length ? [listOf(places)] : [excerptOf(page)]));
+  return item;
+}
+
+function excerptOf(found) {
   const excerpt = document.createElement("p");
   excerpt.className = "bw-search__excerpt";
-  excerpt.append(...marked(page.excerpt));
-  const item = document.createElement("li");
-  item.append(link, " ", kind, excerpt);
-  return item;
+  excerpt.append(...marked(found.excerpt));
+  return excerpt;
+}
+
+/* The parts of a page in which the words stand, those that hold them best first. */
+function placesOf(page) {
+  const best = (part) => Math.max(...part.weighted_locations.map(({ balanced_score }) => balanced_score));
+  const parts = page.sub_results.filter(({ anchor, locations }) => anchor && anchor.id !== "title" && locations.length);
+  return parts.sort((a, b) => best(b) - best(a)).slice(0, PLACES).map((part) => ({ part, href: placeOf(page, part) }));
+}
+
+/* In a table or list the row itself: the last one that begins before the words. */
+function placeOf(page, part) {
+  const best = densest(part.locations);
+  const rows = page.anchors.filter(({ element, location }) =>
+    ["tr", "li"].includes(element) && location <= best && location >= part.anchor.location);
+  const row = rows.at(-1);
+  return row ? `${page.url.split("#")[0]}#${row.id}` : part.url;
+}
+
+/* Of the places of words, in order, the first behind which most others stand close, as in an excerpt. */
+function densest(places) {
+  const near = places.map((from) => places.filter((place) => place >= from && place < from + EXCERPT).length);
+  return places[near.indexOf(Math.max(...near))];
+}
+
+function listOf(places) {
+  const list = document.createElement("ul");
+  list.className = "bw-search__places";
+  list.append(...places.map(({ part, href }) => {
+    const link = document.createElement("a");
+    link.href = href;
+    link.textContent = part.title;
+    const item = document.createElement("li");
+    item.append(link, excerptOf(part));
+    return item;
+  }));
+  return list;
 }
 
 /* "a <mark>b</mark> c" becomes text, a mark element and text; every other tag would stay visible as text. */
