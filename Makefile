@@ -19,10 +19,10 @@ COMPILE := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --gener
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .PHONY: help site serve check test lint bench accuracy words format lock \
-	licences sbom audit dist attack faults reproduce fuzz trials clean
+	licences sbom audit dist attack faults reproduce fuzz trials quality screenshots clean
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' Makefile
 
 site: $(INSTALLED) ## Check the records and build the site into site/
 	@$(BIN)/brief build
@@ -60,6 +60,19 @@ reproduce: $(DEV) ## Build the site in ten different surroundings and compare (B
 
 trials: $(DEV) ## Write docs/trials.md from what the trials found
 	@$(BIN)/python -m trials.page
+
+quality: $(DEV) ## Have Lighthouse and html-validate look at the built site (needs Node.js)
+	@command -v npm >/dev/null || { echo "make quality needs Node.js 20.19 or newer with npm, and found none." >&2; exit 1; }
+	@sh tests/browser/install.sh $(BIN)/python
+	@cd tests/quality && { cmp -s package-lock.json node_modules/.installed || { npm ci --ignore-scripts --silent && \
+		cp package-lock.json node_modules/.installed; }; }
+	@$(BIN)/brief build
+	@$(BIN)/python -m trials.quality
+
+screenshots: $(DEV) ## Show each kind of page, on a phone, a desktop, in the dark and on paper, in screenshots/
+	@sh tests/browser/install.sh $(BIN)/python
+	@$(BIN)/brief build
+	@$(BIN)/python -m trials.screenshots
 
 fuzz: $(DEV) ## Try inputs made by chance (FUZZ_MINUTES=10)
 	@$(BIN)/python -m trials.fuzz

@@ -31,6 +31,8 @@ BODY_BLOCKS = 2_000
 BODY_BLOCK = 8_000
 BODY_MARKS = 4_000
 BODY_DEPTH = 20
+CHART_VALUES = 400
+CHARTS = 12
 PAGE_BYTES = 200_000
 PAGE_SECONDS = 20
 ISSUES = 200
@@ -70,6 +72,8 @@ LIMITS: tuple[Limit, ...] = (
     Limit("One of them", BODY_BLOCK, "characters", "too-long"),
     Limit("Signs with a meaning in Markdown, in a brief", BODY_MARKS, "signs", "too-large"),
     Limit("Lists and quotations within each other", BODY_DEPTH, "levels", "too-deep"),
+    Limit("Values in a chart", CHART_VALUES, "values", "too-large"),
+    Limit("Charts in a brief", CHARTS, "charts", "too-large"),
     Limit("A capture", CAPTURE_BYTES, "bytes", "too-large"),
     Limit("A page written by hand", PAGE_BYTES, "bytes", "too-large"),
     Limit("Issues of one rule in one file, shown", ISSUES, "issues", "one more counts the rest"),

@@ -37,5 +37,29 @@ CONFLICT_RULES: tuple[Rule, ...] = (
         bad="```compare\nobservations: [advance-2024-11-isw, advance-2024-12-isw]\n```",
         good="```table\nobservations: [advance-2024-11-isw, advance-2024-12-isw]\n```",
     ),
+    Rule(
+        id="incomparable-chart",
+        severity=ERROR,
+        summary="A chart would draw values on one scale that can't be compared",
+        what="The values of a `chart` block are of one kind (level, sum, rate or change), of one "
+        "metric or of metrics that name each other in `comparable-with`, in units that convert, "
+        "and of one place unless the block names several in `places`. Sums for another length of "
+        "time than most are left out of the chart and counted below it; an observation that the "
+        "block names by id may not be one of them.",
+        why="What stands on one scale is compared, whatever the words beside it say.",
+        bad="```chart\nmetrics: [personnel-losses, personnel-losses-cumulative]\n```",
+        good="```chart\nmetric: personnel-losses\nplaces: [UA+RU]\n```",
+    ),
+    Rule(
+        id="empty-chart",
+        severity=ERROR,
+        summary="A chart has nothing to show",
+        what="Each `chart` block selects at least one value that can be drawn, and a chart of "
+        "kind `line` values for at least two periods. What is withdrawn, corrupt or only planned "
+        "does not count.",
+        why="An empty frame, or a line of one point, says less than a sentence.",
+        bad="```chart\nmetric: area-gained-daily-rate\nto: 1990\n```",
+        good="```chart\nmetric: area-gained-daily-rate\nfrom: 2024-10\n```",
+    ),
 )
 """In the order of the reference page."""

@@ -16,7 +16,7 @@ from generator.checks.figures import find_figures
 from generator.issues import Issue, Location
 from generator.library.library import Library
 from generator.records.article import Article
-from generator.records.blocks import TimelineBlock
+from generator.records.blocks import ChartBlock, TimelineBlock
 from generator.records.brief import Brief
 from generator.records.edtf import OPEN_END, OPEN_START, EdtfDate
 from generator.records.event import Event
@@ -152,7 +152,7 @@ def _check_brief(brief: Brief, library: Library) -> Iterator[Issue]:
         place, help = address.locate("cut-off"), "correct `cut-off`, or set `updated`"
         yield Issue(RULES["cut-off-after-publication"], place, message, help)
     yield from _check_evidence(brief, address, library)
-    yield from _check_timelines(brief)
+    yield from _check_bounds(brief)
 
 
 def _check_evidence(brief: Brief, address: Address, library: Library) -> Iterator[Issue]:
@@ -174,16 +174,16 @@ def _check_evidence(brief: Brief, address: Address, library: Library) -> Iterato
             )
 
 
-def _check_timelines(brief: Brief) -> Iterator[Issue]:
+def _check_bounds(brief: Brief) -> Iterator[Issue]:
     for placed in brief.body.blocks:
         block = placed.block
-        if isinstance(block, TimelineBlock) and is_reversed(block):
-            message = f"the timeline begins ({block.from_}) after it ends ({block.to})"
+        if isinstance(block, (ChartBlock, TimelineBlock)) and is_reversed(block):
+            message = f"the {placed.name} begins ({block.from_}) after it ends ({block.to})"
             place = placed.address.locate("from")
             yield Issue(RULES["from-after-to"], place, message, "exchange `from` and `to`")
 
 
-def is_reversed(block: TimelineBlock) -> bool:
+def is_reversed(block: ChartBlock | TimelineBlock) -> bool:
     """Whether the block's dates are certainly the wrong way round."""
     ends = block.from_, block.to
     return ends[0] is not None and ends[1] is not None and is_certainly_before(ends[1], ends[0])

@@ -9,6 +9,7 @@ from generator.checks.attribution import check_attributions
 from generator.checks.briefs import check_briefs
 from generator.checks.captures import check_captures
 from generator.checks.chains import check_chains
+from generator.checks.charts import check_charts
 from generator.checks.comparisons import check_comparisons
 from generator.checks.conflicts import check_conflicts
 from generator.checks.corrections import check_corrections
@@ -48,6 +49,7 @@ FAMILIES: tuple[Callable[[Library], Iterator[Issue]], ...] = (
     check_single_origins,
     check_conflicts,
     check_comparisons,
+    check_charts,
     check_dates,
     check_briefs,
     check_corrections,

@@ -13,7 +13,7 @@ from generator.issues import Issue, Location, show_value
 from generator.library.library import Library
 from generator.phrases.dated_span import DatedSpan
 from generator.phrases.dates import find_dates
-from generator.records.blocks import TimelineBlock
+from generator.records.blocks import ChartBlock, TimelineBlock
 from generator.records.brief import Brief
 from generator.records.observation import Observation
 
@@ -45,7 +45,7 @@ def _check_captions(brief: Brief, library: Library) -> Iterator[Issue]:
         for fault in _find_wrong_dates(card.label or "", (card.observation,), brief, library):
             yield _make_caption_issue(fault, address.locate("key-figures", index, "label"))
     for placed in brief.body.blocks:
-        if not isinstance(placed.block, TimelineBlock):
+        if not isinstance(placed.block, (ChartBlock, TimelineBlock)):
             caption, ids = placed.block.caption or "", placed.block.observations
             for fault in _find_wrong_dates(caption, ids, brief, library):
                 yield _make_caption_issue(fault, placed.address.locate("caption"))

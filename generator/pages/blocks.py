@@ -6,14 +6,22 @@ from dataclasses import dataclass
 
 from generator.library.selection import select_events
 from generator.pages.cards import CardMaker
+from generator.pages.charts import ChartPart
 from generator.pages.comparison import render_comparison
 from generator.pages.context import PageContext
 from generator.pages.cross_references import CrossReferences
+from generator.pages.data_files import chart_file_of
 from generator.pages.figures import describe_figure
 from generator.pages.markup import Markup, escape
 from generator.pages.templates import fill
 from generator.pages.timelines import render_events
-from generator.records.blocks import CompareBlock, FiguresBlock, TableBlock, TimelineBlock
+from generator.records.blocks import (
+    ChartBlock,
+    CompareBlock,
+    FiguresBlock,
+    TableBlock,
+    TimelineBlock,
+)
 from generator.records.edtf import EdtfDate
 from generator.records.prose import PlacedBlock, Prose
 from generator.speech import gettext as _
@@ -50,6 +58,7 @@ class BlockRenderer:
     cross: CrossReferences
     cards: CardMaker
     anchors: dict[int, str]
+    brief: str
     cut_off: EdtfDate
     """The end of the brief's evidence."""
 
@@ -62,6 +71,9 @@ class BlockRenderer:
             return self._render_cards(block, anchor)
         if isinstance(block, TableBlock):
             return self._render_table(block, anchor)
+        if isinstance(block, ChartBlock):
+            data = self.page.link_within_html(chart_file_of(self.brief, anchor))
+            return ChartPart(anchor, data, self.page, self.cross).render_block(block)
         return self._render_timeline(block, anchor)
 
     def _show_caption(self, caption: str | None, otherwise: str) -> Markup:

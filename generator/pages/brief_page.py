@@ -33,6 +33,7 @@ from generator.pages.prose import render_prose
 from generator.pages.record_links import link_topic
 from generator.pages.set_aside import describe_waivers
 from generator.pages.templates import fill
+from generator.pages.typography import set_text
 from generator.pages.verdicts import count_verdicts
 from generator.pages.wording import count, join_words
 from generator.records.brief import Brief, Judgement
@@ -92,8 +93,8 @@ def _render(brief: Brief, cross: CrossReferences, as_of: EdtfDate) -> str:
     prose = render_prose(brief.body, page)
     body = fill(
         "brief",
-        title=show_text(front.title, front.language),
-        question=show_text(front.question, front.language),
+        title=show_text(set_text(front.title, front.language), front.language),
+        question=show_text(set_text(front.question, front.language), front.language),
         bottom_line=bottom_line,
         docket=_describe_docket(brief, rows, page, cross),
         cards=cards.render(chosen, "card") if chosen else Markup(""),
@@ -126,7 +127,8 @@ def _prepare(
     )
     bare = replace(bare, render_evidence=EvidenceRenderer(bare, cross))
     cards = CardMaker(bare, cross, as_of)
-    blocks = BlockRenderer(bare, cross, cards, anchor_blocks(brief.body), brief.front.cut_off)
+    anchors, front = anchor_blocks(brief.body), brief.front
+    blocks = BlockRenderer(bare, cross, cards, anchors, brief.id, front.cut_off)
     return replace(bare, render_block=blocks), cards
 
 
@@ -194,7 +196,7 @@ def _front(brief: Brief, cross: CrossReferences) -> Front:
     front = brief.front
     main = cross.library.topics[front.topics[0]]
     return Front(
-        title=front.title,
+        title=set_text(front.title, front.language),
         description=front.question,
         kind="brief",
         source=source_of("brief", brief.id, cross.library),

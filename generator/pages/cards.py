@@ -9,6 +9,7 @@ from generator.pages.context import PageContext
 from generator.pages.cross_references import CrossReferences
 from generator.pages.languages import show_name
 from generator.pages.markup import Markup, link
+from generator.pages.sparkline import draw_sparkline
 from generator.pages.staleness import show_period
 from generator.pages.templates import fill
 from generator.pages.wording import count, split_value
@@ -31,6 +32,8 @@ class Card:
     value: str
     unit: str
     centre: str
+    line: Markup
+    """The values before and after it, as a small drawing; empty where there is no series."""
     period: Markup
     support: str
     """How many articles give the value, and how many origins they have."""
@@ -65,6 +68,7 @@ class CardMaker:
             value=value.number,
             unit=value.unit,
             centre=value.centre,
+            line=draw_sparkline(observation, self.cross),
             period=show_period(observation.period, metric.shelf_life, self.as_of),
             support=self._count_support(observation),
             dispute=self._show_dispute(observation),

@@ -9,14 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Context, Decimal
-from fractions import Fraction
+from decimal import Decimal
 
 from generator.evidence.intervals import scale_of
-from generator.evidence.units import measure_of
 from generator.library.library import Library
 from generator.pages.chain_view import show_path
 from generator.pages.context import PageContext
+from generator.pages.converted import convert_number
 from generator.pages.cross_references import CrossReferences
 from generator.pages.date_words import word_date
 from generator.pages.figures import FigureRow, describe_figure
@@ -62,7 +61,7 @@ def render_comparison(
     first = page.library.unit_of(observations[0])
     is_convertible = len({scale_of(one, page.library)[0] for one in observations}) == 1
     if is_convertible:
-        observations.sort(key=lambda one: _convert(_lowest(one), one, first, page.library))
+        observations.sort(key=lambda one: convert_number(_lowest(one), one, first, page.library))
     return fill(
         "_comparison",
         anchor=Markup(anchor),
@@ -115,20 +114,11 @@ def _title(
 
 def _range(observations: Sequence[Observation], unit: Unit, library: Library) -> str:
     """From the lowest end to the highest, in the unit."""
-    low = min(_convert(_lowest(one), one, unit, library) for one in observations)
-    high = max(_convert(_highest(one), one, unit, library) for one in observations)
+    low = min(convert_number(_lowest(one), one, unit, library) for one in observations)
+    high = max(convert_number(_highest(one), one, unit, library) for one in observations)
     is_converted = any(library.unit_of(one).id != unit.id for one in observations)
     said = format_range(low, high) + word_unit(unit)
     return _("%(range)s, converted and rounded", range=said) if is_converted else said
-
-
-def _convert(number: Decimal, one: Observation, unit: Unit, library: Library) -> Decimal:
-    """A number of an observation in another unit, to as many digits as it has in its own."""
-    if library.unit_of(one).id == unit.id:
-        return number
-    exact = Fraction(number) * scale_of(one, library)[1] / measure_of(unit).size
-    digits = Context(prec=max(2, len(number.as_tuple().digits)))
-    return digits.divide(Decimal(exact.numerator), Decimal(exact.denominator))
 
 
 def _lowest(one: Observation) -> Decimal:

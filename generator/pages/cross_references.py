@@ -14,6 +14,7 @@ from generator.evidence.findings import judge_figures
 from generator.evidence.verdict import Finding
 from generator.library.library import Library
 from generator.library.selection import order_events
+from generator.pages.drawn import Draw, draw_nothing
 from generator.pages.markup import Markup
 from generator.records.article import Article
 from generator.records.brief import Brief
@@ -32,6 +33,8 @@ class CrossReferences:
     library: Library
     as_of: EdtfDate | None = None
     """The day for which the pages are written."""
+    draw: Draw = draw_nothing
+    """Makes the inside of an SVG from the specification of a chart."""
 
     @cached_property
     def origins(self) -> Mapping[str, Origin | None]:

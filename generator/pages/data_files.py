@@ -24,6 +24,11 @@ def data_file_of(metric: str) -> str:
     return f"metrics/{metric}/{metric}.csv"
 
 
+def chart_file_of(brief: str, anchor: str) -> str:
+    """Where the data of a chart of a brief stand."""
+    return f"briefs/{brief}/{anchor}.csv"
+
+
 def write_observations(observations: Iterable[Observation], cross: CrossReferences) -> bytes:
     """A file of the observations, in the order given."""
     return write_csv(COLUMNS, (_list_cells(one, cross) for one in observations))

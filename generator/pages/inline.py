@@ -16,9 +16,11 @@ from generator.evidence.staleness import is_stale
 from generator.pages.context import PageContext, show_record_name
 from generator.pages.dates import keep_dates_whole
 from generator.pages.escape import escape_markdown, escape_url
+from generator.pages.languages import named_language
 from generator.pages.markup import Markup
 from generator.pages.mentions import NOT_SOURCED, WORKED_OUT
 from generator.pages.staleness import show_period
+from generator.pages.typography import set_tokens
 from generator.pages.wording import word_qualifier, word_value
 from generator.records.prose import RECORD_SCHEMES, Prose
 from generator.records.vocabulary import Qualifier
@@ -78,6 +80,10 @@ def _is_whole(text: str) -> bool:
 
 def render_line(children: list[Token], page: PageContext) -> Markup:
     """The inline tokens of one block, citations behind their words."""
+    return _render_line(set_tokens(children, named_language(page.language)), page)
+
+
+def _render_line(children: list[Token], page: PageContext) -> Markup:
     parts: list[str] = []
     position = 0
     while position < len(children):
@@ -128,7 +134,7 @@ def _find_close(children: list[Token], start: int) -> int:
 def _render_link(token: Token, inner: list[Token], page: PageContext) -> str:
     href = str(token.attrs["href"])
     scheme, _, id = href.partition(":")
-    text = str(render_line(inner, page))
+    text = str(_render_line(inner, page))
     if scheme in (WORKED_OUT, NOT_SOURCED):
         return _render_own_figure(scheme, str(token.attrs.get("title", "")), text, page)
     if token.markup == "autolink":

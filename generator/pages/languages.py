@@ -6,6 +6,8 @@ records say in their own words, names and notes, is English.
 
 from __future__ import annotations
 
+import re
+
 from generator.pages.escape import escape_html
 from generator.pages.markup import Markup, escape
 from generator.records.measure import Metric, PlaceName, Topic
@@ -13,6 +15,7 @@ from generator.speech import spoken
 
 RECORDED = "en"
 """The language of what curators wrote: names, descriptions, notes, translations of quotes."""
+_NAMED = re.compile(r' lang="([^"]+)"')
 RIGHT_TO_LEFT = frozenset(["ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"])
 
 
@@ -30,6 +33,12 @@ def is_right_to_left(language: str) -> bool:
 def foreign_attributes(language: str) -> Markup:
     """The same, and none for a text in the language that the page speaks."""
     return Markup("") if _base(language) == spoken() else language_attributes(language)
+
+
+def named_language(attributes: str) -> str:
+    """The language that these attributes name; that of the page where there are none."""
+    named = _NAMED.match(attributes)
+    return named[1] if named else spoken()
 
 
 def show_text(text: str, language: str) -> Markup:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.pages.charts import ChartPart
 from generator.pages.context import PageContext, page_of
 from generator.pages.cross_references import CrossReferences
 from generator.pages.data_files import data_file_of
@@ -33,6 +34,7 @@ def render_metric(metric: Metric, cross: CrossReferences) -> str:
     page = PageContext(library, page_of("metric", metric.id, library))
     observations = cross.by_metric.get(metric.id, [])
     stood_by = cross.stood_by(metric.id)
+    data = page.link_within_html(data_file_of(metric.id))
     body = fill(
         "metric",
         name=show_name(metric),
@@ -52,7 +54,8 @@ def render_metric(metric: Metric, cross: CrossReferences) -> str:
         rows=[describe_figure(one, page, cross) for one in observations],
         briefs=list_briefs(cross.briefs_of_metric.get(metric.id, []), page),
         shows_metric=False,
-        data=Markup(page.link_within_html(data_file_of(metric.id))),
+        data=Markup(data),
+        chart=ChartPart("chart", data, page, cross).render_metric(metric),
         subject=Markup(_("Article")),
         label=Markup(_("all observations of: %(metric)s", metric=escape(name_of(metric)))),
         record=Markup(metric.id),

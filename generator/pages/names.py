@@ -188,3 +188,8 @@ def name_likelihood(likelihood: Likelihood) -> tuple[str, str]:
 def name_confidence(confidence: Confidence) -> str:
     """The level as a word."""
     return _(CONFIDENCES[confidence])
+
+
+def name_month(number: int) -> str:
+    """A month's short name, for a label: `Jan` for 1."""
+    return str(spoken_locale().months["stand-alone"]["abbreviated"][number])

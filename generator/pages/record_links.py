@@ -9,6 +9,7 @@ from generator.pages.dates import show_date
 from generator.pages.languages import show_name, show_recorded, show_text
 from generator.pages.markup import Markup, link
 from generator.pages.notes import show_title
+from generator.pages.typography import set_text
 from generator.records.article import Article
 from generator.speech import gettext as _
 
@@ -31,7 +32,8 @@ def link_topic(id: str, page: PageContext) -> Markup:
 def link_brief(id: str, page: PageContext) -> Markup:
     """A brief under its title."""
     front = page.library.briefs[id].front
-    return link(show_text(front.title, front.language), page.link_to_record("brief", id))
+    title = set_text(front.title, front.language)
+    return link(show_text(title, front.language), page.link_to_record("brief", id))
 
 
 def link_outlet_article(article: Article, page: PageContext) -> Markup:

@@ -13,6 +13,7 @@ from generator.pages.changes import PATH as CORRECTIONS
 from generator.pages.context import page_of
 from generator.pages.corrections_page import render_corrections
 from generator.pages.cross_references import CrossReferences
+from generator.pages.drawn import Draw, draw_nothing
 from generator.pages.figures_page import render_figures
 from generator.pages.home_page import PATH as HOME
 from generator.pages.home_page import render_home
@@ -32,20 +33,22 @@ from generator.records.edtf import EdtfDate
 from generator.speech import ENGLISH, speaking
 
 
-def render_pages(library: Library, as_of: EdtfDate, language: str = ENGLISH) -> dict[str, str]:
+def render_pages(
+    library: Library, as_of: EdtfDate, language: str = ENGLISH, draw: Draw = draw_nothing
+) -> dict[str, str]:
     """The Markdown of every page by its path in `docs/`, in the order of the paths.
 
     Args:
         library: What the pages say.
         as_of: The day for which they are written.
         language: The language of the site; a brief's page speaks the brief's where it can.
+        draw: What draws the charts.
     """
     with speaking(language):
-        return _render_pages(library, as_of)
+        return _render_pages(CrossReferences(library, as_of, draw), as_of)
 
 
-def _render_pages(library: Library, as_of: EdtfDate) -> dict[str, str]:
-    cross = CrossReferences(library, as_of)
+def _render_pages(cross: CrossReferences, as_of: EdtfDate) -> dict[str, str]:
     pages = {
         HOME: render_home(cross),
         TIMELINE: render_timeline(cross),

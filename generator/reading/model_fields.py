@@ -21,6 +21,7 @@ _RECORD_NAMES = {
     "PlaceName": "a place",
     "FiguresBlock": "a `figures` block",
     "TableBlock": "a `table` block",
+    "ChartBlock": "a `chart` block",
     "CompareBlock": "a `compare` block",
     "TimelineBlock": "a `timeline` block",
 }

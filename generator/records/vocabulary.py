@@ -145,3 +145,12 @@ class Confidence(StrEnum):
     LOW = "low"
     MODERATE = "moderate"
     HIGH = "high"
+
+
+class ChartKind(StrEnum):
+    """How a chart draws its values."""
+
+    DOTS = "dots"
+    LINE = "line"
+    BAR = "bar"
+    RANGE = "range"

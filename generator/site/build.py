@@ -29,6 +29,7 @@ from generator.site.broken_pages import BrokenPage
 from generator.site.cards import make_cards
 from generator.site.digest import digest_folder
 from generator.site.docstrings import read_module_docstrings
+from generator.site.drawings import CHARTS, Drawings
 from generator.site.engines import CONFIG, DOCS, Engine, list_pages, read_language
 from generator.site.engines import build as run_engine
 from generator.site.files import keep_files, write_files
@@ -106,7 +107,12 @@ def generate_pages(project: Path, library: Library, as_of: EdtfDate) -> Written:
     Raises:
         HandWrittenPageError: A page would replace a file that a person wrote.
     """
-    pages = {**render_pages(library, as_of, read_language(project)), **_render_reference_once()}
+    drawings, language = Drawings(project / CHARTS), read_language(project)
+    pages = {
+        **render_pages(library, as_of, language, drawings.draw),
+        **_render_reference_once(),
+    }
+    drawings.remove_unused()
     return write_pages(project / DOCS, pages)
 
 

@@ -43,9 +43,9 @@ ATTRIBUTES: Mapping[str, set[str]] = {
     "rect": {"height", "width", "x", "y"},
     "span": {"data-v"},
     "svg": {"focusable", "viewBox"},
-    "td": {"align", "colspan", "data-value", "data-years", "headers", "rowspan"},
+    "td": {"colspan", "data-value", "data-years", "headers", "rowspan"},
     "text": {"x", "y"},
-    "th": {"align", "colspan", "data-value", "headers", "rowspan", "scope"},
+    "th": {"colspan", "data-value", "headers", "rowspan", "scope"},
     "time": {"datetime"},
     "tspan": {"x", "y"},
 }
@@ -75,7 +75,6 @@ _VALUES: Mapping[str, re.Pattern[str]] = {
     "dir": re.compile(r"ltr|rtl|auto"),
     "role": re.compile(r"group|img|list|listitem|note|region"),
     "tabindex": re.compile(r"0|-1"),
-    "align": re.compile(r"left|right|center"),
     "scope": re.compile(r"row|col|rowgroup|colgroup"),
     "data-n": re.compile(r"[0-9]{1,5}"),
     "data-value": re.compile(r"-?[0-9]{1,40}(?:\.[0-9]{1,40})?"),
@@ -150,6 +149,15 @@ class _DropForeignIds(Treeprocessor):
                 del element.attrib["id"]
 
 
+class _AlignByClass(Treeprocessor):
+    """HTML has no `align` any more, and the content security policy allows no `style`."""
+
+    def run(self, root: Element) -> None:
+        for cell in (one for one in root.iter() if one.tag in ("td", "th") and "align" in one.attrib):
+            side = cell.attrib.pop("align")
+            cell.set("class", " ".join([*cell.get("class", "").split(), f"bw-align-{side}"]))
+
+
 class _Sanitise(Postprocessor):
     def run(self, text: str) -> str:
         return clean(text)
@@ -164,6 +172,7 @@ class SanitiserExtension(Extension):
         Ids are looked at between attribute lists (8), which set them, and the contents (5).
         """
         md.treeprocessors.register(_DropForeignIds(md), "briefwright-ids", 6)
+        md.treeprocessors.register(_AlignByClass(md), "briefwright-align", 4)
         md.postprocessors.register(_Sanitise(md), "briefwright-sanitiser", -1000)
 
 

@@ -104,7 +104,7 @@ KEPT = [
 
 TABLE = (
     '<table class="bw-table"><caption>x</caption><thead><tr><th scope="col">a</th></tr></thead>'
-    '<tbody><tr id="fig-drift"><td align="right" colspan="2">9</td></tr></tbody></table>'
+    '<tbody><tr id="fig-drift"><td colspan="2" class="bw-align-right">9</td></tr></tbody></table>'
 )
 
 
