@@ -14,7 +14,7 @@ from generator.records.observation import Observation
 from generator.speech import spoken
 
 ALL_DATA = "data/"
-_DRAWN = ('<figure class="bw-wide bw-chart"', '<svg class="bw-spark"')
+_DRAWN = ('<svg class="bw-drawing', '<svg class="bw-spark')
 """What needs a style sheet that other pages go without."""
 
 
