@@ -39,7 +39,7 @@ def test_a_brief_is_light_on_the_first_visit(chromium: Browser, address: str, br
 
 def test_a_site_publishes_nothing_that_no_page_loads(site: Path) -> None:
     """Beside what the search brings, each file of `assets/` is named by some page."""
-    kinds = ("index.html", "figures/index.html", "timeline/index.html")
+    kinds = ("index.html", "figures/index.html", "timeline/index.html", "404.html")
     pages = "".join((site / path).read_text("utf-8") for path in kinds)
     assert [file.name for file in (site / "assets").rglob("*.*") if file.name not in pages] == []
 
@@ -55,7 +55,7 @@ READ_RULES = r"""
 """
 
 
-@pytest.mark.parametrize("name", ["tokens.css", "briefwright.css"])
+@pytest.mark.parametrize("name", ["tokens.css", "briefwright.css", "finding.css"])
 def test_a_browser_reads_the_same_rules_from_the_published_sheet(
     page: Page, site: Path, name: str
 ) -> None:
