@@ -1,4 +1,4 @@
-"""How long reading, checking and generating take as a library grows. Run by `make bench`.
+"""How long reading, checking, generating and drawing take as a library grows. Run by `make bench`.
 
 Each size is timed in a process of its own, so that its peak memory is its own too.
 """
@@ -12,6 +12,8 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 from benchmarks.library import write_library
@@ -20,9 +22,14 @@ from generator.pages.as_of import find_newest_date
 from generator.pages.site_pages import render_pages
 from generator.reading.assemble import assemble
 from generator.reading.files import read_data_files
+from generator.site.drawings import Drawings
 
 SIZES = os.environ.get("BENCH_SIZES", "10,100,1000")
-COLUMNS = ("briefs", "articles", "figures", "pages", "read s", "check s", "pages s", "peak MB")
+COLUMNS = (
+    *("briefs", "articles", "figures", "pages", "drawings"),
+    *("read s", "check s", "pages s", "draw s", "again s", "peak MB"),
+)
+"""`again`: the drawings were found on disk."""
 
 
 def measure(briefs: int) -> list[str]:
@@ -37,12 +44,29 @@ def measure(briefs: int) -> list[str]:
         errors = [issue for issue in found if issue.rule.severity == "error"]
         if errors:
             raise SystemExit(f"the invented library has an error: {errors[0]}")
-        pages = render_pages(library, find_newest_date(library))
+        specs: list[Mapping[str, object]] = []
+        pages = render_pages(library, find_newest_date(library), draw=partial(note, specs))
         ended = time.perf_counter()
+        times = [draw_all(specs, Path(folder) / "drawings") for _ in ("cold", "cached")]
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    counts = (briefs, len(library.articles), len(library.observations), len(pages))
-    seconds = (read - began, checked - read, ended - checked)
+    counts = (briefs, len(library.articles), len(library.observations), len(pages), len(specs))
+    seconds = (read - began, checked - read, ended - checked, *times)
     return [*map(str, counts), *(f"{second:.2f}" for second in seconds), str(peak)]
+
+
+def note(specs: list[Mapping[str, object]], spec: Mapping[str, object]) -> str:
+    """Keeps the specification of a drawing, and draws nothing."""
+    specs.append(spec)
+    return ""
+
+
+def draw_all(specs: list[Mapping[str, object]], folder: Path) -> float:
+    """The seconds that the drawings take, with what is on disk already."""
+    drawings = Drawings(folder)
+    began = time.perf_counter()
+    for spec in specs:
+        drawings.draw(spec)
+    return time.perf_counter() - began
 
 
 def main() -> None:

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from generator.evidence.chains import chain_to, find_origin
 from generator.evidence.conflicts import is_same_period
@@ -71,7 +72,7 @@ class Row:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Charted:
     """What a chart draws, in the order of time, and how much was left out of it."""
 
@@ -83,13 +84,13 @@ class Charted:
     undated: int = 0
     """Values for a time without a beginning or an end."""
 
-    @property
+    @cached_property
     def spans(self) -> tuple[Span, ...]:
         """The distinct stretches of time for which there is a sound value, in their order."""
         sound = (row.span for row in self.rows if is_sound(row.observation))
         return tuple(sorted(set(sound), key=lambda span: (span.start, span.end)))
 
-    @property
+    @cached_property
     def usual_length(self) -> str:
         """The length of time that most of the spans have."""
         lengths = [span.length for span in self.spans]

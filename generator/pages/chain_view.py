@@ -42,6 +42,11 @@ class Branch:
     steps: tuple[Step, ...]
 
 
+def _say(state: str) -> str:
+    """Whether it was read, on one line."""
+    return _(state).replace(" ", "\N{NO-BREAK SPACE}")
+
+
 def describe_branches(
     article: Article, page: PageContext, cross: CrossReferences
 ) -> tuple[Branch, ...]:
@@ -71,7 +76,7 @@ def describe_way(observation: Observation, page: PageContext) -> tuple[Step, ...
     head = Step(
         name=escape(library.sources[article.outlet].label),
         detail=issued,
-        state=_(READ),
+        state=_say(READ),
         label=_label_way(below)
         if is_known
         else escape(_("the way from here to the origin is not known")),
@@ -89,7 +94,7 @@ def _describe_step(link: Link, below: Link | None, page: PageContext) -> Step:
     return Step(
         name=escape(page.library.sources[link.source].label if link.source else _("Unnamed")),
         detail=Markup("".join(f", {part}" for part in parts)),
-        state=_(READ if link.is_read else NOT_READ) if named else "",
+        state=_say(READ if link.is_read else NOT_READ) if named else "",
         label=_label_way(below),
         classes=_classes(link.is_read, below),
     )
@@ -165,7 +170,7 @@ def _describe_head(
     return Step(
         name=escape(page.library.sources[article.outlet].label),
         detail=Markup(f", {show_date(article.issued)}" if article.issued else ""),
-        state=_(READ) if is_read else "",
+        state=_say(READ) if is_read else "",
         label=_label(below, origins.get(article.outlet, [])),
         classes=_classes(True, below),
     )

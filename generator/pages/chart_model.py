@@ -13,7 +13,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from generator.evidence.chains import chain_to
-from generator.evidence.charted import Charted, Row, Span, Voice, find_voice, is_sound
+from generator.evidence.charted import Charted, Row, Span, Voice, is_sound
 from generator.library.library import Library
 from generator.pages.chart_scale import ValueAxis, choose_values
 from generator.pages.converted import convert_number
@@ -106,7 +106,7 @@ def describe_chart(kind: ChartKind, charted: Charted, cross: CrossReferences) ->
     library = cross.library
     first = next(row.observation for row in charted.rows if is_sound(row.observation))
     unit = library.units[library.metrics[first.metric].unit]
-    keys = {row.observation.id: find_key(row.observation, library) for row in charted.rows}
+    keys = {row.observation.id: find_key(row.observation, cross) for row in charted.rows}
     series = _order_series(charted.rows, keys, library)
     marks = tuple(_make_marks(charted.rows, keys, series, unit, cross))
     lines = tuple(_join(marks, charted.usual_length)) if kind is ChartKind.LINE else ()
@@ -114,9 +114,9 @@ def describe_chart(kind: ChartKind, charted: Charted, cross: CrossReferences) ->
     return Chart(kind, unit, series, marks, tuple(_find_bands(marks)), lines, charted, is_level)
 
 
-def find_key(one: Observation, library: Library) -> SeriesKey:
+def find_key(one: Observation, cross: CrossReferences) -> SeriesKey:
     """Who counted it, what it is and where it holds."""
-    return find_voice(one, library), one.metric, one.place
+    return cross.voice_of(one), one.metric, one.place
 
 
 def _order_series(

@@ -226,7 +226,7 @@ def _describe_row(one: Observation, chart: Chart, part: ChartPart) -> DataRow:
         value=word_value(one, page.library),
         href=Markup(part.address_of(one.id)),
         period=show_date(one.period, "short"),
-        who=name_series(find_key(one, page.library), chart, part.cross),
+        who=name_series(find_key(one, part.cross), chart, part.cross),
         article=Markup(f'<a href="{target}">{escape(label)}</a>'),
         scope=word_scope(one, page.library),
     )

@@ -24,8 +24,16 @@ from generator.pages.languages import show_name, show_recorded
 from generator.pages.markup import Markup, escape, join
 from generator.pages.names import name_status
 from generator.pages.retellings import word_retellings
+from generator.pages.strip import Look, StripValue, draw_strip
 from generator.pages.templates import fill
-from generator.pages.wording import format_range, join_words, name_unit, spell_count, word_unit
+from generator.pages.wording import (
+    format_range,
+    join_words,
+    name_unit,
+    spell_count,
+    split_value,
+    word_unit,
+)
 from generator.records.blocks import CompareBlock
 from generator.records.measure import Unit
 from generator.records.observation import Observation
@@ -70,10 +78,31 @@ def render_comparison(
         rows=[_describe_value(one, unit is not None, page, cross) for one in observations],
         range=_range(sound, first, page.library) if is_convertible and sound else "",
         left_out=len(observations) - len(sound),
+        strip=_draw(observations, first, page.library) if is_convertible else Markup(""),
         origins=cross.count_origins(observations),
         differences=word_retellings(observations, page, cross),
         note=render_inline(note, page) if note is not None else "",
     )
+
+
+def _draw(observations: Sequence[Observation], unit: Unit, library: Library) -> Markup:
+    """The values on one axis, in the unit of the first."""
+    return draw_strip(
+        [
+            StripValue(
+                low=convert_number(_lowest(one), one, unit, library),
+                high=convert_number(_highest(one), one, unit, library),
+                label=split_value(one, unit).short,
+                look=_look_of(one),
+            )
+            for one in observations
+        ]
+    )
+
+
+def _look_of(one: Observation) -> Look:
+    marked = {ObservationStatus.DISPUTED: Look.OFF, ObservationStatus.CORRUPT: Look.CORRUPT}
+    return marked.get(one.status, Look.COMPUTED if one.derived else Look.FOUND)
 
 
 def _describe_value(

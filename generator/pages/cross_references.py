@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from generator.evidence.chains import Origin, count_origins, find_origin
+from generator.evidence.charted import Voice, find_voice
 from generator.evidence.conflicts import find_conflicts
 from generator.evidence.findings import judge_figures
 from generator.evidence.verdict import Finding
@@ -41,6 +42,17 @@ class CrossReferences:
         """The origin of each observation."""
         library = self.library
         return {id: find_origin(found, library) for id, found in library.observations.items()}
+
+    def voice_of(self, observation: Observation) -> Voice:
+        """Who counted what an observation says; the same for all of one article and origin."""
+        key = self.library.article_of[observation.id], observation.origin
+        if key not in self._voices:
+            self._voices[key] = find_voice(observation, self.library)
+        return self._voices[key]
+
+    @cached_property
+    def _voices(self) -> dict[tuple[str, str | None], Voice]:
+        return {}
 
     @cached_property
     def findings(self) -> Mapping[str, Finding]:

@@ -35,13 +35,13 @@ def draw_sparkline(observation: Observation, cross: CrossReferences) -> Markup:
 def _find_series(observation: Observation, cross: CrossReferences) -> Charted:
     """What is on record of the same voice, metric, place and basis."""
     library = cross.library
-    key, dimension = find_key(observation, library), scale_of(observation, library)[0]
+    key, dimension = find_key(observation, cross), scale_of(observation, library)[0]
     return place_in_time(
         (
             one
             for one in cross.stood_by(observation.metric)
             if one.basis == observation.basis
-            and find_key(one, library) == key
+            and find_key(one, cross) == key
             and scale_of(one, library)[0] == dimension
         ),
         library,

@@ -19,7 +19,7 @@ import yaml
 from generator.limits import PAGE_SECONDS
 from generator.site.child import run_child
 from generator.site.deadline import SECONDS
-from generator.site.style_sheets import shorten_sheets
+from generator.site.assets import shorten_assets
 from generator.site.write import address_of
 from generator.speech import ENGLISH
 
@@ -76,7 +76,7 @@ def build(
         raise EngineFailure(engine, left_out)
     for folder in _UNUSED:
         shutil.rmtree(site_dir / folder, ignore_errors=True)
-    shorten_sheets(site_dir)
+    shorten_assets(site_dir)
 
 
 def read_language(project_dir: Path) -> str:

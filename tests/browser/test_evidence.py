@@ -142,3 +142,48 @@ def test_on_paper_evidence_is_closed_and_figures_have_their_numbers(brief: Page)
     expect(evidence(brief)).to_be_hidden()
     after = "getComputedStyle(document.querySelector('a.bw-fig[data-n]'), '::after').content"
     assert "[" in brief.evaluate(after)
+
+
+def reference(page: Page) -> Locator:
+    """The first reference to a note in running text."""
+    return page.locator("article > p:not([class]) sup a, article > .bw-para sup a").first
+
+
+def note(page: Page) -> Locator:
+    """The copy of a note that stands beside the text."""
+    return page.locator(".bw-sidenote")
+
+
+def test_a_note_stands_beside_the_text_under_pointer_and_focus(brief: Page) -> None:
+    """It covers no word of the text, keeps while the pointer is on it, and Escape closes it."""
+    link = reference(brief)
+    link.scroll_into_view_if_needed()
+    link.hover()
+    expect(note(brief)).to_be_visible()
+    expect(note(brief)).not_to_contain_text("Back to")
+    paragraph = link.locator("xpath=ancestor::p").bounding_box()
+    beside = note(brief).bounding_box()
+    assert paragraph
+    assert beside
+    assert beside["x"] >= paragraph["x"] + paragraph["width"]
+    note(brief).hover()
+    brief.wait_for_timeout(500)
+    expect(note(brief)).to_be_visible()
+    brief.keyboard.press("Escape")
+    expect(note(brief)).to_be_hidden()
+    link.focus()
+    brief.keyboard.press("Shift+Tab")
+    brief.keyboard.press("Tab")
+    expect(note(brief)).to_be_visible()
+
+
+def test_a_note_is_still_a_note(brief: Page) -> None:
+    """A click leads to it; and where there is no margin nothing else happens."""
+    link = reference(brief)
+    link.click()
+    expect(brief.locator(".footnote li:target")).to_be_in_viewport()
+    brief.set_viewport_size(PHONE)
+    link.scroll_into_view_if_needed()
+    link.focus()
+    brief.wait_for_timeout(300)
+    expect(note(brief)).to_be_hidden()

@@ -55,7 +55,7 @@ READ_RULES = r"""
 """
 
 
-@pytest.mark.parametrize("name", ["tokens.css", "briefwright.css", "finding.css"])
+@pytest.mark.parametrize("name", ["tokens.css", "briefwright.css"])
 def test_a_browser_reads_the_same_rules_from_the_published_sheet(
     page: Page, site: Path, name: str
 ) -> None:

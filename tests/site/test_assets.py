@@ -1,10 +1,10 @@
-"""Style sheets lose what only their authors need."""
+"""Style sheets and scripts lose what only their authors need."""
 
 from pathlib import Path
 
 import pytest
 
-from generator.site.style_sheets import shorten, shorten_sheets
+from generator.site.assets import shorten, shorten_assets, shorten_script
 
 THEME = Path(__file__).resolve().parents[2] / "generator" / "site" / "theme"
 
@@ -32,7 +32,20 @@ def test_the_site_s_own_sheets_become_shorter(tmp_path: Path) -> None:
     sheet.parent.mkdir()
     css = (THEME / "assets" / "briefwright.css").read_text(encoding="utf-8")
     sheet.write_text(css, encoding="utf-8")
-    shorten_sheets(tmp_path)
+    shorten_assets(tmp_path)
     written = sheet.read_text(encoding="utf-8")
     assert "/*" not in written
     assert len(written) < 0.9 * len(css)
+
+
+def test_a_script_keeps_all_that_runs() -> None:
+    """Comments on lines of their own go, and the space in front of a line."""
+    script = '/* Why.\n   More. */\n\nfunction f() {\n  return "/* a */  // b";  // c\n}\n'
+    assert shorten_script(script) == 'function f() {\nreturn "/* a */  // b";  // c\n}\n'
+
+
+@pytest.mark.parametrize("script", sorted((THEME / "assets").glob("*.js")), ids=lambda one: one.name)
+def test_no_script_has_a_text_over_several_lines(script: Path) -> None:
+    """Its lines could not lose their indentation."""
+    for line in script.read_text(encoding="utf-8").splitlines():
+        assert line.count("`") % 2 == 0 or line.lstrip().startswith("/*"), line
