@@ -42,7 +42,7 @@ def printed(request: pytest.FixtureRequest, chromium: Browser, address: str) -> 
 def test_a_sheet_has_the_text_and_no_navigation(printed: Page) -> None:
     """Neither header nor footer nor contents; black on white, whatever the screen was."""
     for role in ("banner", "navigation", "contentinfo", "search"):
-        expect(printed.get_by_role(role)).to_have_count(0)  # type: ignore[arg-type]  # four of many
+        expect(printed.get_by_role(role)).to_have_count(0)
     expect(printed.locator(".bw-evidence:visible")).to_have_count(0)
     assert (
         printed.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
