@@ -25,6 +25,7 @@ from generator.pages.context import PageContext, page_of
 from generator.pages.cross_references import CrossReferences
 from generator.pages.dates import show_date
 from generator.pages.figures import word_scope
+from generator.pages.languages import name_of
 from generator.pages.markup import Markup, escape, join
 from generator.pages.names import name_place
 from generator.pages.templates import fill
@@ -160,7 +161,7 @@ def _choose_rows(
 
 
 def _name_chart(chart: Chart, library: Library) -> str:
-    metrics = dict.fromkeys(library.metrics[key[1]].name for key in chart.series)
+    metrics = dict.fromkeys(name_of(library.metrics[key[1]]) for key in chart.series)
     places = dict.fromkeys(name_place(key[2], library) for key in chart.series)
     where = f", {next(iter(places))}" if len(places) == 1 else ""
     return join_words(list(metrics)) + where
