@@ -14,6 +14,8 @@ from generator.records.observation import Observation
 from generator.speech import spoken
 
 ALL_DATA = "data/"
+_DRAWN = ('<svg class="bw-drawing', '<svg class="bw-spark')
+"""What needs a style sheet that other pages go without."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ class Front:
 
 def render_page(front: Front, body: str) -> str:
     """The whole page: front matter, then its Markdown."""
-    return f"{_render_front(front)}\n{body}"
+    return f"{_render_front(front, has_drawings=any(sign in body for sign in _DRAWN))}\n{body}"
 
 
 def topic_names(ids: Iterable[str], library: Library) -> tuple[str, ...]:
@@ -58,14 +60,17 @@ def topic_names(ids: Iterable[str], library: Library) -> tuple[str, ...]:
 
 def name_sources(observations: Iterable[Observation], cross: CrossReferences) -> tuple[str, ...]:
     """Who printed some figures and who said them first, by the names that a search offers."""
-    library = cross.library
-    found = set()
-    for one in observations:
-        found.add(library.articles[library.article_of[one.id]].outlet)
-        origin = cross.origins[one.id]
-        if origin is not None and origin.source is not None:
-            found.add(origin.source)
-    return tuple(sorted({library.sources[id].label for id in found}))
+    library, found = cross.library, list(observations)
+    outlets = {library.articles[library.article_of[one.id]].outlet for one in found}
+    names = {library.sources[id].label for id in outlets}
+    return tuple(sorted({*names, *name_origins(found, cross)}))
+
+
+def name_origins(observations: Iterable[Observation], cross: CrossReferences) -> tuple[str, ...]:
+    """Who said some figures first, where that is known."""
+    origins = {cross.origins[one.id] for one in observations}
+    ids = {origin.source for origin in origins if origin is not None and origin.source is not None}
+    return tuple(sorted({cross.library.sources[id].label for id in ids}))
 
 
 def list_years(observations: Iterable[Observation]) -> tuple[str, ...]:
@@ -81,7 +86,7 @@ def source_of(kind: str, id: str, library: Library) -> str:
     return address.path if address else ""
 
 
-def _render_front(front: Front) -> str:
+def _render_front(front: Front, *, has_drawings: bool) -> str:
     made_from = front.source or ALL_DATA
     lines = [
         "---",
@@ -91,6 +96,8 @@ def _render_front(front: Front) -> str:
         f"kind: {front.kind}",
         f"language: {spoken()}",
     ]
+    if has_drawings:
+        lines.append("drawings: true")
     if front.is_right_to_left or is_right_to_left(spoken()):
         lines.append("direction: rtl")
     if front.source:
