@@ -17,7 +17,7 @@ from generator.pages.dates import show_date
 from generator.pages.evidence_blocks import EvidenceRenderer
 from generator.pages.figures import FigureRow, describe_figure
 from generator.pages.footnotes import define_notes
-from generator.pages.front import Front, Parent, name_sources, render_page, source_of, topic_names
+from generator.pages.front import Front, Parent, name_origins, render_page, source_of, topic_names
 from generator.pages.inline import render_inline
 from generator.pages.languages import (
     foreign_attributes,
@@ -201,7 +201,7 @@ def _front(brief: Brief, cross: CrossReferences) -> Front:
         kind="brief",
         source=source_of("brief", brief.id, cross.library),
         years=(front.published.earliest[:4],),
-        sources=name_sources(
+        sources=name_origins(
             (cross.library.observations[id] for id in number_figures(brief)), cross
         ),
         topics=topic_names(front.topics, cross.library),

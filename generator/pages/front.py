@@ -60,14 +60,17 @@ def topic_names(ids: Iterable[str], library: Library) -> tuple[str, ...]:
 
 def name_sources(observations: Iterable[Observation], cross: CrossReferences) -> tuple[str, ...]:
     """Who printed some figures and who said them first, by the names that a search offers."""
-    library = cross.library
-    found = set()
-    for one in observations:
-        found.add(library.articles[library.article_of[one.id]].outlet)
-        origin = cross.origins[one.id]
-        if origin is not None and origin.source is not None:
-            found.add(origin.source)
-    return tuple(sorted({library.sources[id].label for id in found}))
+    library, found = cross.library, list(observations)
+    outlets = {library.articles[library.article_of[one.id]].outlet for one in found}
+    names = {library.sources[id].label for id in outlets}
+    return tuple(sorted({*names, *name_origins(found, cross)}))
+
+
+def name_origins(observations: Iterable[Observation], cross: CrossReferences) -> tuple[str, ...]:
+    """Who said some figures first, where that is known."""
+    origins = {cross.origins[one.id] for one in observations}
+    ids = {origin.source for origin in origins if origin is not None and origin.source is not None}
+    return tuple(sorted({cross.library.sources[id].label for id in ids}))
 
 
 def list_years(observations: Iterable[Observation]) -> tuple[str, ...]:

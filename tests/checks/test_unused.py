@@ -38,10 +38,10 @@ VALE_CITED = (
 # what is left over, the change, the issues expected: path:line rule
 TABLE: list[tuple[str, Edit, list[str]]] = [
     ("source", append(SOURCES, "\n- {id: gulls, name: The gulls, kind: other}\n"), [f"{SOURCES}:108 unused-source"]),
-    ("unit", append(UNITS, "\n- {id: knots, name: knots}\n"), [f"{UNITS}:34 unused-unit"]),
-    ("topic", append(TOPICS, "\n- {id: gulls, name: Gulls, description: Birds.}\n"), [f"{TOPICS}:13 unused-topic"]),
-    ("place", append(PLACES, "\n- {id: mt-xx, name: Nowhere}\n"), [f"{PLACES}:7 unused-place"]),
-    ("metric", append(METRICS, "\n- {id: gulls, name: Gulls, description: Birds., unit: percent, kind: stock}\n"), [f"{METRICS}:50 unused-metric"]),
+    ("unit", append(UNITS, "\n- {id: knots, name: knots}\n"), [f"{UNITS}:35 unused-unit"]),
+    ("topic", append(TOPICS, "\n- {id: gulls, name: Gulls, description: Birds.}\n"), [f"{TOPICS}:14 unused-topic"]),
+    ("place", append(PLACES, "\n- {id: mt-xx, name: Nowhere}\n"), [f"{PLACES}:8 unused-place"]),
+    ("metric", append(METRICS, "\n- {id: gulls, name: Gulls, description: Birds., unit: percent, kind: stock}\n"), [f"{METRICS}:51 unused-metric"]),
     ("quote", append(VALE, "  more: and more\n"), [f"{VALE}:17 unused-quote"]),
     ("article and its quote", swap(FERRY, VALE_CITED, "which nobody repeats"), [f"{VALE}:1 unused-article", f"{VALE}:13 unused-quote"]),
     ("article that another relays", both(swap(FERRY, VALE_CITED, "which nobody repeats"), swap(MARFA, "reports:\n", "reports:\n  - {verb: cites, source: ingrid-vale, article: vale-2024-03-07-post}\n"), swap(MARFA, "2024-03-05\n", "2024-03-07\n"), swap(VALE, "reports:\n  - {verb: translates, source: sawt-al-marfa, article: marfa-2024-03-05-ferry}\nquotes:\n  original:\n    text: أكثر من 1,600 راكب\n    language: ar\n    translation: more than 1,600 passengers\n", "")), []),
