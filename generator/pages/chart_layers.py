@@ -27,6 +27,8 @@ SHAPES = (
     "M-.6,0A.6,.6,0,1,1,.6,0A.6,.6,0,1,1,-.6,0Z",
 )
 """The outline of each series, within a circle of radius 1; the first is filled, the second open."""
+CIRCLE = "circle"
+"""What Vega calls the outline of the first two, and draws in fewer words."""
 CROSS = "M-1,-1L1,1M-1,1L1,-1"
 UPWARD = "M0,-1.6L0,-3.6M-.8,-2.7L0,-3.6L.8,-2.7"
 DOWNWARD = "M0,1.6L0,3.6M-.8,2.7L0,3.6L.8,2.7"

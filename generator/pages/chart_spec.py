@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from generator.evidence.charted import Span
 from generator.pages.chart_layers import (
+    CIRCLE,
     CROSS,
     DOWNWARD,
     SHAPES,
@@ -261,6 +262,7 @@ def _draw_marks(
             groups[mark.series, mark.standing].append(datum)
     for (series, standing), points in sorted(groups.items()):
         is_corrupt = standing is Standing.CORRUPT
-        shape = CROSS if is_corrupt else SHAPES[series]
+        is_round = SHAPES[series] == SHAPES[0]
+        shape = CROSS if is_corrupt else CIRCLE if is_round else SHAPES[series]
         name = f"s{series}" if standing is Standing.SOUND else f"s{series}_{standing.value}"
         yield draw_shapes(name, points, shape, plot.frame.radius, plot)

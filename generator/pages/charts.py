@@ -23,7 +23,8 @@ from generator.pages.chart_spec import ABOVE, BELOW, FRAMES, measure, write_spec
 from generator.pages.chart_words import name_scale, name_series, summarise, word_mark
 from generator.pages.context import PageContext, page_of
 from generator.pages.cross_references import CrossReferences
-from generator.pages.dates import show_date
+from generator.pages.date_words import word_date
+from generator.pages.dates import keep_dates_whole
 from generator.pages.figures import word_scope
 from generator.pages.markup import Markup, escape, join
 from generator.pages.names import name_place
@@ -68,9 +69,9 @@ class DataRow:
 
     value: str
     href: Markup
-    period: Markup
+    period: str
     who: str
-    article: Markup
+    outlet: str
     scope: Markup
 
 
@@ -94,7 +95,7 @@ class ChartPart:
             else escape(_name_chart(chart, self.page.library))
         )
         rows = [_describe_row(row.observation, chart, self) for row in charted.rows]
-        return self._render(chart, title, rows)
+        return self._render(chart, title, rows, level=3)
 
     def render_metric(self, metric: Metric) -> Markup:
         """What is on record of a metric for one place; empty where it would be no chart."""
@@ -105,15 +106,18 @@ class ChartPart:
         longest = max((len(line) for line in chart.lines), default=0)
         if longest < FEWEST_PERIODS or len(chart.bands) * 2 > len(charted.spans):
             chart = describe_chart(ChartKind.DOTS, charted, self.cross)
-        return self._render(chart, escape(_name_chart(chart, self.page.library)), [])
+        return self._render(chart, escape(_name_chart(chart, self.page.library)), [], level=2)
 
-    def _render(self, chart: Chart, title: Markup, rows: Sequence[DataRow]) -> Markup:
+    def _render(
+        self, chart: Chart, title: Markup, rows: Sequence[DataRow], *, level: int
+    ) -> Markup:
         cross = self.cross
         observations = [row.observation for row in chart.charted.rows]
         return fill(
             "_chart",
             anchor=Markup(self.anchor),
             title=title,
+            level=level,
             unit=name_scale(chart),
             key=_list_signs(chart, cross),
             drawings=[self._draw(chart, frame) for frame in FRAMES],
@@ -220,13 +224,11 @@ def _link_source(id: str, page: PageContext) -> Markup:
 def _describe_row(one: Observation, chart: Chart, part: ChartPart) -> DataRow:
     page = part.page
     article = page.library.articles[page.library.article_of[one.id]]
-    target = page.link_within_html(page_of("article", article.id, page.library))
-    label = page.library.sources[article.outlet].label
     return DataRow(
         value=word_value(one, page.library),
         href=Markup(part.address_of(one.id)),
-        period=show_date(one.period, "short"),
+        period=keep_dates_whole(word_date(one.period, "short")),
         who=name_series(find_key(one, part.cross), chart, part.cross),
-        article=Markup(f'<a href="{target}">{escape(label)}</a>'),
+        outlet=page.library.sources[article.outlet].label,
         scope=word_scope(one, page.library),
     )

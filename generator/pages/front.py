@@ -14,6 +14,8 @@ from generator.records.observation import Observation
 from generator.speech import spoken
 
 ALL_DATA = "data/"
+_DRAWN = ('<svg class="bw-drawing', '<svg class="bw-spark')
+"""What needs a style sheet that other pages go without."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ class Front:
 
 def render_page(front: Front, body: str) -> str:
     """The whole page: front matter, then its Markdown."""
-    return f"{_render_front(front)}\n{body}"
+    return f"{_render_front(front, has_drawings=any(sign in body for sign in _DRAWN))}\n{body}"
 
 
 def topic_names(ids: Iterable[str], library: Library) -> tuple[str, ...]:
@@ -84,7 +86,7 @@ def source_of(kind: str, id: str, library: Library) -> str:
     return address.path if address else ""
 
 
-def _render_front(front: Front) -> str:
+def _render_front(front: Front, *, has_drawings: bool) -> str:
     made_from = front.source or ALL_DATA
     lines = [
         "---",
@@ -94,6 +96,8 @@ def _render_front(front: Front) -> str:
         f"kind: {front.kind}",
         f"language: {spoken()}",
     ]
+    if has_drawings:
+        lines.append("drawings: true")
     if front.is_right_to_left or is_right_to_left(spoken()):
         lines.append("direction: rtl")
     if front.source:

@@ -22,7 +22,9 @@ _BASE = "https://vega.github.io/vega-datasets/"
 """What vl-convert puts in front of an address within the site."""
 _LAYER = re.compile(r"\b(\w+)_marks\b")
 _NUMBER = re.compile(r"-?\d*\.?\d+(?:e-?\d+)?")
-_DIGITS = 2
+_CIRCLE = re.compile(r"M([\d.]+),0A[^MLCZ]*")
+"""As Vega writes one; the number is its radius."""
+_DIGITS = 1
 
 
 def draw(spec: Mapping[str, object]) -> str:
@@ -82,6 +84,8 @@ def _write_shape(element: Element) -> str:
         )
     if tag == "text":
         return f'<text x="{_write(x)}" y="{_write(y)}">{escape_html(element.text or "")}</text>'
+    if tag == "path" and (radius := _CIRCLE.fullmatch(element.get("d", ""))):
+        return f'<circle cx="{_write(x)}" cy="{_write(y)}" r="{_write(float(radius[1]))}"/>'
     path = _NUMBER.sub(lambda match: _write(float(match[0])), element.get("d", ""))
     if tag != "path" or not path:
         return ""
@@ -95,5 +99,5 @@ def _read_transform(element: Element) -> tuple[float, float]:
 
 
 def _write(number: float) -> str:
-    """At most two decimals, and no nought with a sign."""
+    """At most one decimal, and no nought with a sign."""
     return f"{round(number, _DIGITS) + 0:g}" if abs(number) < 1e5 else f"{number:.0f}"

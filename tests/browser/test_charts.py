@@ -66,7 +66,7 @@ def test_a_chart_follows_the_scheme(chromium: Browser, address: str) -> None:
         context = chromium.new_context(color_scheme=scheme, java_script_enabled=False)
         page = context.new_page()
         page.goto(address + METRIC)
-        colours[scheme] = page.locator(".bw-drawing--wide .bw-c-s0 path").first.evaluate(COLOUR)
+        colours[scheme] = page.locator(".bw-drawing--wide .bw-c-s0 circle").first.evaluate(COLOUR)
         context.close()
     assert colours["light"] == "rgb(27, 74, 115)"
     assert colours["dark"] not in (colours["light"], "rgb(0, 0, 0)")

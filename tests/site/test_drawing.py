@@ -46,13 +46,13 @@ def test_the_sanitiser_leaves_a_drawing_as_it_is(specs: list[Mapping[str, Any]])
     assert specs
     for spec in specs:
         html = _wrap(draw(spec))
-        assert clean(html) == re.sub(r"<(path|line|rect)([^>]*)/>", r"<\1\2></\1>", html)
+        assert clean(html) == re.sub(r"<(path|line|rect|circle)([^>]*)/>", r"<\1\2></\1>", html)
 
 
 def test_a_mark_is_a_link_that_says_what_it_is(specs: list[Mapping[str, Any]]) -> None:
     """Its words are the title of the link, for those who point and those who listen."""
     drawing = draw(specs[-1])
-    assert re.search(r'<a href="#(?:fig|obs)-[a-z0-9-]+"><title>[^<]+</title><path ', drawing)
+    assert re.search(r'<a href="#(?:fig|obs)-[a-z0-9-]+"><title>[^<]+</title><(?:path|circle) ', drawing)
 
 
 def test_a_drawing_needs_no_font(specs: list[Mapping[str, Any]], tmp_path: Path) -> None:
@@ -104,14 +104,14 @@ def test_words_of_a_record_stay_words() -> None:
 
 
 def test_what_vega_writes_for_itself_is_left_out() -> None:
-    """Colours, fonts, ids, roles, empty groups; a number keeps two decimals at most."""
+    """Colours, fonts, ids, roles, empty groups; a number keeps one decimal at most."""
     svg = (
         '<svg xmlns="http://www.w3.org/2000/svg"><g transform="translate(5,6)">'
         '<g class="mark-rule role-mark grid_marks"><line transform="translate(1.23456,2)" x2="-0"'
         ' y2="3" stroke="black" style="x" id="y"/></g><g class="mark-group"><path d=""/></g>'
         '<defs><clipPath id="z"><path d="M0,0"/></clipPath></defs></g></svg>'
     )
-    line = '<line x1="1.23" y1="2" x2="1.23" y2="5"/>'
+    line = '<line x1="1.2" y1="2" x2="1.2" y2="5"/>'
     assert simplify(svg) == f'<g transform="translate(5,6)"><g class="bw-c-grid">{line}</g></g>'
 
 

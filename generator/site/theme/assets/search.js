@@ -1,5 +1,5 @@
 /* Search over the index that Pagefind built. The index is loaded on first use and only from this site.
-   Without this script the field stays hidden. Nothing from the index is put on the page as HTML:
+   `field.js` loads this script when the field is first used. Nothing from the index is put on the page as HTML:
    excerpts are split at their <mark> tags and rebuilt from text. */
 
 const form = document.getElementById("bw-search");
@@ -168,7 +168,6 @@ const KEYS = {
 };
 
 field.addEventListener("input", ask);
-field.addEventListener("focus", () => load().catch(() => {}));
 form.addEventListener("keydown", (event) => {
   const choosing = event.target.closest("select") && event.key !== "Escape";
   if (!(event.key in KEYS) || event.isComposing || choosing) return;
@@ -181,12 +180,6 @@ form.addEventListener("submit", (event) => {
 });
 form.addEventListener("focusout", (event) => form.contains(event.relatedTarget) || event.relatedTarget === null || close());
 document.addEventListener("pointerdown", (event) => form.contains(event.target) || close());
-document.addEventListener("keydown", (event) => {
-  const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
-  if (typing || event.ctrlKey || event.metaKey || event.altKey || !["/", "s"].includes(event.key)) return;
-  event.preventDefault();
-  field.focus();
-  field.select();
-});
 
-form.hidden = false;
+load().catch(() => {});
+ask();     // for what was typed before this was there
