@@ -28,6 +28,7 @@ from generator.pages.languages import (
 )
 from generator.pages.markup import Markup, join
 from generator.pages.names import name_confidence, name_likelihood
+from generator.pages.neighbours import find_neighbours
 from generator.pages.own_figures import describe_own_figures
 from generator.pages.prose import render_prose
 from generator.pages.record_links import link_topic
@@ -106,6 +107,7 @@ def _render(brief: Brief, cross: CrossReferences, as_of: EdtfDate) -> str:
         changes=show_changes(brief, page),
         label=Markup(_("figures used in this brief")),
         citation=cite_brief(brief),
+        neighbours=find_neighbours(brief, page, cross),
         language=Markup("") if spoken() == ENGLISH else language_attributes(spoken()),
     )
     return render_page(_front(brief, cross), f"{body}\n{define_notes(body, page)}\n")
