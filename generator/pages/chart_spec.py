@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 
 from generator.evidence.charted import Span
+from generator.pages.chart_axes import GAPS, LABELS, draw_axes, draw_gaps, inset
 from generator.pages.chart_layers import (
     CIRCLE,
     CROSS,
@@ -21,22 +22,19 @@ from generator.pages.chart_layers import (
     Frame,
     Layer,
     Plot,
-    draw_across,
     draw_areas,
-    draw_dashes,
     draw_flat,
     draw_line,
     draw_shapes,
-    draw_stubs,
     draw_upright,
     draw_words,
     number,
 )
 from generator.pages.chart_model import Chart, Mark, Standing
+from generator.pages.chart_places import place_marks
 from generator.pages.chart_scale import choose_times, find_gaps
 from generator.pages.wording import format_interval
 from generator.records.vocabulary import ChartKind, Qualifier
-from generator.speech import gettext as _
 
 Spec = Mapping[str, object]
 Describe = Callable[[Mark], tuple[str, str]]
@@ -46,10 +44,6 @@ WIDE = Frame("wide", 960, 72, 14, 22, 300, 5, 46, 15)
 NARROW = Frame("narrow", 336, 46, 8, 20, 200, 4, 38, 13)
 FRAMES = (WIDE, NARROW)
 """Drawn twice, because the letters of a drawing that is scaled down can't be read."""
-LABELS = 48
-"""The height of the two lines below the values."""
-GAPS = 28
-"""The height of the row that marks times without a value."""
 
 _SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
 ABOVE = frozenset([Qualifier.OVER, Qualifier.AT_LEAST])
@@ -57,8 +51,6 @@ BELOW = frozenset([Qualifier.UNDER, Qualifier.UP_TO])
 _ROOM_FOR_A_RANGE = 74
 _ROOM_FOR_A_SPAN = 8
 _BAR = 30
-_BESIDE = 14
-"""How far apart marks of one time are at most."""
 
 
 def measure(chart: Chart, frame: Frame) -> tuple[int, int]:
@@ -97,9 +89,9 @@ def _choose_axes(chart: Chart, frame: Frame) -> Plot:
 
 def _draw(chart: Chart, plot: Plot, describe: Describe) -> Iterator[Layer]:
     """What lies below comes first."""
-    places = _place_marks(chart, plot)
-    yield from _draw_axes(plot)
-    yield from _draw_gaps(chart, plot)
+    places = place_marks(chart, plot)
+    yield from draw_axes(plot)
+    yield from draw_gaps(chart, plot)
     yield from _draw_ranges(chart, plot)
     yield from _draw_spans(chart, plot)
     if chart.kind is ChartKind.BAR:
@@ -111,47 +103,9 @@ def _draw(chart: Chart, plot: Plot, describe: Describe) -> Iterator[Layer]:
     yield from _draw_marks(chart, places, plot, describe)
 
 
-def _draw_axes(plot: Plot) -> Iterator[Layer]:
-    frame, values = plot.frame, plot.values
-    third = frame.letters * 0.35
-    # Nought has the axis itself, where it is on the chart.
-    grid = [{"y": number(tick)} for tick in values.ticks if tick != 0]
-    yield draw_across("grid", grid, plot)
-    yield draw_across("axis", [{"y": 0}] if values.has_zero else [], plot)
-    labels = [{"y": number(tick), "words": values.label(tick)} for tick in values.ticks]
-    lowered = {"y": plot.y("y"), "yOffset": {"value": third}, "x": {"value": -10}}
-    yield draw_words("values", labels, lowered, plot)
-    ticks = plot.times.ticks
-    yield draw_stubs(
-        "tick", [{"x": tick.start} for tick in ticks], frame.height, frame.height + 6, plot
-    )
-    first = {"x": plot.x("x"), "y": {"value": frame.height + 20}}
-    yield draw_words("times", [{"x": t.middle, "words": t.label} for t in ticks], first, plot)
-    second = {"x": plot.x("x"), "y": {"value": frame.height + 38}}
-    years = [{"x": t.middle, "words": t.year} for t in ticks if t.year]
-    yield draw_words("times_year", years, second, plot)
-
-
-def _draw_gaps(chart: Chart, plot: Plot) -> Iterator[Layer]:
-    gaps = find_gaps(chart.charted.spans)
-    top = plot.frame.height + LABELS + GAPS / 2
-    dashes = [_inset(gap, plot) for gap in gaps]
-    yield draw_dashes("gap", dashes, top, plot)
-    words = _("no figure") if plot.frame is WIDE else _("none")
-    label = [{"words": words}] if gaps else []
-    place = {"x": {"value": -plot.frame.left}, "y": {"value": top + plot.frame.letters * 0.35}}
-    yield draw_words("gap_label", label, place, plot)
-
-
-def _inset(span: Span, plot: Plot) -> dict[str, object]:
-    """A stretch of time with a little room on both sides, so that two of them stay two."""
-    margin = min(plot.days(3), span.days / 4)
-    return {"x": span.start + margin, "x2": span.end - margin}
-
-
 def _draw_ranges(chart: Chart, plot: Plot) -> Iterator[Layer]:
     bands = [
-        {**_inset(band.span, plot), "y": number(band.low), "y2": number(band.high)}
+        {**inset(band.span, plot), "y": number(band.low), "y2": number(band.high)}
         for band in chart.bands
     ]
     yield draw_areas("band", bands, plot)
@@ -173,44 +127,11 @@ def _draw_spans(chart: Chart, plot: Plot) -> Iterator[Layer]:
     if chart.kind is ChartKind.BAR:
         return
     spans = [
-        {**_inset(mark.span, plot), "y": number(_height(mark))}
+        {**inset(mark.span, plot), "y": number(_height(mark))}
         for mark in chart.counted
         if mark.span not in shown and plot.units(mark.span.days) >= _ROOM_FOR_A_SPAN
     ]
     yield draw_flat("span", spans, plot)
-
-
-def _place_marks(chart: Chart, plot: Plot) -> dict[str, float]:
-    """The day at which each mark stands: the middle of its time, or beside others of that time.
-
-    A sum or rate for longer than most stands at the end of its time: in the middle of it, it would
-    look like one of a month.
-    """
-    groups: defaultdict[Span, list[Mark]] = defaultdict(list)
-    for mark in chart.marks:
-        groups[mark.span].append(mark)
-    usual = max(
-        (span.days for span in groups if span.length == chart.charted.usual_length), default=0
-    )
-    joined = {mark.lead.id for line in chart.lines for mark in line}
-    places = {}
-    for span, group in groups.items():
-        group.sort(key=lambda mark: (mark.series, mark.low, mark.lead.id))
-        is_on_line = any(mark.lead.id in joined for mark in group)
-        apart = 0 if is_on_line else plot.days(_choose_distance(len(group), span, plot))
-        width = apart * (len(group) - 1)
-        is_long = span.days > usual and not chart.is_level
-        first = span.end - width if is_long else (span.start + span.end - width) / 2
-        first = max(plot.times.start, min(first, plot.times.end - width))
-        for index, mark in enumerate(group):
-            places[mark.lead.id] = round(first + index * apart, 4)
-    return places
-
-
-def _choose_distance(number: int, span: Span, plot: Plot) -> float:
-    """How far apart marks of one time stand: within it where they have room, else side by side."""
-    room = plot.units(span.days) * 0.9 / number
-    return min(_BESIDE, max(room, plot.frame.radius * 1.8))
 
 
 def _height(mark: Mark) -> Decimal:

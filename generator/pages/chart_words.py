@@ -16,8 +16,16 @@ from generator.pages.chart_scale import find_gaps
 from generator.pages.cross_references import CrossReferences
 from generator.pages.date_words import word_date
 from generator.pages.dates import keep_dates_whole
+from generator.pages.languages import name_of
 from generator.pages.names import name_place
-from generator.pages.wording import count, format_number, join_words, word_unit, word_value
+from generator.pages.wording import (
+    count,
+    format_number,
+    join_words,
+    name_unit,
+    word_unit,
+    word_value,
+)
 from generator.records.edtf import parse_edtf
 from generator.records.measure import Unit
 from generator.speech import gettext as _
@@ -38,7 +46,7 @@ def name_series(key: SeriesKey, chart: Chart, cross: CrossReferences) -> str:
     if voice.on and voice.on != voice.source:
         name = _("%(source)s, on data of %(other)s", source=name, other=sources[voice.on].label)
     if len({other[1] for other in chart.series}) > 1:
-        name += f": {cross.library.metrics[metric].name}"
+        name += f": {name_of(cross.library.metrics[metric])}"
     if len({other[2] for other in chart.series}) > 1:
         name += f" ({name_place(place, cross.library)})"
     return name
@@ -56,7 +64,7 @@ def word_mark(one: Mark, chart: Chart, cross: CrossReferences) -> str:
 
 def name_scale(chart: Chart) -> str:
     """What the axis of values counts: `thousand people`, `km² a day`."""
-    unit = chart.unit.symbol or chart.unit.name
+    unit = name_unit(chart.unit)
     if chart.axis.divisor == 1:
         return unit
     if chart.axis.divisor < 1_000_000:  # noqa: PLR2004 - a million

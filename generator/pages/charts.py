@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from generator.evidence.charted import Charted, find_charted, place_in_time
 from generator.evidence.intervals import scale_of
 from generator.evidence.units import measure_of
 from generator.library.library import Library
 from generator.limits import CHART_VALUES
-from generator.pages.chart_layers import CROSS, SHAPES, Frame
+from generator.pages.chart_key import list_signs
+from generator.pages.chart_layers import Frame
 from generator.pages.chart_model import (
-    NAMED_SERIES,
     Chart,
     Mark,
-    Standing,
     describe_chart,
     find_key,
 )
-from generator.pages.chart_spec import ABOVE, BELOW, FRAMES, measure, write_spec
+from generator.pages.chart_spec import FRAMES, measure, write_spec
 from generator.pages.chart_words import name_scale, name_series, summarise, word_mark
 from generator.pages.context import PageContext, page_of
 from generator.pages.cross_references import CrossReferences
 from generator.pages.date_words import word_date
 from generator.pages.dates import keep_dates_whole
 from generator.pages.figures import word_scope
+from generator.pages.languages import name_of
 from generator.pages.markup import Markup, escape, join
 from generator.pages.names import name_place
 from generator.pages.templates import fill
@@ -34,12 +34,7 @@ from generator.records.blocks import ChartBlock
 from generator.records.measure import Metric
 from generator.records.observation import Observation
 from generator.records.vocabulary import ChartKind
-from generator.speech import gettext as _
-from generator.speech import mark
 
-_UNEQUAL = "M-1.3,-.5L1.3,-.5M-1.3,.5L1.3,.5M-.7,1.4L.7,-1.4"
-_UP = "M0,1.6L0,-1.6M-.9,-.6L0,-1.6L.9,-.6"
-_DOWN = "M0,-1.6L0,1.6M-.9,.6L0,1.6L.9,.6"
 FEWEST_PERIODS = 3
 """A metric's page has a chart from so many on that are equally long."""
 
@@ -52,15 +47,6 @@ class Drawing:
     size: Markup
     """Its width and height, as a view box has them."""
     inside: Markup
-
-
-@dataclass(frozen=True, slots=True)
-class Sign:
-    """One line of a chart's key."""
-
-    classes: Markup
-    outline: Markup
-    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +105,7 @@ class ChartPart:
             title=title,
             level=level,
             unit=name_scale(chart),
-            key=_list_signs(chart, cross),
+            key=list_signs(chart, cross),
             drawings=[self._draw(chart, frame) for frame in FRAMES],
             summary=summarise(chart, cross),
             sources=_link_sources(chart, self.page),
@@ -164,50 +150,10 @@ def _choose_rows(
 
 
 def _name_chart(chart: Chart, library: Library) -> str:
-    metrics = dict.fromkeys(library.metrics[key[1]].name for key in chart.series)
+    metrics = dict.fromkeys(name_of(library.metrics[key[1]]) for key in chart.series)
     places = dict.fromkeys(name_place(key[2], library) for key in chart.series)
     where = f", {next(iter(places))}" if len(places) == 1 else ""
     return join_words(list(metrics)) + where
-
-
-def _list_signs(chart: Chart, cross: CrossReferences) -> list[Sign]:
-    """A line for each shape, and for each other sign that the chart has."""
-    named = [name_series(key, chart, cross) for key in chart.series[:NAMED_SERIES]]
-    others = [name_series(key, chart, cross) for key in chart.series[NAMED_SERIES:]]
-    shapes = [*named, "; ".join(others)] if others else named
-    signs = [
-        Sign(Markup(f"bw-c-s{index}"), Markup(SHAPES[index]), words)
-        for index, words in enumerate(shapes)
-    ]
-    others_there = (sign for is_there, sign in _list_other_signs(chart) if is_there)
-    return [*signs, *(replace(sign, words=_(sign.words)) for sign in others_there)]
-
-
-def _list_other_signs(chart: Chart) -> Iterator[tuple[bool, Sign]]:
-    """Each sign that no series has for itself, and whether the chart has it."""
-    standings = {mark.standing for mark in chart.marks}
-    qualifiers = {mark.lead.qualifier for mark in chart.counted}
-    is_ranged = any(mark.low < mark.high for mark in chart.counted)
-    yield Standing.OFF in standings, _OFF
-    yield Standing.CORRUPT in standings, _CORRUPT
-    yield Standing.PLANNED in standings, _PLANNED
-    yield bool(qualifiers & ABOVE), _MORE
-    yield bool(qualifiers & BELOW), _LESS
-    yield is_ranged, _RANGED
-    yield bool(chart.bands), _BAND
-
-
-_OFF = Sign(Markup("bw-c-off"), Markup(_UNEQUAL), mark("contradicted, or disputed"))
-_CORRUPT = Sign(Markup("bw-c-corrupt"), Markup(CROSS), mark("corrupt at the source"))
-_PLANNED = Sign(Markup("bw-c-s1 bw-c-planned"), Markup(SHAPES[1]), mark("planned or forecast"))
-_MORE = Sign(Markup("bw-c-over"), Markup(_UP), mark("the source says: more"))
-_LESS = Sign(Markup("bw-c-under"), Markup(_DOWN), mark("the source says: less, or up to"))
-_RANGED = Sign(Markup("bw-c-ends"), Markup("M0,-1.6L0,1.6"), mark("range that one source gives"))
-_BAND = Sign(
-    Markup("bw-c-band"),
-    Markup("M-1.6,-1L1.6,-1L1.6,1L-1.6,1Z"),
-    mark("from the lowest to the highest"),
-)
 
 
 def _link_sources(chart: Chart, page: PageContext) -> Markup:

@@ -15,9 +15,9 @@ from generator.site.index_order import put_in_order
 INDEX = "pagefind"
 OPTIONS = (
     *("--output-subdir", INDEX),
-    # What a page says of its own kind, its notes' ways back and what its evidence repeats are
-    # no text to find.
-    *("--exclude-selectors", ".bw-kind, .bw-back, .bw-evidence"),
+    # What a page says of its own kind, its notes' ways back and what its evidence and its charts
+    # repeat are no text to find.
+    *("--exclude-selectors", ".bw-kind, .bw-back, .bw-evidence, .bw-chart"),
     # Else each language has an index of its own, and a search finds only what speaks like its page.
     *("--force-language", "en"),
 )

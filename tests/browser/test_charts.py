@@ -20,9 +20,9 @@ def test_the_drawing_for_the_screen_is_shown_and_no_other(
     """Letters of the other would be too small, or too large; it is not read out either."""
     page.set_viewport_size({"width": width, "height": 900})
     page.goto(address + path)
-    drawings = page.locator(".bw-chart .bw-drawing")
+    drawings = page.locator(".bw-drawing[role]")
     expect(drawings).to_have_count(2)
-    visible = page.locator(".bw-chart .bw-drawing:visible")
+    visible = page.locator(".bw-drawing[role]:visible")
     expect(visible).to_have_count(1)
     expect(visible).to_have_class(f"bw-drawing bw-drawing--{shown}")
     box = visible.bounding_box()

@@ -213,6 +213,6 @@ def test_a_metric_is_found_by_each_of_its_sources_and_years(page: Page, address:
         sources.select_option(source)
         for year in ("2024", "2025"):
             years.select_option(year)
-            expect(results.get_by_role("link", name=AREA)).to_be_visible()
+            expect(results.get_by_role("link", name=AREA, exact=True)).to_be_visible()
     others = results.locator(".bw-search__kind").filter(has_not_text="Metric")
     expect(others).to_have_count(0)

@@ -97,7 +97,7 @@ def test_what_records_say_keeps_its_language(
     """Quotes, names and notes are English on a Ukrainian page, and say so."""
     html = to_html(spoken_pages[UKRAINIAN])
     assert re.search(r'<blockquote class="bw-quote" lang="en">“landings slowed', html)
-    assert '<bdi lang="en">Herring landed</bdi>' in html
+    assert '<bdi lang="en">Herring stock</bdi>' in html
     assert "Ісландія та <bdi" in html
     assert '<bdi lang="en"></bdi>' not in html
 
