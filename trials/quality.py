@@ -160,7 +160,8 @@ def main() -> int:
     rules = Counter(fault.split(": ")[1] for fault in faults)
     versions = json.loads((TOOLS / "package.json").read_text("utf-8"))["devDependencies"]
     found = {"versions": versions, "pages": pages, "faults": dict(rules), "scores": scores}
-    write_result("quality", "make quality", found)
+    if list(scores) == list(PAGES):
+        write_result("quality", "make quality", found)
     is_low = any(one[name] < least for one in scores.values() for name, least in LEAST.items())
     return int(bool(faults) or is_low)
 

@@ -16,7 +16,7 @@ def test_the_page_of_trials_is_that_of_the_results() -> None:
 
 def test_a_trial_without_a_result_is_said_to_have_none() -> None:
     """An empty page would look as if nothing had been found."""
-    assert render({}).count("Not tried yet.") == 4
+    assert render({}).count("Not tried yet.") == 5
 
 
 def test_payloads_are_many_and_each_is_tried_once(tmp_path: Path) -> None:
