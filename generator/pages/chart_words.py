@@ -17,7 +17,14 @@ from generator.pages.cross_references import CrossReferences
 from generator.pages.date_words import word_date
 from generator.pages.dates import keep_dates_whole
 from generator.pages.names import name_place
-from generator.pages.wording import count, format_number, join_words, word_unit, word_value
+from generator.pages.wording import (
+    count,
+    format_number,
+    join_words,
+    name_unit,
+    word_unit,
+    word_value,
+)
 from generator.records.edtf import parse_edtf
 from generator.records.measure import Unit
 from generator.speech import gettext as _
@@ -56,7 +63,7 @@ def word_mark(one: Mark, chart: Chart, cross: CrossReferences) -> str:
 
 def name_scale(chart: Chart) -> str:
     """What the axis of values counts: `thousand people`, `km² a day`."""
-    unit = chart.unit.symbol or chart.unit.name
+    unit = name_unit(chart.unit)
     if chart.axis.divisor == 1:
         return unit
     if chart.axis.divisor < 1_000_000:  # noqa: PLR2004 - a million
