@@ -18,7 +18,7 @@ from trials.results import FOLDER
 
 HERE = Path(__file__).resolve().parent
 PAGE = HERE.parent / "docs" / "trials.md"
-TRIALS = ("attack", "faults", "reproduce", "fuzz")
+TRIALS = ("attack", "faults", "reproduce", "fuzz", "quality")
 Result = Mapping[str, Any]
 
 
