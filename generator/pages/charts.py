@@ -25,7 +25,7 @@ from generator.pages.cross_references import CrossReferences
 from generator.pages.date_words import word_date
 from generator.pages.dates import keep_dates_whole
 from generator.pages.figures import word_scope
-from generator.pages.languages import name_of
+from generator.pages.languages import name_of, show_recorded
 from generator.pages.markup import Markup, escape, join
 from generator.pages.names import name_place
 from generator.pages.templates import fill
@@ -78,7 +78,7 @@ class ChartPart:
         title = (
             self.page.show_authored(block.caption)
             if block.caption
-            else escape(_name_chart(chart, self.page.library))
+            else show_recorded(_name_chart(chart, self.page.library))
         )
         rows = [_describe_row(row.observation, chart, self) for row in charted.rows]
         return self._render(chart, title, rows, level=3)
@@ -92,7 +92,9 @@ class ChartPart:
         longest = max((len(line) for line in chart.lines), default=0)
         if longest < FEWEST_PERIODS or len(chart.bands) * 2 > len(charted.spans):
             chart = describe_chart(ChartKind.DOTS, charted, self.cross)
-        return self._render(chart, escape(_name_chart(chart, self.page.library)), [], level=2)
+        return self._render(
+            chart, show_recorded(_name_chart(chart, self.page.library)), [], level=2
+        )
 
     def _render(
         self, chart: Chart, title: Markup, rows: Sequence[DataRow], *, level: int

@@ -54,7 +54,7 @@ class _NameBacklinks(Treeprocessor):
     def _name_all(self, root: Element) -> None:
         parts: dict[str, dict[str, str]] = defaultdict(dict)
         for number, (note, element, part) in enumerate(list(_references(root)), start=1):
-            # A long page has hundreds of references: only those that a note leads back to have an id.
+            # A long page has hundreds of references: those that a note leads back to have an id.
             del element.attrib["id"]
             if part not in parts[note]:
                 element.set("id", f"fnref:{number}")

@@ -48,10 +48,8 @@ def find_broken_pages(project: Path, seconds: float = PAGE_SECONDS) -> list[Brok
     return broken
 
 
-def _render_some(
-    project: Path, pages: Sequence[str], seconds: float
-) -> Iterator[tuple[str, str]]:
-    """Each page with its cause, empty if it is sound; ends behind one that took the process down."""
+def _render_some(project: Path, pages: Sequence[str], seconds: float) -> Iterator[tuple[str, str]]:
+    """Each page with its cause, empty if it is sound; ends with one that took the process down."""
     with _rendering(project, pages) as answers:
         limit: float = _START_SECONDS
         for page in ["", *pages]:
@@ -72,7 +70,7 @@ def _render_some(
 @contextmanager
 def _rendering(project: Path, pages: Sequence[str]) -> Iterator[queue.Queue[str | None]]:
     """A process that renders pages in order, and its answers: a cause or "", None at its end."""
-    process = subprocess.Popen(  # noqa: PLW1509, S603 - no threads yet; arguments as a list
+    process = subprocess.Popen(
         [sys.executable, "-m", "generator.site.broken_pages"],
         cwd=project,
         env=make_environment(),
@@ -81,7 +79,7 @@ def _rendering(project: Path, pages: Sequence[str]) -> Iterator[queue.Queue[str 
         stderr=subprocess.DEVNULL,
         text=True,
         encoding="utf-8",
-        preexec_fn=end_with_parent,
+        preexec_fn=end_with_parent,  # noqa: PLW1509 - no thread has begun when it starts
     )
     answers: queue.Queue[str | None] = queue.Queue()
     listener = threading.Thread(target=_pass_on, args=(process.stdout, answers), daemon=True)
@@ -113,7 +111,7 @@ def _render_pages() -> None:
     config = load_config(config_file=CONFIG)
     files = get_files(config)
     answers, sys.stdout = sys.stdout, sys.stderr
-    print(json.dumps(""), file=answers, flush=True)  # noqa: T201 - the parent reads it
+    print(json.dumps(""), file=answers, flush=True)
     for path in wanted:
         cause = ""
         try:
@@ -124,7 +122,7 @@ def _render_pages() -> None:
                 page.render(config, files)
         except Exception as error:  # noqa: BLE001 - a parser can fail on any text in any way
             cause = f"the engine's parser fails: {type(error).__name__} {error}".strip()
-        print(json.dumps(cause), file=answers, flush=True)  # noqa: T201 - as above
+        print(json.dumps(cause), file=answers, flush=True)
 
 
 if __name__ == "__main__":

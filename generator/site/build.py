@@ -15,9 +15,9 @@ from pathlib import Path
 from generator.checks.counts import Counts, count_records
 from generator.checks.run import judge_library
 from generator.issues import Issue, bound_issues, has_errors, sort_issues
-from generator.limits import ISSUES
 from generator.library.capture import CAPTURES
 from generator.library.library import Library
+from generator.limits import ISSUES
 from generator.pages.as_of import find_newest_date
 from generator.pages.reference import render_reference
 from generator.pages.site_files import render_files
@@ -122,7 +122,7 @@ def _render_reference_once() -> Mapping[str, str]:
     return render_reference(read_module_docstrings())
 
 
-def build_site(
+def build_site(  # noqa: PLR0913 - what a maintainer may choose, by name
     project: Path,
     checked: Checked,
     *,

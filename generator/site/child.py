@@ -27,7 +27,7 @@ def run_child(
     environment: Mapping[str, str] | None = None,
 ) -> subprocess.CompletedProcess[str]:
     """Runs a module of this Python to its end; what it says on both its outputs is in `stdout`."""
-    return subprocess.run(  # noqa: PLW1509, S603 - no threads here; our own interpreter, a list
+    return subprocess.run(  # noqa: S603 - no threads here; our own interpreter, a list
         [sys.executable, "-m", module, *arguments],
         cwd=folder,
         env=environment,

@@ -25,6 +25,8 @@ _NUMBER = re.compile(r"-?\d*\.?\d+(?:e-?\d+)?")
 _CIRCLE = re.compile(r"M([\d.]+),0A[^MLCZ]*")
 """As Vega writes one; the number is its radius."""
 _DIGITS = 1
+_WHOLE = 100_000
+"""From here on `g` would write an exponent."""
 
 
 def draw(spec: Mapping[str, object]) -> str:
@@ -57,7 +59,7 @@ def simplify(svg: str) -> str:
 
 
 def _name_classes(layer: str) -> str:
-    """`bw-c-s1 bw-c-off` for `s1_off`; a number behind the sign tells layers apart and says nothing."""
+    """`bw-c-s1 bw-c-off` for `s1_off`; a number behind the sign only tells layers apart."""
     names = [name for name in layer.split("_") if not name.isdecimal()]
     return " ".join(f"bw-c-{name}" for name in names)
 
@@ -100,4 +102,4 @@ def _read_transform(element: Element) -> tuple[float, float]:
 
 def _write(number: float) -> str:
     """At most one decimal, and no nought with a sign."""
-    return f"{round(number, _DIGITS) + 0:g}" if abs(number) < 1e5 else f"{number:.0f}"
+    return f"{round(number, _DIGITS) + 0:g}" if abs(number) < _WHOLE else f"{number:.0f}"

@@ -17,9 +17,9 @@ from pathlib import Path
 import yaml
 
 from generator.limits import PAGE_SECONDS
+from generator.site.assets import shorten_assets
 from generator.site.child import run_child
 from generator.site.deadline import SECONDS
-from generator.site.assets import shorten_assets
 from generator.site.write import address_of
 from generator.speech import ENGLISH
 

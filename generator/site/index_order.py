@@ -1,8 +1,9 @@
 """Makes a search index the same, byte for byte, wherever it is built from the same pages.
 
-Pagefind writes the values of a filter, and the filters themselves, in the order of a hash table with
-a random seed. Here they are put into alphabetical order and the files renamed after their content.
-It knows the three kinds of files that this touches; words, pages and the search are left alone.
+Pagefind writes the values of a filter, and the filters themselves, in the order of a hash table
+with a random seed. Here they are put into alphabetical order and the files renamed after their
+content. It knows the three kinds of files that this touches; words, pages and the search are left
+alone.
 """
 
 from __future__ import annotations

@@ -45,12 +45,17 @@ _AROUND_THE_TEXT = {
 }
 _ELEMENTS = TAGS | _AROUND_THE_TEXT
 _META = {
-    **{"color-scheme": None, "description": None, "viewport": None},
-    **{"referrer": "no-referrer", "twitter:card": "summary_large_image"},
+    "color-scheme": None,
+    "description": None,
+    "viewport": None,
+    "referrer": "no-referrer",
+    "twitter:card": "summary_large_image",
 }
 """The names of meta elements, and the value of those that may have one only."""
 _PROPERTIES: Mapping[str, re.Pattern[str]] = {
-    **{f"og:{name}": re.compile(r".*", re.DOTALL) for name in ("description", "site_name", "title")},
+    **{
+        f"og:{name}": re.compile(r".*", re.DOTALL) for name in ("description", "site_name", "title")
+    },
     "og:image": re.compile(r"https?://[^\s\"'<>]+/card\.png"),
     "og:image:alt": re.compile(r".*", re.DOTALL),
     "og:image:height": re.compile(r"630"),
@@ -119,20 +124,29 @@ def _find_script_faults(attributes: Attributes, text: str) -> Iterator[str]:
 def _find_meta_faults(attributes: Attributes) -> Iterator[str]:
     equivalent = attributes.get("http-equiv")
     if equivalent is not None:
-        if equivalent.lower() != "content-security-policy":
-            yield f"holds <meta http-equiv> for `{equivalent}`"
-        elif attributes.get("content") != POLICY:
-            yield "has another content security policy than the site's"
+        yield from _find_equivalent_faults(equivalent, attributes.get("content"))
     elif "charset" in attributes:
         if (attributes["charset"] or "").lower() != "utf-8":
             yield "is not in UTF-8"
     elif "property" in attributes:
-        name = attributes["property"] or ""
-        if name not in _PROPERTIES:
-            yield f"holds <meta> with the property `{name}`"
-        elif not _PROPERTIES[name].fullmatch(attributes.get("content") or ""):
-            yield f"says {show_value(attributes.get('content') or '')} in its property `{name}`"
+        yield from _find_property_faults(
+            attributes["property"] or "", attributes.get("content") or ""
+        )
     elif attributes.get("name") not in _META:
         yield f"holds <meta> with the name `{attributes.get('name')}`"
     elif _META[attributes["name"] or ""] not in (None, attributes.get("content")):
         yield f"says otherwise than the site what its {attributes['name']} is"
+
+
+def _find_equivalent_faults(header: str, content: str | None) -> Iterator[str]:
+    if header.lower() != "content-security-policy":
+        yield f"holds <meta http-equiv> for `{header}`"
+    elif content != POLICY:
+        yield "has another content security policy than the site's"
+
+
+def _find_property_faults(name: str, content: str) -> Iterator[str]:
+    if name not in _PROPERTIES:
+        yield f"holds <meta> with the property `{name}`"
+    elif not _PROPERTIES[name].fullmatch(content):
+        yield f"says {show_value(content)} in its property `{name}`"

@@ -24,9 +24,7 @@ class BrokenPagesError(Exception):
         self.pages = pages
 
 
-def render_all(
-    project: Path, run: Callable[[], None], *, replace_broken: bool
-) -> list[BrokenPage]:
+def render_all(project: Path, run: Callable[[], None], *, replace_broken: bool) -> list[BrokenPage]:
     """The pages in whose place a note was rendered; mostly none.
 
     Raises:

@@ -58,7 +58,8 @@ _CLASSES = {"footnote", "highlight"} | {
 }
 _CLASS = re.compile(r"bw-[a-z0-9_-]+")
 
-# No two underscores in front and no `bw-`, because those ids belong to the theme's own markup. `_1` is a heading without Latin letters.
+# No two underscores in front and no `bw-`, because those ids belong to the theme's own markup.
+# `_1` is a heading without Latin letters.
 _ID = re.compile(r"(?!bw-)[A-Za-z0-9][A-Za-z0-9:_.-]*|_[0-9]+")
 
 _NUMBER = r"-?[0-9]{1,6}(?:\.[0-9]{1,4})?"
@@ -153,7 +154,9 @@ class _AlignByClass(Treeprocessor):
     """HTML has no `align` any more, and the content security policy allows no `style`."""
 
     def run(self, root: Element) -> None:
-        for cell in (one for one in root.iter() if one.tag in ("td", "th") and "align" in one.attrib):
+        for cell in (
+            one for one in root.iter() if one.tag in ("td", "th") and "align" in one.attrib
+        ):
             side = cell.attrib.pop("align")
             cell.set("class", " ".join([*cell.get("class", "").split(), f"bw-align-{side}"]))
 

@@ -54,7 +54,7 @@ def write_through(folder: Path) -> None:
     """Waits until a folder's files are on the disk: with all others of the disk, in one go.
 
     Raises:
-        OSError: Something could not be written; Linux tells, and other systems keep it to themselves.
+        OSError: Something could not be written; Linux tells, other systems do not.
     """
     if os.name != "posix":
         return

@@ -15,7 +15,7 @@ from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from generator.site.policy import find_element_faults
+from generator.site.policy import Attributes, find_element_faults
 from generator.site.search import INDEX
 
 NOT_FOUND = "404.html"
@@ -99,6 +99,17 @@ def _read_element(node: LexborNode, page: Page) -> None:
     page.faults += find_element_faults(tag, attributes, node.text() if tag == "script" else "")
     if tag == "title" and not _may_hold_title(node):
         page.faults.append("holds <title> outside its head and its drawings")
+    _read_names(attributes, page)
+    if target and attributes.get("rel") == "canonical":
+        if page.canonical:
+            page.faults.append("names two addresses as its own")
+        page.canonical = target
+    elif target is not None and not _leads_away(tag, target, page):
+        page.targets.append(target)
+
+
+def _read_names(attributes: Attributes, page: Page) -> None:
+    """What only one element of a page may say: an id, and what a shared link shows."""
     if (name := attributes.get("property")) in _SHARED:
         if name in page.shared:
             page.faults.append(f"says twice what its {name} is")
@@ -107,12 +118,6 @@ def _read_element(node: LexborNode, page: Page) -> None:
         if id in page.ids:
             page.faults.append(f"holds two elements with the id `{id}`")
         page.ids.add(id)
-    if target and attributes.get("rel") == "canonical":
-        if page.canonical:
-            page.faults.append("names two addresses as its own")
-        page.canonical = target
-    elif target is not None and not _leads_away(tag, target, page):
-        page.targets.append(target)
 
 
 def _may_hold_title(node: LexborNode) -> bool:
@@ -176,9 +181,7 @@ def _find_shared_faults(page: Page, home: str, files: set[str]) -> Iterator[str]
         yield f"shows those who share it `{image}`, which is not there"
 
 
-def _is_alive(
-    path: str, target: str, root: str, pages: dict[str, Page], files: set[str]
-) -> bool:
+def _is_alive(path: str, target: str, root: str, pages: dict[str, Page], files: set[str]) -> bool:
     address = urlsplit(target)
     file = _find_file(path, unquote(address.path), root)
     if file not in files:

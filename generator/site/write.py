@@ -131,7 +131,9 @@ def _write_one(target: Path, path: str, content: bytes, result: Written) -> None
 
 def replace_file(target: Path, content: bytes) -> None:
     """Puts the content in place in one step: a reader sees the old file or the new one, whole."""
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=_UNFINISHED)
+    handle, name = tempfile.mkstemp(
+        dir=target.parent, prefix=f".{target.name}.", suffix=_UNFINISHED
+    )
     try:
         with os.fdopen(handle, "wb") as opened:
             opened.write(content)

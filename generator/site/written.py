@@ -81,7 +81,9 @@ def _find_rivals(paths: list[str]) -> Iterator[tuple[str, Fault]]:
     """Pages that would have the address of another."""
     first: dict[str, str] = {}
     for path in paths:
-        other = first.setdefault(fold_name(address_of(path)), path) if path.endswith(".md") else path
+        other = (
+            first.setdefault(fold_name(address_of(path)), path) if path.endswith(".md") else path
+        )
         if fold_name(other) != fold_name(path):
             message = f"the page would have the address of {show_value(other)}"
             yield path, Fault("case-collision", 0, 0, message, "rename or delete one of them")

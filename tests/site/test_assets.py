@@ -44,7 +44,9 @@ def test_a_script_keeps_all_that_runs() -> None:
     assert shorten_script(script) == 'function f() {\nreturn "/* a */  // b";  // c\n}\n'
 
 
-@pytest.mark.parametrize("script", sorted((THEME / "assets").glob("*.js")), ids=lambda one: one.name)
+@pytest.mark.parametrize(
+    "script", sorted((THEME / "assets").glob("*.js")), ids=lambda one: one.name
+)
 def test_no_script_has_a_text_over_several_lines(script: Path) -> None:
     """Its lines could not lose their indentation."""
     for line in script.read_text(encoding="utf-8").splitlines():

@@ -122,4 +122,6 @@ def test_a_card_holds_text_as_text() -> None:
 def test_the_faces_have_the_letters_of_latin_greek_and_cyrillic() -> None:
     """With the signs of money, units and quotation that titles use."""
     for style in ("regular", "bold"):
-        assert read_face(style).can_draw("Łódź Ångström Ελλάδα Київ Ґ “«²³€₴₽–…№’ 9\N{NO-BREAK SPACE}%")
+        assert read_face(style).can_draw(
+            "Łódź Ångström Ελλάδα Київ Ґ “«²³€₴₽–…№’ 9\N{NO-BREAK SPACE}%"
+        )

@@ -21,7 +21,9 @@ from generator.site.drawings import Drawings
 from generator.site.sanitiser import clean
 
 ROOT = Path(__file__).resolve().parents[2]
-DRAW = "import json, sys; from generator.site.drawing import draw; print(draw(json.load(sys.stdin)))"
+DRAW = (
+    "import json, sys; from generator.site.drawing import draw; print(draw(json.load(sys.stdin)))"
+)
 
 
 @pytest.fixture(scope="module")
@@ -52,7 +54,9 @@ def test_the_sanitiser_leaves_a_drawing_as_it_is(specs: list[Mapping[str, Any]])
 def test_a_mark_is_a_link_that_says_what_it_is(specs: list[Mapping[str, Any]]) -> None:
     """Its words are the title of the link, for those who point and those who listen."""
     drawing = draw(specs[-1])
-    assert re.search(r'<a href="#(?:fig|obs)-[a-z0-9-]+"><title>[^<]+</title><(?:path|circle) ', drawing)
+    assert re.search(
+        r'<a href="#(?:fig|obs)-[a-z0-9-]+"><title>[^<]+</title><(?:path|circle) ', drawing
+    )
 
 
 def test_a_drawing_needs_no_font(specs: list[Mapping[str, Any]], tmp_path: Path) -> None:

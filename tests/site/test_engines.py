@@ -60,7 +60,9 @@ def test_no_engine_leaves_anything_in_the_project(sites: dict[Engine, Path], pro
     assert {path.name for path in project.iterdir()} == {"docs", "mkdocs.yml"}
 
 
-def test_a_site_carries_no_part_of_the_theme_that_no_page_asks_for(sites: dict[Engine, Path]) -> None:
+def test_a_site_carries_no_part_of_the_theme_that_no_page_asks_for(
+    sites: dict[Engine, Path],
+) -> None:
     """Material's scripts and style sheets stay behind, and with them what is under the LGPL."""
     for engine, site in sites.items():
         published = {path.name for path in (site / "assets").rglob("*.*")}

@@ -58,7 +58,7 @@ def test_a_sound_site_has_so_many_pages(site: Path) -> None:
         '<svg><a href="nowhere/"><text>x</text></a></svg>',
         '<svg><use href="#x"></use></svg>',
         '<svg><image href="https://other.example/x.png"></image></svg>',
-        '<svg><foreignObject><p>x</p></foreignObject></svg>',
+        "<svg><foreignObject><p>x</p></foreignObject></svg>",
         "<p><title>x</title></p>",
         '<script src="https://other.example/x.js"></script>',
         '<script src="//other.example/x.js"></script>',

@@ -19,7 +19,7 @@ from generator.site.verify import read_page
 from generator.site.write import MARK
 
 ROOT = Path(__file__).resolve().parents[2]
-CRASH = '''
+CRASH = """
 import time
 from markdown import Extension
 from markdown.preprocessors import Preprocessor
@@ -45,7 +45,7 @@ class TrapExtension(Extension):
 
 def makeExtension(**settings):
     return TrapExtension(**settings)
-'''
+"""
 
 
 @pytest.fixture
@@ -130,9 +130,7 @@ def test_a_note_takes_its_place_and_all_links_hold(fragile: Path, tmp_path: Path
     build(Engine.MKDOCS, fragile, site)
     before = read_page((site / "briefs/ferry/index.html").read_bytes())
     break_brief(fragile, "CRASHME")
-    (page,) = render_all(
-        fragile, lambda: build(Engine.MKDOCS, fragile, site), replace_broken=True
-    )
+    (page,) = render_all(fragile, lambda: build(Engine.MKDOCS, fragile, site), replace_broken=True)
     assert page.path == "briefs/ferry.md"
     text = (site / "briefs/ferry/index.html").read_text(encoding="utf-8")
     assert "no parser is perfect" in html.unescape(text)

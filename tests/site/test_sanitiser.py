@@ -94,7 +94,8 @@ KEPT = [
     '<ol class="bw-chain"><li class="is-unread is-link-unread">x</li></ol>',
     "<dl><div><dt>x</dt><dd>y<wbr>z<br></dd></div></dl>",
     '<p><del>a</del> <ins>b</ins> <q>c</q> <abbr title="d">e</abbr> km<sup>2</sup></p>',
-    '<svg aria-labelledby="x" class="bw-drawing" focusable="false" role="group" viewBox="0 0 960 4.5">'
+    '<svg aria-labelledby="x" class="bw-drawing" focusable="false" role="group" '
+    'viewBox="0 0 960 4.5">'
     '<g class="bw-s1" transform="translate(-1.5,2)"><a aria-label="y" href="#obs-x">'
     '<circle cx="1" cy="2.5" r="3"></circle></a><path d="M0,1L2.5,-3A1,1,0,1,1,2,0Z"></path></g>'
     '<line x1="1" x2="2" y1="0" y2="-2"></line><rect height="2" width="1" x="0" y="9"></rect>'

@@ -126,7 +126,8 @@ class _running_build:  # noqa: N801 - reads as the sentence it stands in
         code = (
             "import sys, time, pathlib\n"
             "from generator.site.swap import fresh_site\n"
-            "with fresh_site(pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[1]).parent / 'workshop'):\n"
+            "site = pathlib.Path(sys.argv[1])\n"
+            "with fresh_site(site, site.parent / 'workshop'):\n"
             "    print('building', flush=True)\n"
             "    time.sleep(60)\n"
         )

@@ -62,9 +62,7 @@ def test_a_missing_configuration_is_named(project: Path) -> None:
     assert [file.name for file in (project / "docs").iterdir()] == ["about.md"]
 
 
-@pytest.mark.parametrize(
-    "text", ["", "# A\n", "---\ntitle: A\n---\n", "Text.\n---\n", "Один\n"]
-)
+@pytest.mark.parametrize("text", ["", "# A\n", "---\ntitle: A\n---\n", "Text.\n---\n", "Один\n"])
 def test_a_sound_page_is_left_to_the_engine(text: str, project: Path) -> None:
     """A page may have front matter, and a line in the text."""
     (project / "docs/about.md").write_text(text, encoding="utf-8")
