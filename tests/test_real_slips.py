@@ -54,6 +54,10 @@ LIMITS = {
     "some ": "under ",
     "nearly ": "over ",
 }
+OTHER_LIMIT = {"en": "under ", "uk": "менше ніж "}
+"""Put in front of a figure that has none, in the language of its brief."""
+OTHER_RATE = {"en": " a week", "uk": " на тиждень"}
+"""Put behind a figure that is none."""
 OTHER_UNITS = {
     "km² a day": "km²",
     "km²": "square miles",
@@ -62,6 +66,7 @@ OTHER_UNITS = {
     "$": "€",
     "%": " percentage points",
     " a day": " a month",
+    " на добу": " на місяць",
 }
 
 
@@ -91,6 +96,11 @@ def find_missed(slips: list[Slip]) -> list[Slip]:
         if issue.rule.id not in OF_MARKS
     }
     return [slip for slip in slips if (slip.path, slip.found_at) not in found]
+
+
+def language_of(words: str) -> str:
+    """In which of the languages of the briefs on record the words are."""
+    return "uk" if re.search("[а-яіїєґ]", words) else "en"
 
 
 def find_line(observation: Observation, *fields: str) -> tuple[str, int]:
@@ -279,7 +289,8 @@ def test_another_limit_in_a_brief_is_found() -> None:
     def change(words: str, id: str) -> str:
         limits = (limit for limit in LIMITS if words.startswith(limit))
         limit = next(limits, "")
-        return f"[{LIMITS.get(limit, 'under ')}{words.removeprefix(limit)}](obs:{id})"
+        other = LIMITS.get(limit) or OTHER_LIMIT[language_of(words)]
+        return f"[{other}{words.removeprefix(limit)}](obs:{id})"
 
     assert find_missed(change_links(change)) == []
 
@@ -289,7 +300,8 @@ def test_another_unit_in_a_brief_is_found() -> None:
 
     def change(words: str, id: str) -> str:
         unit = next((unit for unit in OTHER_UNITS if unit in words), "")
-        other = words.replace(unit, OTHER_UNITS[unit]) if unit else f"{words} a week"
+        rate = OTHER_RATE[language_of(words)]
+        other = words.replace(unit, OTHER_UNITS[unit]) if unit else words + rate
         return f"[{other}](obs:{id})"
 
     assert find_missed(change_links(change)) == []

@@ -47,13 +47,16 @@ def _check_chart(placed: PlacedBlock, library: Library) -> Iterator[Issue]:
     apart = next(_find_apart(charted, block, library), None)
     if apart is not None:
         yield Issue(RULES["incomparable-chart"], _locate(placed, block, apart[0]), *apart[1:])
-    else:
+    elif not (library.broken or library.incomplete):  # what could not be read may be what it shows
         yield from _check_enough(placed, block, charted)
 
 
 def _is_judged_already(block: ChartBlock, library: Library) -> bool:
     """Whether other checks say what keeps it from being drawn."""
-    metrics = any(id not in library.metrics for id in block.metric_ids)
+    metrics = any(
+        metric is None or metric.unit not in library.units
+        for metric in map(library.metrics.get, block.metric_ids)
+    )
     named = any(id not in library.observations for id in block.observations)
     return metrics or named or "observation" in library.incomplete or is_reversed(block)
 

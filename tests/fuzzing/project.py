@@ -21,6 +21,7 @@ from generator.issues import Issue, has_errors, sort_issues
 from generator.library.capture import Capture
 from generator.library.library import Library
 from generator.pages.as_of import find_newest_date
+from generator.pages.site_files import render_files
 from generator.pages.site_pages import render_pages
 from generator.reading.assemble import assemble
 from generator.reading.content import decode
@@ -55,6 +56,8 @@ class Outcome:
     issues: list[Issue]
     pages: dict[str, str] | None
     library: Library
+    files: frozenset[str] = frozenset()
+    """The paths on the site of what is no page."""
 
 
 def in_time(action: Callable[[], T], size: int) -> T:
@@ -114,7 +117,9 @@ def _judge(texts: Mapping[str, str | bytes], captures: Mapping[str, str]) -> Out
     format_summary(found, counts)
     if has_errors(found):
         return Outcome(found, None, library)
-    return Outcome(found, render_pages(library, find_newest_date(library)), library)
+    as_of = find_newest_date(library)
+    files = frozenset(render_files(library, as_of))
+    return Outcome(found, render_pages(library, as_of), library, files)
 
 
 def tell(outcome: Outcome) -> list[str]:
