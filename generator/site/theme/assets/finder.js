@@ -121,7 +121,7 @@ if (table) makeSortable();
 read();
 narrow();
 if (table && order.value) sort();
-(table?.closest(".bw-scroll") ?? groups.at(-1) ?? items[0]).before(form);
+document.querySelector(".bw-place").replaceWith(form);
 form.hidden = false;
 if (location.hash) document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
 
