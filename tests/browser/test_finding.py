@@ -31,6 +31,12 @@ class _AtTheRoot(http.server.SimpleHTTPRequestHandler):
         """Nothing: a test's output is its verdict."""
 
 
+def _open(page: Page, address: str) -> None:
+    """A page whose list can be narrowed, once its script has put the form there."""
+    page.goto(address)
+    expect(page.locator("#bw-finder")).to_be_visible()
+
+
 @pytest.fixture
 def host(site: Path) -> Iterator[str]:
     """Where the site is served at the root of a host."""
@@ -52,7 +58,7 @@ def _query(page: Page) -> dict[str, list[str]]:
 
 def test_a_number_is_found_as_a_whole_however_it_is_written(page: Page, address: str) -> None:
     """1500 finds "over 1,500", and neither 150,000 nor 11,500; the number of rows is announced."""
-    page.goto(f"{address}figures/")
+    _open(page, f"{address}figures/")
     field = page.get_by_role("searchbox", name="Number or words")
     field.fill("1500")
     expect(page.locator("#bw-finder [role=status]")).to_have_text(re.compile(r"^[1-9]\d? of \d+"))
@@ -67,7 +73,7 @@ def test_a_number_is_found_as_a_whole_however_it_is_written(page: Page, address:
 
 def test_a_view_of_the_figures_can_be_shared(page: Page, address: str) -> None:
     """Its address holds what was chosen and the order, and opens it again."""
-    page.goto(f"{address}figures/")
+    _open(page, f"{address}figures/")
     form = page.locator("#bw-finder")
     form.get_by_label("Metric").select_option(AREA)
     form.get_by_label("Year").select_option("2024")
@@ -88,14 +94,14 @@ def test_a_view_of_the_figures_can_be_shared(page: Page, address: str) -> None:
     shown = _rows(page).all_text_contents()
     shared = page.url
     page.goto(address)
-    page.goto(shared)
+    _open(page, shared)
     expect(form.get_by_label("Metric")).to_have_value(AREA)
     assert _rows(page).all_text_contents() == shown
 
 
 def test_a_row_leads_to_the_figure_and_to_its_article(page: Page, address: str) -> None:
     """Two links; the first lands on the row that holds everything about it."""
-    page.goto(f"{address}figures/?q=nine+square")
+    _open(page, f"{address}figures/?q=nine+square")
     row = _rows(page).first
     links = row.get_by_role("link")
     assert "articles/" in (links.nth(1).get_attribute("href") or "")
@@ -107,7 +113,7 @@ def test_a_row_leads_to_the_figure_and_to_its_article(page: Page, address: str) 
 def test_a_phone_sorts_by_a_choice_and_scrolls_one_way(page: Page, address: str) -> None:
     """No head of a column is there to click, and none can be reached unseen."""
     page.set_viewport_size({"width": 320, "height": 640})
-    page.goto(f"{address}figures/")
+    _open(page, f"{address}figures/")
     page.locator("#bw-finder").get_by_label("Order").select_option("Value ↑")
     expect(_rows(page).first).to_be_visible()
     assert "order" in _query(page)
@@ -117,7 +123,7 @@ def test_a_phone_sorts_by_a_choice_and_scrolls_one_way(page: Page, address: str)
 
 def test_the_timeline_is_narrowed_and_empty_months_go(page: Page, address: str) -> None:
     """By topic, source and words; a month or year without an event that fits is not shown."""
-    page.goto(f"{address}timeline/?topic=War+economy&q=key+rate")
+    _open(page, f"{address}timeline/?topic=War+economy&q=key+rate")
     events = page.locator(".bw-timeline ol > li").filter(visible=True)
     expect(page.locator("#bw-finder [role=status]")).to_have_text(re.compile(r"^[1-9]\d? of"))
     for event in events.all():
@@ -129,18 +135,18 @@ def test_the_timeline_is_narrowed_and_empty_months_go(page: Page, address: str) 
 
 def test_an_event_has_an_address_to_share(page: Page, address: str) -> None:
     """Its date is the link, and the address lands on it although the form moves the page."""
-    page.goto(f"{address}timeline/")
+    _open(page, f"{address}timeline/")
     when = page.locator(".bw-when a").last
     when.click()
     shared = page.url
     page.goto(address)
-    page.goto(shared)
+    _open(page, shared)
     expect(page.locator(f"[id='{urlsplit(shared).fragment}']")).to_be_in_viewport()
 
 
 def test_a_year_of_the_strip_leads_to_its_events(page: Page, address: str) -> None:
     """The strip is a list of links, whose words say what it draws."""
-    page.goto(f"{address}timeline/")
+    _open(page, f"{address}timeline/")
     page.get_by_role("navigation", name="Events by year").get_by_role("link").last.click()
     expect(page.locator("section h2").last).to_be_in_viewport()
 

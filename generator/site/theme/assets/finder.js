@@ -21,16 +21,28 @@ function valuesOf(item, choice) {
   });
 }
 
-const known = items.map((item) => ({
-  item,
-  text: plain(item.textContent),
-  values: Object.fromEntries(choices.map((choice) => [choice.name, new Set(valuesOf(item, choice))])),
-}));
+function know(item) {
+  let text;
+  return {
+    item,
+    get text() { return text ??= plain(item.textContent); },
+    values: Object.fromEntries(choices.map((choice) => [choice.name, new Set(valuesOf(item, choice))])),
+  };
+}
+
+/* Between the parts of a long list the page may answer its reader. */
+const pause = () => new Promise((done) => setTimeout(done));
+const known = [];
+for (const item of items) {
+  known.push(know(item));
+  if (known.length % 50 === 0) await pause();
+}
 
 for (const choice of choices) {
   const offered = [...new Set(known.flatMap(({ values }) => [...values[choice.name]]))].filter(Boolean);
   choice.append(...offered.sort(collator.compare).map((value) => new Option(value, value)));
   choice.parentElement.hidden = offered.length < 2;
+  await pause();
 }
 
 /* A number is found where it stands as a whole: 1500 is not in 11500, nor in 1500.5. */
