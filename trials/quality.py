@@ -15,7 +15,6 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import threading
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -24,6 +23,7 @@ from typing import Any
 
 from trials.project import ROOT
 from trials.results import write_result
+from trials.watching import serve_by
 
 SITE = ROOT / "site"
 TOOLS = ROOT / "tests" / "quality"
@@ -80,12 +80,8 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 @contextmanager
 def serve(site: Path) -> Iterator[str]:
     """Where a site is served, ending in a slash."""
-    handler = functools.partial(_Handler, directory=str(site))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
+    with serve_by(functools.partial(_Handler, directory=str(site))) as address:
+        yield address
 
 
 def judge_page(address: str) -> dict[str, int]:

@@ -180,11 +180,17 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def serve(site: Path, make: Callable[[int], str] | None = None) -> Iterator[str]:
-    """Where a site is served on this machine, ending in a slash."""
-    handler = functools.partial(_Handler, make=make, directory=str(site))
+def serve_by(handler: Callable[..., http.server.BaseHTTPRequestHandler]) -> Iterator[str]:
+    """Where a handler answers on this machine, ending in a slash, until the block is left."""
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
     server.server_close()
+
+
+@contextmanager
+def serve(site: Path, make: Callable[[int], str] | None = None) -> Iterator[str]:
+    """Where a site is served on this machine, ending in a slash."""
+    with serve_by(functools.partial(_Handler, make=make, directory=str(site))) as address:
+        yield address

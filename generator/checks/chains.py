@@ -54,7 +54,7 @@ def _check_circle_of_sources(article: Article, library: Library) -> Iterator[Iss
 
 
 def _make_cycle_issue(way: Sequence[str], place: Location, kind: str) -> Issue:
-    if len(way) == 2:  # noqa: PLR2004 - an id, and itself again
+    if not way[1:-1]:  # an id, and itself again
         message = f"the {kind} {show_value(way[0])} relays itself"
     else:
         message = f"the chain leads back to where it began: {show_way(way)}"

@@ -79,7 +79,7 @@ def _list_aspects(block: ChartBlock) -> Iterator[tuple[Aspect, str]]:
     yield METRIC, apart
     yield _KIND, apart
     yield UNIT, apart
-    if len(block.places) < 2:  # noqa: PLR2004 - several are drawn apart
+    if len(block.places) <= 1:  # several are drawn apart
         yield PLACE, "name the place in `places`; several named there are drawn apart"
     yield _LENGTH, "take it out: it would look like a jump"
 

@@ -36,6 +36,7 @@ _STANDINGS = {
     Standing.CORRUPT: mark("corrupt at the source"),
     Standing.PLANNED: mark("planned or forecast"),
 }
+_SCALES = {1_000: mark("thousand %(unit)s"), 1_000_000: mark("million %(unit)s")}
 
 
 def name_series(key: SeriesKey, chart: Chart, cross: CrossReferences) -> str:
@@ -64,12 +65,8 @@ def word_mark(one: Mark, chart: Chart, cross: CrossReferences) -> str:
 
 def name_scale(chart: Chart) -> str:
     """What the axis of values counts: `thousand people`, `km² a day`."""
-    unit = name_unit(chart.unit)
-    if chart.axis.divisor == 1:
-        return unit
-    if chart.axis.divisor < 1_000_000:  # noqa: PLR2004 - a million
-        return _("thousand %(unit)s", unit=unit)
-    return _("million %(unit)s", unit=unit)
+    unit, scale = name_unit(chart.unit), _SCALES.get(chart.axis.divisor)
+    return _(scale, unit=unit) if scale else unit
 
 
 def summarise(chart: Chart, cross: CrossReferences) -> str:

@@ -64,7 +64,7 @@ class _Label:
 def draw_strip(values: Sequence[StripValue]) -> Markup:
     """The drawing in both sizes, or none; what was garbled does not stretch the axis."""
     sound = [value for value in values if value.look is not Look.CORRUPT]
-    if len({(value.low, value.high) for value in sound}) < 2:  # noqa: PLR2004 - one point is no strip
+    if len({(value.low, value.high) for value in sound}) <= 1:  # one point is no strip
         return Markup("")
     axis = choose_values((end for one in sound for end in (one.low, one.high)), from_zero=False)
     within = [one for one in values if axis.ticks[0] <= one.low <= one.high <= axis.ticks[-1]]

@@ -166,6 +166,6 @@ def end_sentence(text: str) -> str:
 
 def join_words(words: list[str]) -> str:
     """`A`, `A and B`, `A, B and C`."""
-    if len(words) < 2:  # noqa: PLR2004 - nothing is joined
+    if len(words) <= 1:
         return "".join(words)
     return _("%(others)s and %(last)s", others=", ".join(words[:-1]), last=words[-1])

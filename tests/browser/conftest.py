@@ -5,7 +5,6 @@ import http.server
 import shutil
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +13,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from trials.watching import chromium as open_chromium
+from trials.watching import serve_by
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -56,12 +56,8 @@ class QuietHandler(http.server.SimpleHTTPRequestHandler):
 @contextmanager
 def serve_site(site: Path) -> Iterator[str]:
     """Where a site is served, below a folder, ending in a slash."""
-    handler = functools.partial(QuietHandler, directory=str(site))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/archive/"
-    server.shutdown()
-    server.server_close()
+    with serve_by(functools.partial(QuietHandler, directory=str(site))) as address:
+        yield f"{address}archive/"
 
 
 @pytest.fixture(scope="session")

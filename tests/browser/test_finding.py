@@ -3,13 +3,14 @@
 import functools
 import http.server
 import re
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
+
+from trials.watching import serve_by
 
 pytestmark = pytest.mark.browser
 
@@ -40,12 +41,8 @@ def _open(page: Page, address: str) -> None:
 @pytest.fixture
 def host(site: Path) -> Iterator[str]:
     """Where the site is served at the root of a host."""
-    handler = functools.partial(_AtTheRoot, directory=str(site))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
+    with serve_by(functools.partial(_AtTheRoot, directory=str(site))) as address:
+        yield address
 
 
 def _rows(page: Page) -> Locator:
