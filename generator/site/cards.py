@@ -14,6 +14,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from generator.library.library import Library
+from generator.pages.as_of import AsOf
 from generator.pages.cross_references import CrossReferences
 from generator.pages.share_card import SITE_CARD, Setting, card_of, draw_brief, draw_site
 from generator.records.edtf import EdtfDate
@@ -58,7 +59,7 @@ def _draw(project: Path, library: Library, as_of: EdtfDate) -> Iterator[tuple[st
         bold=read_face("bold"),
     )
     yield SITE_CARD, draw_site(setting)
-    cross, own = CrossReferences(library, as_of), read_language(project)
+    cross, own = CrossReferences(library, AsOf(as_of)), read_language(project)
     for brief in library.briefs.values():
         with speaking(choose_language(brief.front.language, own)):
             yield card_of(brief.id), draw_brief(brief, cross, setting)
