@@ -18,6 +18,8 @@ from generator.records.observation import Observation
 from generator.records.vocabulary import ObservationStatus
 from generator.speech import gettext as _
 
+_SIGNAL = ' class="bw-signal"'
+
 
 @dataclass(frozen=True, slots=True)
 class Card:
@@ -86,10 +88,11 @@ class CardMaker:
         id = observation.id
         is_contradicted = id in self.page.conflicts
         if is_contradicted and id in self.page.comparisons:
-            return link(_("≠ other values: see the comparison"), f"#{self.page.comparisons[id]}")
+            said = _("≠ other values: see the comparison")
+            return link(said, f"#{self.page.comparisons[id]}", _SIGNAL)
         if is_contradicted:
             target = self.page.link_to_record("observation", id)
-            return link(_("≠ other values on record"), target)
+            return link(_("≠ other values on record"), target, _SIGNAL)
         if observation.status is ObservationStatus.DISPUTED:
-            return link(_("≠ disputed: see the note in the table"), f"#fig-{id}")
+            return link(_("≠ disputed: see the note in the table"), f"#fig-{id}", _SIGNAL)
         return Markup("")

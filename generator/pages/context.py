@@ -45,12 +45,7 @@ class PageContext:
     render_evidence: Callable[[str | OwnFigure], str] = lambda mentioned: ""
 
     def link_to(self, target: str) -> str:
-        """The relative address of another page's Markdown file, from this one."""
-        path, sign, anchor = target.partition("#")
-        return _find_way(self.path, path) + sign + anchor
-
-    def link_within_html(self, target: str) -> str:
-        """The same for an `href` in HTML, which the engine passes on as it stands.
+        """The relative address on the site of a page or file, from this page.
 
         Args:
             target: A page's Markdown file with or without an anchor, or the path of a file.

@@ -9,6 +9,7 @@ from generator.library.library import Library
 from generator.pages.cross_references import CrossReferences
 from generator.pages.escape import escape_html, yaml_string
 from generator.pages.languages import is_right_to_left
+from generator.pages.markup import HTML_SIGN
 from generator.records.edtf import OPEN_END, OPEN_START
 from generator.records.observation import Observation
 from generator.speech import spoken
@@ -50,7 +51,8 @@ class Front:
 
 def render_page(front: Front, body: str) -> str:
     """The whole page: front matter, then its Markdown."""
-    return f"{_render_front(front, has_drawings=any(sign in body for sign in _DRAWN))}\n{body}"
+    head = _render_front(front, has_drawings=any(sign in body for sign in _DRAWN))
+    return f"{head}\n{HTML_SIGN}\n\n{body}"
 
 
 def topic_names(ids: Iterable[str], library: Library) -> tuple[str, ...]:
