@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -16,12 +17,13 @@ import click
 from generator import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from generator.issues import Issue
     from generator.library.library import Library
     from generator.records.edtf import EdtfDate
     from generator.site.build import Checked
+    from generator.site.work import Workers
 
 # Each verb loads what it needs itself: all of it takes longer to load than most verbs take to run.
 
@@ -191,6 +193,17 @@ def _select(issues: list[Issue], paths: tuple[Path, ...], project: Path) -> list
     show_default=True,
     help="Wait while another build of the project is running, or end at once.",
 )
+@click.option(
+    "--jobs",
+    type=click.IntRange(1, 256),
+    default=lambda: len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1,
+    show_default="one for each core",
+    help="How many processes work at once.",
+)
+@click.option(
+    "--scheduler", metavar="ADDRESS", help="Have the workers of a Dask cluster do the work."
+)
+@click.option("--profile", is_flag=True, help="Print where the time went.")
 @strict_option
 @project_option
 def build(  # noqa: PLR0913, PLR0917 - one parameter for each option
@@ -198,6 +211,9 @@ def build(  # noqa: PLR0913, PLR0917 - one parameter for each option
     engine: str,
     broken_pages: str,
     wait: bool,
+    jobs: int,
+    scheduler: str | None,
+    profile: bool,
     strict: bool,
     project: Path,
 ) -> None:
@@ -210,38 +226,59 @@ def build(  # noqa: PLR0913, PLR0917 - one parameter for each option
       brief build
       brief build --as-of 2025-01-31
       brief build --engine zensical
+      brief build --profile
     """
     from generator.report import format_build, format_summary, format_text
-    from generator.site.build import build_site, check_project, choose_as_of
-    from generator.site.engines import Engine, EngineFailure
+    from generator.site.build import BUILD_FAILURES, Order, build_site, check_project, choose_as_of
+    from generator.site.engines import Engine
     from generator.site.lock import BusyError, hold_project
-    from generator.site.render import BrokenPagesError
-    from generator.site.search import SearchFailure
-    from generator.site.verify import UnsoundSiteError
+    from generator.site.progress import Progress
+    from generator.site.work import ClusterError
     from generator.site.write import HandWrittenPageError
     from generator.site.written import find_missing_config
 
+    progress = Progress(click.echo)
     try:
-        with hold_project(project, click.echo, wait=wait):
-            checked = check_project(project).with_issues(find_missing_config(project))
+        with (
+            hold_project(project, click.echo, wait=wait),
+            _find_workers(jobs, scheduler) as workers,
+        ):
+            with progress.stage("check"):
+                checked = check_project(project).with_issues(find_missing_config(project))
             _echo_lines(format_text(checked.issues))
             obstacle = checked.find_obstacle(strict=strict)
             if obstacle:
                 click.echo(format_summary(checked.issues, checked.counts))
                 _fail(f"nothing was built: {obstacle}")
-            built = build_site(
-                project,
-                checked,
-                engine=Engine(engine),
-                as_of=_or_usage(lambda: choose_as_of(as_of, os.environ, checked.library)),
-                tell=click.echo,
+            order = Order(
+                Engine(engine),
+                _or_usage(lambda: choose_as_of(as_of, os.environ, checked.library)),
                 replace_broken=broken_pages == "replace" and not strict,
+                workers=workers,
             )
-    except (HandWrittenPageError, BusyError) as error:
+            built = build_site(project, checked, order, tell=click.echo, progress=progress)
+    except (HandWrittenPageError, BusyError, ClusterError) as error:
         _fail(str(error))
-    except (BrokenPagesError, EngineFailure, SearchFailure, UnsoundSiteError) as error:
+    except BUILD_FAILURES as error:
         _fail(f"{error}\nhelp: the last good site is untouched; mend what is named and build again")
     click.echo(format_build(built))
+    if profile:
+        _echo_lines("\n".join(progress.describe_times()))
+
+
+@contextmanager
+def _find_workers(jobs: int, scheduler: str | None) -> Iterator[Workers]:
+    """Those who do the work: a cluster's, or processes of this machine."""
+    from generator.site.work import Cluster, Processes
+
+    if scheduler is None:
+        yield Processes(jobs)
+        return
+    cluster = Cluster(scheduler)
+    try:
+        yield cluster
+    finally:
+        cluster.close()
 
 
 def _explain_write_error(error: OSError) -> str:
@@ -371,7 +408,7 @@ def serve(address: str, project: Path) -> None:
     """Preview the site on this machine; pages reload when a record changes."""
     from generator.report import format_text
     from generator.site import serve as preview
-    from generator.site.build import find_watched, refresh_pages
+    from generator.site.refreshing import find_watched, refresh_pages
 
     def report(checked: Checked) -> None:
         _echo_lines(format_text(checked.issues))

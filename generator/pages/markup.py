@@ -9,7 +9,6 @@ from __future__ import annotations
 from generator.pages.escape import escape_markdown, escape_url
 from generator.records.web_address import name_host
 
-
 HTML_SIGN = "<!-- HTML ends at a blank line -->"
 """The first line of a page whose blocks of HTML the engine passes on as they stand."""
 

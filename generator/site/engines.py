@@ -30,7 +30,7 @@ _PACKAGE_ROOT = Path(__file__).resolve().parents[2]
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
 _ZENSICAL_PLACE = re.compile(r"\[ (\S+:\d+:\d+) \]")
 _LAST_LINES = 12
-_UNUSED = ("assets/javascripts", "assets/stylesheets", "assets/images")
+UNUSED = ("assets/javascripts", "assets/stylesheets", "assets/images")
 """What Material brings and no page asks for; some of it is under MPL-1.1 and LGPL."""
 
 
@@ -74,7 +74,7 @@ def build(
     ]
     if left_out:  # Zensical goes on when a page crashes its Markdown parser
         raise EngineFailure(engine, left_out)
-    for folder in _UNUSED:
+    for folder in UNUSED:
         shutil.rmtree(site_dir / folder, ignore_errors=True)
     shorten_assets(site_dir)
 
@@ -96,6 +96,15 @@ def read_setting(project_dir: Path, name: str) -> str:
     text = (project_dir / CONFIG).read_text("utf-8")
     found = _find_value(yaml.compose(text, yaml.SafeLoader), name)
     return found.value if isinstance(found, yaml.ScalarNode) else ""
+
+
+def read_theme_folder(project_dir: Path) -> Path:
+    """The folder of the project's own templates, as `theme.custom_dir`; else of none."""
+    text = (project_dir / CONFIG).read_text("utf-8")
+    theme = _find_value(yaml.compose(text, yaml.SafeLoader), "theme")
+    folder = _find_value(theme, "custom_dir")
+    name = folder.value if isinstance(folder, yaml.ScalarNode) else ".briefwright/no-theme"
+    return (project_dir / name).resolve()
 
 
 def _find_value(node: yaml.Node | None, key: str) -> yaml.Node | None:

@@ -9,7 +9,6 @@ references to notes are left to the engine, which numbers them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Any
 
 from markdown import Extension, Markdown

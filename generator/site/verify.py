@@ -8,7 +8,7 @@ has its index. What a page may hold is `policy`'s to say; what to do about a fau
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
@@ -44,10 +44,16 @@ class Page:
     canonical: str = ""
     shared: dict[str, str] = field(default_factory=dict)
     """The addresses that it gives to those who show a link to it, by property."""
+    leads: list[str] | None = None
+    """The files of the site, with `#` and an id where one is meant, that its targets lead to."""
 
 
 def verify_site(
-    site: Path, expected: Sequence[str], searchable: int, others: Collection[str] = ()
+    site: Path,
+    expected: Sequence[str],
+    searchable: int,
+    others: Collection[str] = (),
+    known: Mapping[str, Page] | None = None,
 ) -> int:
     """How many pages a sound site has.
 
@@ -56,16 +62,18 @@ def verify_site(
         expected: The path of each page that has to be in it, as `briefs/x/index.html`.
         searchable: How many pages the search index was said to hold.
         others: The path of each file that is no page and has to be in it too.
+        known: Pages that were read already, by path; what they hold is what the files hold.
 
     Raises:
         UnsoundSiteError: Pages or the index are missing or strange, or a link leads nowhere.
     """
-    pages = {
-        path.relative_to(site).as_posix(): read_page(path.read_bytes())
-        for path in sorted(site.rglob("*.html"))
-        if path.is_file()
-    }
+    known = known or {}
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    pages = {
+        path: known.get(path) or read_page((site / path).read_bytes())
+        for path in sorted(files)
+        if path.endswith(".html")
+    }
     wanted = {*expected, NOT_FOUND}
     faults = [f"{path}: was not built" for path in sorted(wanted - pages.keys())]
     faults += [f"{path}: was not written" for path in sorted(set(others) - files)]
@@ -165,9 +173,27 @@ def _find_link_faults(pages: dict[str, Page], files: set[str]) -> Iterator[str]:
             yield f"{path}: names `{page.canonical}` as its own address"
         yield from (f"{path}: {fault}" for fault in _find_shared_faults(page, home, files))
     for path, page in pages.items():
-        for target in dict.fromkeys(page.targets):
-            if not _is_alive(path, target, root, pages, files):
-                yield f"{path}: links to `{target}`, which is not there"
+        leads = find_leads(path, page, root) if page.leads is None else page.leads
+        for lead in leads:
+            if not _is_alive(lead, pages, files):
+                yield f"{path}: links to `{lead}`, which is not there"
+
+
+def find_leads(path: str, page: Page, root: str) -> list[str]:
+    """Where a page's targets lead, each once, without what stands on the page itself.
+
+    Args:
+        path: The page's path on the site, such as `briefs/x/index.html`.
+        page: What stands in it.
+        root: The path of the site's own address, such as `/` or `/briefs/`.
+    """
+    found: dict[str, None] = {}
+    for target in dict.fromkeys(page.targets):
+        address = urlsplit(target)
+        file, fragment = _find_file(path, unquote(address.path), root), unquote(address.fragment)
+        if file != path or (fragment and fragment not in page.ids):
+            found[f"{file}#{fragment}" if fragment else file] = None
+    return list(found)
 
 
 def _find_shared_faults(page: Page, home: str, files: set[str]) -> Iterator[str]:
@@ -181,12 +207,10 @@ def _find_shared_faults(page: Page, home: str, files: set[str]) -> Iterator[str]
         yield f"shows those who share it `{image}`, which is not there"
 
 
-def _is_alive(path: str, target: str, root: str, pages: dict[str, Page], files: set[str]) -> bool:
-    address = urlsplit(target)
-    file = _find_file(path, unquote(address.path), root)
+def _is_alive(lead: str, pages: dict[str, Page], files: set[str]) -> bool:
+    file, _, fragment = lead.partition("#")
     if file not in files:
         return False
-    fragment = unquote(address.fragment)
     return not fragment or file not in pages or fragment in pages[file].ids
 
 
