@@ -8,19 +8,29 @@ has its index. What a page may hold is `policy`'s to say; what to do about a fau
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from functools import lru_cache
+from pathlib import Path
+from posixpath import dirname, normpath
 from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from generator.site.policy import Attributes, find_element_faults
+from generator.site.policy import (
+    Attributes,
+    find_element_faults,
+    is_always_allowed,
+    stays_within,
+)
 from generator.site.search import INDEX
 
 NOT_FOUND = "404.html"
 SHOWN_FAULTS = 20
 _SHARED = ("og:url", "og:image")
+_READ = {"href", "src", "id", "property"}
+"""The attributes that more is asked of than whether they are allowed."""
 
 
 class UnsoundSiteError(Exception):
@@ -98,10 +108,10 @@ def read_page(html: bytes) -> Page:
 
 def _read_element(node: LexborNode, page: Page) -> None:
     tag, attributes = node.tag or "", node.attributes
-    if tag.startswith("-"):  # a comment
+    if _is_plain(tag, tuple(attributes)):
         return
     target = attributes.get("href") or attributes.get("src")
-    if not _is_address(target or ""):
+    if target and not _is_address(target):
         page.faults.append(f"holds <{tag}> with `{target}`, which is no address")
         return
     page.faults += find_element_faults(tag, attributes, node.text() if tag == "script" else "")
@@ -113,7 +123,16 @@ def _read_element(node: LexborNode, page: Page) -> None:
             page.faults.append("names two addresses as its own")
         page.canonical = target
     elif target is not None and not _leads_away(tag, target, page):
-        page.targets.append(target)
+        page.targets.append(sys.intern(target))  # the same on many pages
+
+
+@lru_cache(maxsize=4096)  # nearly all elements of a site are of some hundred kinds
+def _is_plain(tag: str, names: tuple[str, ...]) -> bool:
+    """Whether an element with attributes of these names is of no interest, whatever they say."""
+    is_comment = tag.startswith("-")
+    return is_comment or (
+        tag != "title" and _READ.isdisjoint(names) and is_always_allowed(tag, names)
+    )
 
 
 def _read_names(attributes: Attributes, page: Page) -> None:
@@ -137,6 +156,8 @@ def _may_hold_title(node: LexborNode) -> bool:
 
 
 def _is_address(target: str) -> bool:
+    if stays_within(target):
+        return True
     try:
         urlsplit(target)
     except ValueError:
@@ -146,6 +167,8 @@ def _is_address(target: str) -> bool:
 
 def _leads_away(tag: str, target: str, page: Page) -> bool:
     """Whether an address is another site's, which only a reader's own click may ask for."""
+    if stays_within(target):
+        return False
     address = urlsplit(target)
     if not (address.scheme or address.netloc):
         return False
@@ -189,8 +212,8 @@ def find_leads(path: str, page: Page, root: str) -> list[str]:
     """
     found: dict[str, None] = {}
     for target in dict.fromkeys(page.targets):
-        address = urlsplit(target)
-        file, fragment = _find_file(path, unquote(address.path), root), unquote(address.fragment)
+        place, fragment = _split_address(target)
+        file = _find_file(path, place, root)
         if file != path or (fragment and fragment not in page.ids):
             found[f"{file}#{fragment}" if fragment else file] = None
     return list(found)
@@ -214,23 +237,26 @@ def _is_alive(lead: str, pages: dict[str, Page], files: set[str]) -> bool:
     return not fragment or file not in pages or fragment in pages[file].ids
 
 
+def _split_address(target: str) -> tuple[str, str]:
+    """The path and the fragment of an address within the site."""
+    if stays_within(target):
+        place, _, fragment = target.partition("#")
+        return place, fragment
+    address = urlsplit(target)
+    return unquote(address.path), unquote(address.fragment)
+
+
 def _find_file(path: str, target: str, root: str) -> str:
     """The file that a browser gets for an address on a page."""
     if not target:
         return path
-    if target.startswith("/"):
-        joined = PurePosixPath(target.removeprefix(root).lstrip("/"))
-    else:
-        joined = PurePosixPath(path).parent / target
-    parts: list[str] = []
-    for part in joined.parts:
-        if part == "..":
-            parts = parts[:-1]
-        elif part != ".":
-            parts.append(part)
-    if target.endswith(("/", ".")) or not parts:
-        parts.append("index.html")
-    return "/".join(parts)
+    is_rooted = target.startswith("/")
+    place = target.removeprefix(root) if is_rooted else f"{dirname(path)}/{target}"
+    # Rooted, so that `..` leads no further up than to the site's own folder.
+    file = normpath(f"/{place}").lstrip("/")
+    if not file or target.endswith(("/", ".")):
+        return f"{file}/index.html".lstrip("/")
+    return file
 
 
 def _find_index_faults(site: Path, searchable: int) -> Iterator[str]:
