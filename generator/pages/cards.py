@@ -13,7 +13,6 @@ from generator.pages.sparkline import draw_sparkline
 from generator.pages.staleness import show_period
 from generator.pages.templates import fill
 from generator.pages.wording import count, split_value
-from generator.records.edtf import EdtfDate
 from generator.records.measure import Metric
 from generator.records.observation import Observation
 from generator.records.vocabulary import ObservationStatus
@@ -48,7 +47,6 @@ class CardMaker:
 
     page: PageContext
     cross: CrossReferences
-    as_of: EdtfDate
 
     def render(self, choices: Sequence[tuple[str, str | None]], prefix: str) -> Markup:
         """Cards for observation ids, each with the label its author chose, if any."""
@@ -71,7 +69,7 @@ class CardMaker:
             unit=value.unit,
             centre=value.centre,
             line=draw_sparkline(observation, self.cross),
-            period=show_period(observation.period, metric.shelf_life, self.as_of),
+            period=show_period(observation.period, metric.shelf_life, self.cross.as_of),
             support=self._count_support(observation),
             dispute=self._show_dispute(observation),
         )

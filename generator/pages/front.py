@@ -84,8 +84,7 @@ def list_years(observations: Iterable[Observation]) -> tuple[str, ...]:
 
 def source_of(kind: str, id: str, library: Library) -> str:
     """The file of `data/` in which a record stands."""
-    address = library.addresses.get((kind, id))
-    return address.path if address else ""
+    return library.path_of(kind, id)
 
 
 def _render_front(front: Front, *, has_drawings: bool) -> str:

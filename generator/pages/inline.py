@@ -12,7 +12,6 @@ from functools import cache
 
 from markdown_it.token import Token
 
-from generator.evidence.staleness import is_stale
 from generator.pages.context import PageContext, show_record_name
 from generator.pages.dates import keep_dates_whole
 from generator.pages.escape import escape_markdown, escape_url
@@ -210,6 +209,6 @@ def _fill_text(href: str, page: PageContext) -> str:
     observation = page.library.observations[id]
     value = escape_markdown(word_value(observation, page.library))
     metric = page.library.metrics[observation.metric]
-    if page.as_of is None or not is_stale(observation.period, metric.shelf_life, page.as_of):
+    if page.as_of is None or not page.as_of.is_stale(observation.period, metric.shelf_life):
         return value
     return f"{value} ({show_period(observation.period, metric.shelf_life, page.as_of)})"
