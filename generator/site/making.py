@@ -23,7 +23,7 @@ from generator.records.edtf import EdtfDate
 from generator.site.cards import KEPT as CARDS
 from generator.site.cards import Cards, read_setting_of_cards
 from generator.site.drawings import CHARTS, Drawings
-from generator.site.engines import read_language
+from generator.site.settings import read_language
 from generator.site.work import Workers
 from generator.speech import speaking
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
+from operator import itemgetter
 from typing import Any
 
 from generator.library.digests import SIZE
@@ -80,6 +81,21 @@ class Notes:
         self.parts[made.part] = kept
         return kept
 
+    def absorb(self, other: Notes) -> None:
+        """Takes over the parts of others, but for those that rest on what is told otherwise here."""
+        moved, strange = array("I"), set()
+        for place, (entry, digest) in enumerate(zip(other.entries, other.digests, strict=True)):
+            known = self.entries.setdefault(entry, len(self.digests))
+            if known == len(self.digests):
+                self.digests.append(digest)
+            elif self.digests[known] != digest:
+                strange.add(place)
+            moved.append(known)
+        for part, kept in other.parts.items():
+            if strange.isdisjoint(kept.entries):
+                entries = array("I", (moved[place] for place in kept.entries))
+                self.parts[part] = replace(kept, entries=entries)
+
     def sort_out(self) -> None:
         """Drops entries on which nothing rests any more, when they have become many."""
         used = sorted({place for kept in self.parts.values() for place in kept.entries})
@@ -113,7 +129,7 @@ def read_notes(plain: Any, fingerprint: str) -> Notes:
             return Notes(fingerprint)
         return Notes(
             fingerprint,
-            dict(_read_entries(mappings)),
+            dict(sorted(_read_entries(mappings), key=itemgetter(1))),
             [_unpad(digests[at : at + _WIDTH]) for at in range(0, len(digests), _WIDTH)],
             {Part(kind, id): _read_part(*rest) for kind, id, *rest in parts},
         )

@@ -11,7 +11,6 @@ import gzip
 import importlib
 import logging
 import os
-import re
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
@@ -24,12 +23,12 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from generator.site.assets import shorten_assets
-from generator.site.engines import CONFIG, DOCS, UNUSED
+from generator.site.engines import UNUSED
 from generator.site.kept import put_in_place
+from generator.site.settings import CONFIG, DOCS
 from generator.site.verify import Page as Facts
 from generator.site.verify import find_leads, read_page
 
-_ENV = re.compile(r"!ENV\s+\[?\s*([A-Za-z_][A-Za-z0-9_]*)")
 _ENCODING_ERRORS = "xmlcharrefreplace"
 _SITEMAP = "sitemap.xml"
 
@@ -60,11 +59,6 @@ class Rendered:
 
 Request = tuple[str, str | None]
 """The path of a page in `docs/` and, for those who have no access to it, its Markdown."""
-
-
-def list_variables(project: Path) -> list[str]:
-    """The variables of the environment that a project's configuration reads."""
-    return sorted(set(_ENV.findall((project / CONFIG).read_text("utf-8"))))
 
 
 def render_batch(design: Design, requests: Sequence[Request]) -> list[Rendered]:

@@ -159,6 +159,6 @@ def _join(address: str) -> Any:
             "a cluster needs Dask, which is not installed: pip install 'briefwright[cluster]'"
         ) from None
     try:
-        return Client(address, timeout=10, set_as_default=False)
+        return Client(address, timeout=10, set_as_default=False)  # type: ignore[no-untyped-call]  # as Dask has it
     except (OSError, ValueError) as error:
         raise ClusterError(f"there is no scheduler at `{address}`: {error}") from None
