@@ -261,7 +261,7 @@ def _run_share(project: Path, wish: Wish, share: Share) -> None:
     from generator.site.build import BUILD_FAILURES
     from generator.site.lock import BusyError, hold_project
     from generator.site.progress import Progress
-    from generator.site.shares import build_share
+    from generator.site.shares import ShareBuild
     from generator.site.work import ClusterError
 
     if wish.choices["engine"] == ENGINES[-1]:
@@ -271,12 +271,13 @@ def _run_share(project: Path, wish: Wish, share: Share) -> None:
         with hold_project(project, click.echo, wait=wish.wait), _find_workers(wish) as workers:
             checked = _check(project, wish, progress)
             order = _make_order(wish, workers, checked)
-            folder, pages = build_share(project, checked.library, order, share, progress)
+            building = ShareBuild(project, checked.library, order, share, progress)
+            pages = building.run()
     except (BusyError, ClusterError, *BUILD_FAILURES) as error:
         fail(str(error))
     click.echo(
         f"share {share.number} of {share.of}, with {pages:,} pages, stands in "
-        f"{folder.relative_to(project).as_posix()}/: bring it where the others are, and run "
+        f"{building.folder.relative_to(project).as_posix()}/: bring it where the others are, and run "
         "`brief merge`"
     )
     if wish.profile:

@@ -82,7 +82,7 @@ class Notes:
         return kept
 
     def absorb(self, other: Notes) -> None:
-        """Takes over the parts of others, but for those that rest on what is told otherwise here."""
+        """Takes over parts of others, but for those that rest on what is told otherwise here."""
         moved, strange = array("I"), set()
         for place, (entry, digest) in enumerate(zip(other.entries, other.digests, strict=True)):
             known = self.entries.setdefault(entry, len(self.digests))

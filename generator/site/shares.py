@@ -8,19 +8,20 @@ records, the program or the other shares is made again there, so that a share ca
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from generator.library.library import Library
 from generator.pages.context import page_of
-from generator.pages.parts import SITE, list_parts
+from generator.pages.parts import SITE, Part, list_parts
 from generator.site.fingerprint import digest_files
 from generator.site.generating import CONTENTS, Generation, fingerprint_parts
 from generator.site.kept import Contents, load_note, put_in_place, save_note
 from generator.site.lock import FOLDER as OWN_FOLDER
 from generator.site.mark import has_mark
-from generator.site.notes import NOTES, read_notes
+from generator.site.notes import NOTES, Notes, read_notes
 from generator.site.order import Order
 from generator.site.progress import Progress
 from generator.site.rendering import NOTES as PAGES_NOTE
@@ -47,62 +48,82 @@ class Share:
         return f"{self.number}-of-{self.of}"
 
 
-def build_share(
-    project: Path, library: Library, order: Order, share: Share, progress: Progress
-) -> tuple[Path, int]:
-    """Builds a share; gives the folder that holds it, and the number of its pages.
+@dataclass(frozen=True)
+class ShareBuild:
+    """The building of one share of a project's site."""
 
-    Raises:
-        EngineFailure, WorkersLostError, OSError: There is no share.
-    """
-    folder = project / FOLDER / share.name
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
-    # What is made of many records is short work but for its pages' names, which all have to know.
-    parts = list_parts(library)
-    own = {part for place, part in enumerate(parts) if share.holds(place) or part.kind == SITE}
-    with progress.stage("pages", "parts"):
-        generation = Generation(project, folder, order.workers, progress.begin, progress.advance)
-        notes, _ = generation.make(library, order.as_of, {}, own.__contains__)
-    made = {path: print_ for kept in notes.parts.values() for path, print_ in kept.pages.items()}
-    others = [part for part in parts if part.kind != SITE and part not in own]
-    with progress.stage("engine", "pages"):
-        paths = {*made, *(page_of(part.kind, part.id, library) for part in others)}
-        pages = _render(project, order, share, generation.contents, made, paths, progress)
-    save_note(folder / PAGES_NOTE, pages.to_plain())
-    return folder, len(pages.pages)
+    project: Path
+    library: Library
+    order: Order
+    share: Share
+    progress: Progress
 
+    @cached_property
+    def folder(self) -> Path:
+        """Where the share will be."""
+        return self.project / FOLDER / self.share.name
 
-def _render(  # noqa: PLR0913, PLR0917 - what a share is, and with what it is rendered
-    project: Path,
-    order: Order,
-    share: Share,
-    contents: Contents,
-    made: dict[str, str],
-    generated: set[str],
-    progress: Progress,
-) -> Pages:
-    docs = project / DOCS
-    files = {
-        path: print_
-        for path, print_ in digest_files(docs).items()
-        if not (path.endswith(".md") and has_mark(docs / path))
-    }
-    by_hand = {path: print_ for path, print_ in files.items() if path.endswith(".md")}
-    others = {path: print_ for path, print_ in files.items() if path not in by_hand}
-    texts = {path: _read(contents, print_) for path, print_ in made.items()}
-    paths = sorted({*generated, *by_hand})
-    design = make_design(
-        order.engine, project, dict.fromkeys(paths, ""), order.epoch, is_near=False
-    )
-    fingerprint = digest_design(design, by_hand, others)
-    rendering = Rendering(design, fingerprint, contents, order.workers, progress, texts)
-    own = {
-        path: {**made, **by_hand}[path]
-        for place, path in enumerate(paths)
-        if path in made or (path in by_hand and share.holds(place))
-    }
-    return rendering.render_new(own)
+    def run(self) -> int:
+        """Builds the share; gives the number of its pages.
+
+        Raises:
+            EngineFailure, WorkersLostError, OSError: There is no share.
+        """
+        shutil.rmtree(self.folder, ignore_errors=True)
+        self.folder.mkdir(parents=True)
+        # What is made of many records is short work, and its pages' names everyone has to know.
+        parts = list_parts(self.library)
+        own = {part for place, part in enumerate(parts) if self.share.holds(place)}
+        own |= {part for part in parts if part.kind == SITE}
+        with self.progress.stage("pages", "parts"):
+            contents, notes = self._make(own)
+        others = [part for part in parts if part not in own]
+        with self.progress.stage("engine", "pages"):
+            pages = self._render(contents, notes, others)
+        save_note(self.folder / PAGES_NOTE, pages.to_plain())
+        return len(pages.pages)
+
+    def _make(self, own: Container[Part]) -> tuple[Contents, Notes]:
+        progress, workers = self.progress, self.order.workers
+        generation = Generation(
+            self.project, self.folder, workers, progress.begin, progress.advance
+        )
+        notes, _ = generation.make(self.library, self.order.as_of, {}, own.__contains__)
+        return generation.contents, notes
+
+    def _render(self, contents: Contents, notes: Notes, others: Sequence[Part]) -> Pages:
+        """The pages of the share's parts, and its share of those that are no one record's."""
+        parts = notes.parts.items()
+        made = {path: print_ for _, kept in parts for path, print_ in kept.pages.items()}
+        common = {path for part, kept in parts if part.kind == SITE for path in kept.pages}
+        by_hand, files = self._list_written()
+        absent = {page_of(part.kind, part.id, self.library) for part in others}
+        every = dict.fromkeys(sorted({*made, *by_hand, *absent}), "")
+        order, project = self.order, self.project
+        design = make_design(order.engine, project, every, order.epoch, is_near=False)
+        rendering = Rendering(
+            design,
+            digest_design(design, by_hand, files),
+            contents,
+            order.workers,
+            self.progress,
+            {path: _read(contents, print_) for path, print_ in made.items()},
+        )
+        shared = sorted({*common, *by_hand})
+        foreign = {path for place, path in enumerate(shared) if not self.share.holds(place)}
+        prints = {**made, **by_hand}
+        return rendering.render_new({path: prints[path] for path in prints.keys() - foreign})
+
+    def _list_written(self) -> tuple[dict[str, str], dict[str, str]]:
+        """The SHA-256 of each page, and of each other file, that people put into `docs/`."""
+        docs = self.project / DOCS
+        pages, others = {}, {}
+        for path, print_ in digest_files(docs).items():
+            if not path.endswith(".md"):
+                others[path] = print_
+            elif not has_mark(docs / path):
+                pages[path] = print_
+        return pages, others
 
 
 def _read(contents: Contents, print_: str) -> str:

@@ -8,6 +8,7 @@ time and nothing else: what it had taken on is given to others.
 from __future__ import annotations
 
 import multiprocessing
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
@@ -138,13 +139,24 @@ class Cluster:
         """The results, as they are done."""
         sent = self._client.scatter(shared, broadcast=True, hash=False)
         executor: Executor = self._client.get_executor(pure=False)
-        futures: list[Future[Result]] = [executor.submit(work, sent, one) for one in batches]
+        futures: list[Future[Result]] = [
+            executor.submit(_work_alone, work, sent, one) for one in batches
+        ]
         for future in as_completed(futures):
             yield future.result()
 
     def close(self) -> None:
         """Leaves the cluster, which goes on without this build."""
         self._client.close()
+
+
+_alone = threading.Lock()
+
+
+def _work_alone(work: Work[Batch, Result], shared: Any, batch: Batch) -> Result:
+    """A worker of a cluster may have several threads; engines know of one."""
+    with _alone:
+        return work(shared, batch)
 
 
 class ClusterError(Exception):
