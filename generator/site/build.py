@@ -37,6 +37,7 @@ from generator.site.lock import FOLDER as OWN_FOLDER
 from generator.site.lock import hold_project
 from generator.site.policy import write_headers
 from generator.site.render import render_all
+from generator.site.search import KEPT as KEPT_SEARCH
 from generator.site.search import index_site
 from generator.site.swap import fresh_site
 from generator.site.verify import verify_site
@@ -158,7 +159,7 @@ def build_site(  # noqa: PLR0913 - what a maintainer may choose, by name
     with fresh_site(project / SITE, project / OWN_FOLDER / SITES) as folder:
         run = partial(run_engine, engine, project, folder, source_date_epoch=to_epoch(as_of))
         replaced = render_all(project, run, replace_broken=replace_broken)
-        searchable = index_site(folder)
+        searchable = index_site(folder, project / KEPT_SEARCH)
         write_headers(folder)
         files |= make_cards(project, checked.library, as_of)
         write_files(folder, files)
