@@ -8,54 +8,29 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from generator import __version__
-from generator.catalogue import RULES
-from generator.evidence.dossier import list_evidence
-from generator.evidence.text_mark import read_marks
-from generator.evidence.verdict import Verdict
-from generator.issues import Issue, has_errors
-from generator.library.library import Library
-from generator.library.near import suggest
-from generator.records.edtf import EdtfDate, EdtfError, parse_edtf
-from generator.report import (
-    format_build,
-    format_github,
-    format_json,
-    format_marks,
-    format_rule,
-    format_summary,
-    format_text,
-)
-from generator.report_evidence import format_evidence, format_evidence_json
-from generator.site.build import (
-    Checked,
-    build_site,
-    check_project,
-    choose_as_of,
-    find_watched,
-    refresh_pages,
-)
-from generator.site.engines import Engine, EngineFailure
-from generator.site.lock import BusyError, hold_project
-from generator.site.render import BrokenPagesError
-from generator.site.schemas import write_schemas
-from generator.site.search import SearchFailure
-from generator.site.verify import UnsoundSiteError
-from generator.site.write import HandWrittenPageError
-from generator.site.written import find_missing_config
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from generator.issues import Issue
+    from generator.library.library import Library
+    from generator.records.edtf import EdtfDate
+    from generator.site.build import Checked
+
+# Each verb loads what it needs itself: all of it takes longer to load than most verbs take to run.
 
 FAILED = 1
-BUILD_FAILURES = (BrokenPagesError, EngineFailure, SearchFailure, UnsoundSiteError)
 FORMATS = ("text", "github", "json")
+ENGINES = ("mkdocs", "properdocs", "zensical")
 
 
-class EdtfDay(click.ParamType[EdtfDate]):
+class EdtfDay(click.ParamType["EdtfDate"]):
     """A day, as `--as-of` takes it."""
 
     name = "date"
@@ -64,6 +39,8 @@ class EdtfDay(click.ParamType[EdtfDate]):
         self, value: str, param: click.Parameter | None, ctx: click.Context | None
     ) -> EdtfDate:
         """Reads the day; anything else is wrong usage."""
+        from generator.records.edtf import EdtfError, parse_edtf
+
         try:
             date = parse_edtf(value)
         except EdtfError as error:
@@ -81,6 +58,8 @@ class Verbs(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command of that name, else wrong usage with a suggestion."""
         if args and self.get_command(ctx, args[0]) is None:
+            from generator.library.near import suggest
+
             verbs = ", ".join(self.list_commands(ctx))
             near = suggest(args[0], self.list_commands(ctx), f"the verbs are {verbs}")
             ctx.fail(f"there is no verb `{args[0]}`; {near}")
@@ -146,6 +125,10 @@ def check(paths: tuple[Path, ...], form: str, strict: bool, project: Path) -> No
       brief check data/articles/2025/example.yml
       brief check --format github
     """
+    from generator.issues import has_errors
+    from generator.report import format_github, format_json, format_summary, format_text
+    from generator.site.build import Checked, check_project
+
     checked = check_project(project)
     shown = _select(checked.issues, paths, project)
     if form == "json":
@@ -189,8 +172,8 @@ def _select(issues: list[Issue], paths: tuple[Path, ...], project: Path) -> list
 @click.option("--as-of", type=EdtfDay(), help="The day the site speaks from, like 2025-01-31.")
 @click.option(
     "--engine",
-    type=click.Choice([engine.value for engine in Engine]),
-    default=Engine.MKDOCS.value,
+    type=click.Choice(ENGINES),
+    default=ENGINES[0],
     show_default=True,
     help="The program that turns docs/ into site/.",
 )
@@ -228,6 +211,16 @@ def build(  # noqa: PLR0913, PLR0917 - one parameter for each option
       brief build --as-of 2025-01-31
       brief build --engine zensical
     """
+    from generator.report import format_build, format_summary, format_text
+    from generator.site.build import build_site, check_project, choose_as_of
+    from generator.site.engines import Engine, EngineFailure
+    from generator.site.lock import BusyError, hold_project
+    from generator.site.render import BrokenPagesError
+    from generator.site.search import SearchFailure
+    from generator.site.verify import UnsoundSiteError
+    from generator.site.write import HandWrittenPageError
+    from generator.site.written import find_missing_config
+
     try:
         with hold_project(project, click.echo, wait=wait):
             checked = check_project(project).with_issues(find_missing_config(project))
@@ -246,7 +239,7 @@ def build(  # noqa: PLR0913, PLR0917 - one parameter for each option
             )
     except (HandWrittenPageError, BusyError) as error:
         _fail(str(error))
-    except BUILD_FAILURES as error:
+    except (BrokenPagesError, EngineFailure, SearchFailure, UnsoundSiteError) as error:
         _fail(f"{error}\nhelp: the last good site is untouched; mend what is named and build again")
     click.echo(format_build(built))
 
@@ -276,6 +269,10 @@ def _fail(message: str) -> NoReturn:
 @click.argument("rule")
 def explain(rule: str) -> None:
     """Print what a rule looks at, why it matters, and how to mend what it finds."""
+    from generator.catalogue import RULES
+    from generator.library.near import suggest
+    from generator.report import format_rule
+
     if rule not in RULES:
         raise click.UsageError(
             f"there is no rule `{rule}`; " + suggest(rule, RULES, "see the reference page of rules")
@@ -303,6 +300,11 @@ def evidence(brief: str, form: str, project: Path) -> None:
       brief evidence nine-or-nineteen
       brief evidence nine-or-nineteen --format json
     """
+    from generator.evidence.dossier import list_evidence
+    from generator.evidence.verdict import Verdict
+    from generator.report_evidence import format_evidence, format_evidence_json
+    from generator.site.build import check_project
+
     library = check_project(project).library
     id = _find_brief(brief, library)
     rows = list_evidence(id, library)
@@ -318,6 +320,8 @@ def _find_brief(named: str, library: Library) -> str:
     """The id of a brief that is named by it or by the path of its file."""
     id = Path(named).stem if named.endswith(".md") else named
     if id not in library.briefs:
+        from generator.library.near import suggest
+
         known = suggest(id, library.briefs, "see `data/briefs/`")
         raise click.UsageError(f"there is no readable brief `{id}`; {known}")
     return id
@@ -337,6 +341,10 @@ def mark(briefs: tuple[str, ...], project: Path) -> None:
       brief mark
       brief mark nine-or-nineteen
     """
+    from generator.evidence.text_mark import read_marks
+    from generator.report import format_marks
+    from generator.site.build import check_project
+
     library = check_project(project).library
     click.echo(format_marks(read_marks(library, [_find_brief(one, library) for one in briefs])))
 
@@ -345,6 +353,8 @@ def mark(briefs: tuple[str, ...], project: Path) -> None:
 @project_option
 def schema(project: Path) -> None:
     """Write the JSON Schemas of the records into data/schema/, for editors."""
+    from generator.site.schemas import write_schemas
+
     written = write_schemas(project)
     for path in written:
         click.echo(f"wrote {path.relative_to(project).as_posix()}")
@@ -359,16 +369,17 @@ def schema(project: Path) -> None:
 @project_option
 def serve(address: str, project: Path) -> None:
     """Preview the site on this machine; pages reload when a record changes."""
-    from generator.site import serve as preview  # noqa: PLC0415 - MkDocs takes half a second to load
+    from generator.report import format_text
+    from generator.site import serve as preview
+    from generator.site.build import find_watched, refresh_pages
+
+    def report(checked: Checked) -> None:
+        _echo_lines(format_text(checked.issues))
 
     def rebuild() -> bool:
-        return refresh_pages(project, _report_issues, click.echo)
+        return refresh_pages(project, report, click.echo)
 
     try:
         preview.serve(rebuild, find_watched(project), address, project_dir=project, say=click.echo)
     except preview.ServeFailure as error:
         _fail(str(error))
-
-
-def _report_issues(checked: Checked) -> None:
-    _echo_lines(format_text(checked.issues))

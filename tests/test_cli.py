@@ -2,12 +2,15 @@
 
 import json
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
-from generator.cli import main
+from generator.cli import ENGINES, main
+from generator.site.engines import Engine
 
 ROOT = Path(__file__).resolve().parents[1]
 BROKEN = "data/articles/2024/mirror-2024-02-herring.yml"
@@ -152,6 +155,18 @@ def test_wrong_usage_is_code_2_and_names_the_way_out(
     result = CliRunner().invoke(main, arguments)
     assert result.exit_code == 2
     assert said in result.output
+
+
+def test_the_command_line_loads_only_what_its_verb_needs() -> None:
+    """Of the program it loads itself alone, until a verb is chosen."""
+    code = "import sys, generator.cli; print(*(n for n in sys.modules if 'generator.' in n))"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "generator.cli"
+
+
+def test_each_engine_can_be_chosen() -> None:
+    """The command line names them without loading what calls them."""
+    assert tuple(engine.value for engine in Engine) == ENGINES
 
 
 def test_explain_shows_an_example(project: Path) -> None:

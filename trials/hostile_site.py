@@ -15,8 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.library.library import Library
-from generator.pages.site_files import render_files
-from generator.pages.site_pages import render_pages
+from generator.pages.site_pages import render_files, render_pages
 from generator.reading.assemble import assemble
 from generator.reading.files import read_data_files
 from generator.reading.prose import read_prose

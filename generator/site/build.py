@@ -20,8 +20,7 @@ from generator.library.library import Library
 from generator.limits import ISSUES
 from generator.pages.as_of import find_newest_date
 from generator.pages.reference import render_reference
-from generator.pages.site_files import render_files
-from generator.pages.site_pages import render_pages
+from generator.pages.site_pages import render_files, render_pages
 from generator.reading.assemble import assemble
 from generator.reading.files import read_data_files
 from generator.records.edtf import EdtfDate, parse_edtf

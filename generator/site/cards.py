@@ -1,19 +1,21 @@
 """Cards for shared links as pictures: drawn once, and kept in the project's own folder.
 
 What a card shows is `pages`' to say. A kept picture is known by everything that made it (drawing,
-fonts, version of the program that draws) and carries a checksum, so that one that was cut off or
-changed is drawn again.
+fonts, versions of what draws and compresses) and carries a checksum, so that one that was cut off
+or changed is drawn again.
 """
 
 from __future__ import annotations
 
 import hashlib
+import zlib
 from collections.abc import Callable, Iterator
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
 from generator.library.library import Library
+from generator.pages.as_of import AsOf
 from generator.pages.cross_references import CrossReferences
 from generator.pages.share_card import SITE_CARD, Setting, card_of, draw_brief, draw_site
 from generator.records.edtf import EdtfDate
@@ -25,7 +27,7 @@ from generator.site.write import replace_file
 from generator.speech import choose_language, speaking
 
 KEPT = f"{OWN_FOLDER}/cards"
-VERSION = 1
+VERSION = 2
 """To be raised with every change of how a picture is made from its drawing."""
 _DIGEST = hashlib.sha256().digest_size
 
@@ -58,21 +60,22 @@ def _draw(project: Path, library: Library, as_of: EdtfDate) -> Iterator[tuple[st
         bold=read_face("bold"),
     )
     yield SITE_CARD, draw_site(setting)
-    cross, own = CrossReferences(library, as_of), read_language(project)
+    cross, own = CrossReferences(library, AsOf(as_of)), read_language(project)
     for brief in library.briefs.values():
         with speaking(choose_language(brief.front.language, own)):
             yield card_of(brief.id), draw_brief(brief, cross, setting)
 
 
 def _name(drawing: str) -> str:
-    made_of = f"{VERSION} {version('vl-convert-python')} {_digest_fonts()} {drawing}"
-    return hashlib.sha256(made_of.encode()).hexdigest()
+    return hashlib.sha256(f"{_name_means()} {drawing}".encode()).hexdigest()
 
 
 @cache
-def _digest_fonts() -> str:
-    fonts = sorted(FOLDER.glob("*.ttf"))
-    return hashlib.sha256(b"".join(font.read_bytes() for font in fonts)).hexdigest()
+def _name_means() -> str:
+    """By what a drawing becomes a picture; another zlib gives other bytes for the same picture."""
+    fonts = b"".join(font.read_bytes() for font in sorted(FOLDER.glob("*.ttf")))
+    programs = f"{version('vl-convert-python')} {zlib.ZLIB_RUNTIME_VERSION}"
+    return f"{VERSION} {programs} {hashlib.sha256(fonts).hexdigest()}"
 
 
 def _find(file: Path, drawing: str) -> bytes:
