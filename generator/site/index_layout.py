@@ -108,7 +108,7 @@ def _divide(words: Sequence[Any]) -> Iterator[list[tuple[str, bytes]]]:
 
 
 def _publish_filters(
-    raw: Path, target: Path, filters: Sequence[Sequence[str]]
+    raw: Path, target: Path, filters: Sequence[tuple[str, str]]
 ) -> Iterator[tuple[str, list[str]]]:
     for name, file in sorted(filters):
         title, values = _read(raw / "filter" / f"{file}.pf_filter")

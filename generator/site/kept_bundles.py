@@ -81,7 +81,7 @@ def remove(path: Path) -> None:
         path.unlink(missing_ok=True)
 
 
-def link_file(source: Path, target: Path) -> None:
+def link_file(source: Path | str, target: Path | str) -> None:
     """Gives a file a second name, or makes a copy where the disk can't."""
     try:
         os.link(source, target)

@@ -3,11 +3,13 @@
 import json
 import random
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from generator.site import search
+from generator.site.bundles import group_pages
 from generator.site.child import run_child
 from generator.site.digest import digest_folder
 from generator.site.engines import Engine, build
@@ -61,8 +63,7 @@ def _write_page(site: Path, path: str, words: str, year: int) -> None:
 @pytest.fixture
 def many(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A site of forty pages, of which no more than eight are indexed together."""
-    group = search.group_pages
-    monkeypatch.setattr(search, "group_pages", lambda pages: group(pages, 8, 1_000_000))
+    monkeypatch.setattr(search, "group_pages", partial(group_pages, most_pages=8))
     site = tmp_path / "site"
     for number in range(40):
         words = " ".join(random.Random(number).choices(["herring", "quay", "об’єкт", "Fähre"], k=9))  # noqa: S311 - test data
@@ -191,6 +192,6 @@ def test_pagefind_that_fails_is_quoted(
 ) -> None:
     """What was there before is not touched."""
     monkeypatch.setattr(search, "OPTIONS", ("--no-such-option",))
-    with pytest.raises(SearchFailure, match="Pagefind said: .*no-such-option|Pagefind said"):
+    with pytest.raises(SearchFailure, match="Pagefind said"):
         index_site(many, tmp_path / "kept")
     assert not (many / INDEX).exists()
