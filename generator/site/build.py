@@ -36,6 +36,7 @@ from generator.site.progress import Progress
 from generator.site.render import BrokenPagesError, render_all
 from generator.site.rendering import NOTES as PAGES_NOTE
 from generator.site.rendering import Pages, Rendering, digest_design, make_design, read_pages
+from generator.site.search import KEPT as KEPT_SEARCH
 from generator.site.search import SearchFailure, index_site
 from generator.site.settings import DOCS
 from generator.site.swap import fresh_site
@@ -142,10 +143,11 @@ def build_site(
             pages, replaced = render_site(project, folder, order, contents, progress)
         link_files(folder, generated.files, contents)
         with progress.stage("search"):
-            searchable = index_site(folder)
+            addresses = list_pages(project)
+            digests = {addresses[path]: kept.html for path, kept in pages.pages.items()}
+            searchable = index_site(folder, project / KEPT_SEARCH, digests)
         with progress.stage("verify"):
             write_headers(folder)
-            addresses = list_pages(project)
             known = {addresses[path]: kept.facts for path, kept in pages.pages.items()}
             expected = list(addresses.values())
             page_count = verify_site(folder, expected, searchable, generated.files.keys(), known)
