@@ -64,7 +64,8 @@ def render_article_index(cross: CrossReferences) -> str:
     )
     topics = Counter(topic for article in cross.articles for topic in article.topics)
     ways = _(
-        'By source: <a href="%(sources)s">all sources</a>.', sources=page.link_to("sources/index.md")
+        'By source: <a href="%(sources)s">all sources</a>.',
+        sources=page.link_to("sources/index.md"),
     )
     if topics:
         ways += " " + _("By topic: %(topics)s.", topics=_link_topics(topics, page))
