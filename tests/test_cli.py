@@ -208,7 +208,7 @@ def test_build_makes_a_site_and_a_failed_one_leaves_it(buildable: Path) -> None:
     site = buildable / "site"
     before = {path: path.read_bytes() for path in site.rglob("*") if path.is_file()}
     assert site / "briefs" / "herring-slows" / "index.html" in before
-    assert site / "pagefind" / "pagefind.js" in before
+    assert site / "pagefind" / "bundles.json" in before
 
     (buildable / "docs" / "bad.md").write_text("[nowhere](nowhere.md)\n", encoding="utf-8")
     failed = run(buildable, "build")

@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TypeVar
 
 from generator.evidence.chains import Origin, count_origins, find_origin
-from generator.evidence.charted import Voice, find_voice
+from generator.evidence.charted import Voice, find_voices
 from generator.evidence.conflicts import find_conflicts
 from generator.evidence.findings import judge_figures
 from generator.evidence.verdict import Finding
@@ -52,15 +51,8 @@ class CrossReferences:
         return find_origins(self.library)
 
     def voice_of(self, observation: Observation) -> Voice:
-        """Who counted what an observation says; the same for all of one article and origin."""
-        key = self.library.article_of[observation.id], observation.origin
-        if key not in self._voices:
-            self._voices[key] = find_voice(observation, self.library)
-        return self._voices[key]
-
-    @cached_property
-    def _voices(self) -> dict[tuple[str, str | None], Voice]:
-        return {}
+        """Who counted what an observation says."""
+        return find_voices(self.library)[observation.id]
 
     @property
     def findings(self) -> Mapping[str, Finding]:
@@ -160,14 +152,9 @@ class CrossReferences:
 
     def find_others(self, observation: Observation) -> list[Observation]:
         """What else is on record for the same thing at the same time: one observation a claim."""
-        claims = {_claim_of(observation, self.library)}
-        others = []
-        for one in _find_observations_of_subject(self.library)[_subject_of(observation)]:
-            claim = _claim_of(one, self.library)
-            if one.withdrawn is None and claim not in claims:
-                claims.add(claim)
-                others.append(one)
-        return others
+        claim = _claim_of(observation, self.library)
+        claims = _find_claims_of_subject(self.library)[_subject_of(observation)]
+        return [one for other, one in claims.items() if other != claim]
 
 
 @table
@@ -279,8 +266,14 @@ def _find_used(library: Library) -> Mapping[str, Mapping[str, set[str]]]:
 
 
 @table
-def _find_observations_of_subject(library: Library) -> Mapping[str, list[Observation]]:
-    return _group(_order_observations(library), lambda found: [_subject_of(found)])
+def _find_claims_of_subject(library: Library) -> Mapping[str, Mapping[str, Observation]]:
+    """What is said of each subject, and the first observation that says so and stands."""
+    found: defaultdict[str, dict[str, Observation]] = defaultdict(dict)
+    for one in _order_observations(library):
+        claims = found[_subject_of(one)]
+        if one.withdrawn is None:
+            claims.setdefault(_claim_of(one, library), one)
+    return dict(found)
 
 
 @table
