@@ -18,7 +18,24 @@ LAST_DAY = date(2025, 12, 31)
 OUTLETS = ("newspaper", "newspaper", "agency", "magazine", "broadcaster")
 ORIGINS = ("government", "think-tank", "data-project", "ngo", "international")
 PLACES = (
-    *("UA", "DE", "PL", "FR", "GB", "IT", "ES", "NL", "SE", "FI", "NO", "DK", "CZ", "AT", "CH", "RO"),
+    *(
+        "UA",
+        "DE",
+        "PL",
+        "FR",
+        "GB",
+        "IT",
+        "ES",
+        "NL",
+        "SE",
+        "FI",
+        "NO",
+        "DK",
+        "CZ",
+        "AT",
+        "CH",
+        "RO",
+    ),
     *("BG", "GR", "PT", "IE", "HU", "SK", "LT", "LV", "EE", "IS", "MD", "GE", "JP", "CA"),
 )
 BASES = ("as published", "counted at the gate")
@@ -68,7 +85,7 @@ class Cell:
             return max(0.1, round(chance.betavariate(2, 5) * 100, 1))
         scale = random.Random(self.metric.id).uniform(2, 12)  # noqa: S311 - how large it is at all
         number = int(chance.lognormvariate(scale, 0.4)) + 11
-        return int(f"{number:.3g}") if number < 1000 else round(number, 3 - len(str(number)))
+        return round(number, 3 - len(str(number)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +220,7 @@ def publish(archive: Archive, number: int) -> Brief:
 
 
 def _draw_subject(archive: Archive, number: int) -> Subject:
-    """What a brief is about. An archive grows faster with time, and so do the days of its briefs."""
+    """What a brief is about; the longer an archive is kept, the denser its briefs follow."""
     chance = archive.chance
     days = archive.shape.years * 365 * (1 - ((number + 1) / archive.shape.briefs) ** 0.6)
     return Subject(
@@ -236,7 +253,9 @@ def _write_up(
     if of is not None and (of.outlet == outlet or of.issued > issued):
         of = None
     id_ = f"{outlet.id}-{issued}-{number}"
-    own = {f"{letter}{number}": _draw_cell(archive, subject, issued) for letter in _LETTERS[:figures]}
+    own = {
+        f"{letter}{number}": _draw_cell(archive, subject, issued) for letter in _LETTERS[:figures]
+    }
     if of is not None:
         known = [figure.cell for figure in of.figures]
         own |= dict(zip(own, chance.sample(known, min(len(known), len(own), 2)), strict=False))

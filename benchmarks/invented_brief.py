@@ -56,12 +56,13 @@ def _write_head(brief: Brief, language: Language, chance: random.Random) -> Iter
 
 def _claim(language: Language, chance: random.Random, used: Sequence[Used]) -> str:
     """A sentence for each figure, with its citation."""
-    sentences = (
-        f"{language.entitle(chance, 10)} [{state_figure(figure, language)}](obs:{figure.id}) {language.say(chance, 6)} "
-        f"[@{article.id}, {figure.quote}]."
-        for article, figure in used
-    )
-    return " ".join(sentences)
+    return " ".join(_state(language, chance, article, figure) for article, figure in used)
+
+
+def _state(language: Language, chance: random.Random, article: Article, figure: Figure) -> str:
+    said = f"[{state_figure(figure, language)}](obs:{figure.id})"
+    before, after = language.entitle(chance, 10), language.say(chance, 6)
+    return f"{before} {said} {after} [@{article.id}, {figure.quote}]."
 
 
 def _write_body(brief: Brief, language: Language, chance: random.Random) -> Iterator[str]:

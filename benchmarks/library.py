@@ -13,7 +13,15 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from benchmarks.alphabets import ALPHABETS
-from benchmarks.invented import Archive, Article, Event, Figure, begin_archive, publish, state_figure
+from benchmarks.invented import (
+    Archive,
+    Article,
+    Event,
+    Figure,
+    begin_archive,
+    publish,
+    state_figure,
+)
 from benchmarks.invented_brief import write_brief
 from benchmarks.shape import Shape
 from benchmarks.words import speak
@@ -22,6 +30,7 @@ from generator.reading.briefs import read_brief
 
 SEED = 20_241_231
 SYMBOLS = {"tonnes": "t", "people": "people", "percent": '"%"'}
+
 
 def write_library(project: Path, briefs: int) -> Shape:
     """Writes `project/data` with this many briefs and all that they cite."""

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.library import write_library
-from benchmarks.shape import fit_shape
+from benchmarks.shape import Shape, fit_shape
 from generator.site.write import is_generated
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -28,6 +28,7 @@ class Project:
     """A folder with a whole project in it."""
 
     folder: Path
+    shape: Shape
 
     @property
     def site(self) -> Path:
@@ -49,14 +50,14 @@ class Project:
 
 def write_project(folder: Path, pages: int) -> Project:
     """A project whose site will have about so many pages."""
-    write_library(folder, fit_shape(pages).briefs)
+    shape = write_library(folder, fit_shape(pages).briefs)
     (folder / "docs").mkdir()
     for file in (ROOT / "docs").glob("*.md"):
         if not is_generated(file):
             shutil.copy(file, folder / "docs")
     shutil.copytree(ROOT / THEME, folder / THEME)
     shutil.copy(ROOT / "mkdocs.yml", folder)
-    return Project(folder)
+    return Project(folder, shape)
 
 
 def change_brief(project: Project, mark: str) -> str:

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 
 ARTICLES, OBSERVATIONS, EVENTS = 5, 20, 8
 """Of each brief."""
+FEWEST = 3
+"""Briefs: with fewer there is no article that several of them cite."""
 FIXED_PAGES = 150
 """About as many pages has a site before its first record: those by hand, and the reference."""
-FIGURES_ON_ONE_PAGE = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,19 +29,29 @@ class Shape:
         return self.briefs * ARTICLES
 
     @property
+    def observations(self) -> int:
+        """Figures read from the articles."""
+        return self.briefs * OBSERVATIONS
+
+    @property
+    def events(self) -> int:
+        """Entries of the timeline."""
+        return self.briefs * EVENTS
+
+    @property
     def metrics(self) -> int:
         """Metrics: some twenty for six briefs, as in the real archive, and 700 for 1,000."""
-        return max(3, round(4 * self.briefs**0.75))
+        return max(3, round(4 * math.pow(self.briefs, 0.75)))
 
     @property
     def sources(self) -> int:
         """Sources: each second article of a young archive brings a new one, each eighth later."""
-        return max(3, round(3 * self.articles**0.65))
+        return max(3, round(3 * math.pow(self.articles, 0.65)))
 
     @property
     def topics(self) -> int:
         """Topics: seven for six briefs, and 67 for 1,000."""
-        return max(1, round(3 * self.briefs**0.45))
+        return max(1, round(3 * math.pow(self.briefs, 0.45)))
 
     @property
     def years(self) -> int:
@@ -53,10 +64,15 @@ class Shape:
         records = self.briefs + self.articles + self.metrics + self.sources + self.topics
         return FIXED_PAGES + records
 
+    def to_json(self) -> dict[str, int]:
+        """The number of records of each kind."""
+        kinds = ("briefs", "articles", "observations", "events", "metrics", "sources", "topics")
+        return {kind: getattr(self, kind) for kind in kinds}
+
 
 def fit_shape(pages: int) -> Shape:
-    """The archive whose site has about so many pages; one brief at least."""
-    briefs = 1
+    """The archive whose site has about so many pages; a few briefs at least."""
+    briefs = FEWEST
     while Shape(briefs + 1).pages <= pages:
         briefs += 1
     return Shape(briefs)

@@ -7,12 +7,14 @@ only. It knows nothing of what it measures.
 from __future__ import annotations
 
 import os
+import select
 import shutil
 import signal
 import subprocess
 import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -99,14 +101,17 @@ def measure(
 def _watch(root: int, until: float, folder: Path) -> tuple[int, str]:
     """The peak in bytes, once the process has ended; and why it had to be stopped, if so."""
     peak = 0
-    while not _has_ended(root):
-        tree = list(_list_tree(root))
-        peak = max(peak, sum(map(read_memory, tree)))
-        if reason := _find_reason(until, folder):
-            for pid in tree:
-                _kill(pid)
-            return peak, reason
-        time.sleep(SAMPLED_EVERY)
+    handle = os.pidfd_open(root)  # can be read from once the process has ended
+    try:
+        while not select.select([handle], [], [], SAMPLED_EVERY)[0]:
+            tree = list(_list_tree(root))
+            peak = max(peak, sum(map(read_memory, tree)))
+            if reason := _find_reason(until, folder):
+                for pid in tree:
+                    _kill(pid)
+                return peak, reason
+    finally:
+        os.close(handle)
     return peak, ""
 
 
@@ -118,16 +123,9 @@ def _find_reason(until: float, folder: Path) -> str:
     return ""
 
 
-def _has_ended(pid: int) -> bool:
-    """Whether a process has ended; it is still to be waited for then."""
-    return os.waitid(os.P_PID, pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None
-
-
 def _kill(pid: int) -> None:
-    try:
+    with suppress(ProcessLookupError):
         os.kill(pid, signal.SIGKILL)
-    except ProcessLookupError:
-        pass
 
 
 def _list_tree(root: int) -> Iterator[int]:
@@ -149,12 +147,10 @@ def _list_tree(root: int) -> Iterator[int]:
 
 def read_memory(pid: int) -> int:
     """Bytes of memory of a process, its share of what it shares with others; 0 if it is gone."""
-    try:
+    with suppress(OSError):
         for line in (PROC / str(pid) / "smaps_rollup").read_bytes().splitlines():
             if line.startswith(b"Pss:"):
                 return int(line.split()[1]) * 1024
-    except OSError:
-        pass
     return 0
 
 
