@@ -2,12 +2,15 @@
 
 import json
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
-from generator.cli import main
+from generator.cli import ENGINES, main
+from generator.site.engines import Engine
 
 ROOT = Path(__file__).resolve().parents[1]
 BROKEN = "data/articles/2024/mirror-2024-02-herring.yml"
@@ -154,6 +157,18 @@ def test_wrong_usage_is_code_2_and_names_the_way_out(
     assert said in result.output
 
 
+def test_the_command_line_loads_only_what_its_verb_needs() -> None:
+    """Of the program it loads itself alone, until a verb is chosen."""
+    code = "import sys, generator.cli; print(*(n for n in sys.modules if 'generator.' in n))"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "generator.cli"
+
+
+def test_each_engine_can_be_chosen() -> None:
+    """The command line names them without loading what calls them."""
+    assert tuple(engine.value for engine in Engine) == ENGINES
+
+
 def test_explain_shows_an_example(project: Path) -> None:
     """A rule's page in the terminal has what is wrong and what is right."""
     result = CliRunner().invoke(main, ["explain", "bad-number"])
@@ -193,7 +208,7 @@ def test_build_makes_a_site_and_a_failed_one_leaves_it(buildable: Path) -> None:
     site = buildable / "site"
     before = {path: path.read_bytes() for path in site.rglob("*") if path.is_file()}
     assert site / "briefs" / "herring-slows" / "index.html" in before
-    assert site / "pagefind" / "pagefind.js" in before
+    assert site / "pagefind" / "bundles.json" in before
 
     (buildable / "docs" / "bad.md").write_text("[nowhere](nowhere.md)\n", encoding="utf-8")
     failed = run(buildable, "build")

@@ -64,7 +64,7 @@ def _find_used(kind: str, library: Library) -> set[str]:
         return find_place_ids(library)
     if kind == "metric":
         return {observation.metric for observation in library.observations.values()}
-    used = {id for of, id in library.referrers if of == kind}
+    used = {key.partition("/")[2] for key in library.referrers if key.startswith(f"{kind}/")}
     return used | set(library.article_of.values()) if kind == "article" else used
 
 

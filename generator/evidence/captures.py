@@ -18,6 +18,7 @@ from types import MappingProxyType
 from generator.evidence.nearest import Difference, find_nearest
 from generator.library.capture import Capture
 from generator.library.library import Library
+from generator.library.tables import table
 from generator.phrases.quantity import Span
 from generator.phrases.typography import NormalText, normalise
 from generator.records.observation import SeriesRow
@@ -68,6 +69,7 @@ class QuoteFinding:
     match: CaptureMatch = CaptureMatch()
 
 
+@table
 def judge_quotes(library: Library) -> Mapping[tuple[str, str], QuoteFinding]:
     """The finding on each quote of each article, by the article's id and the quote's key."""
     found: dict[tuple[str, str], QuoteFinding] = {}
@@ -79,6 +81,7 @@ def judge_quotes(library: Library) -> Mapping[tuple[str, str], QuoteFinding]:
     return MappingProxyType(found)
 
 
+@table
 def judge_rows(library: Library) -> Mapping[str, QuoteFinding]:
     """The finding on the `row` of each observation of a series that has one, by its id."""
     rows: defaultdict[str, dict[str, str]] = defaultdict(dict)

@@ -17,6 +17,7 @@ from generator.evidence.chains import find_chains, find_origin
 from generator.evidence.findings import has_failed
 from generator.evidence.intervals import Allowed, allowed_values, are_compatible, scale_of
 from generator.library.library import Library
+from generator.library.tables import table
 from generator.records.edtf import EdtfDate
 from generator.records.observation import Observation
 from generator.records.vocabulary import ObservationStatus
@@ -87,6 +88,7 @@ def _subject_of(observation: Observation, library: Library) -> Subject:
     return observation.metric, dimension, _period_key(observation.period), place
 
 
+@table
 def find_conflicts(library: Library) -> Mapping[str, tuple[str, ...]]:
     """For each observation that others on record contradict: their ids, in order."""
     found: defaultdict[str, set[str]] = defaultdict(set)

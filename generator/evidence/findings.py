@@ -7,7 +7,7 @@ capture, and whether what was worked out comes out again.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from generator.evidence.captures import QuoteVerdict, judge_quotes, judge_rows
 from generator.evidence.derived import compute_derived, find_circular
@@ -15,12 +15,13 @@ from generator.evidence.own_time import find_time_in_id, find_time_in_quote
 from generator.evidence.quoted import QuoteMatch, match_quote
 from generator.evidence.verdict import Finding, Verdict
 from generator.library.library import Library
+from generator.library.tables import table
 from generator.phrases.words import is_known
 from generator.records.article import Article, Quote
 from generator.records.observation import Observation, SeriesRow
 
 
-@lru_cache(maxsize=2)
+@table
 def judge_figures(library: Library) -> Mapping[str, Finding]:
     """The finding on each observation, by its id."""
     return {id: _judge(observation, library) for id, observation in library.observations.items()}
@@ -84,36 +85,29 @@ def _judge_quoted(
     return _judge_capture(observation, quote, article, library)
 
 
-_judge_quotes = lru_cache(maxsize=2)(judge_quotes)
-_judge_rows = lru_cache(maxsize=2)(judge_rows)
 _find_circular = lru_cache(maxsize=2)(find_circular)
 
 
 def find_match(observation: Observation, library: Library) -> QuoteMatch:
     """What its quote says of an observation that has one; worked out once for each library."""
-    known = _matches(library)
-    if observation.id not in known:
-        article = library.articles[library.article_of[observation.id]]
-        quote = library.quote_of(observation)
-        if quote is None:
-            raise ValueError(f"the observation `{observation.id}` has no quote")
-        known[observation.id] = match_quote(observation, quote, article.language, library)
-    return known[observation.id]
+    return library.remember(f"match {observation.id}", partial(_find_match, observation))
 
 
-@lru_cache(maxsize=2)
-def _matches(_library: Library) -> dict[str, QuoteMatch]:
-    """What was found so far in a library, by the observation's id."""
-    return {}
+def _find_match(observation: Observation, library: Library) -> QuoteMatch:
+    article = library.articles[library.article_of[observation.id]]
+    quote = library.quote_of(observation)
+    if quote is None:
+        raise ValueError(f"the observation `{observation.id}` has no quote")
+    return match_quote(observation, quote, article.language, library)
 
 
 def _judge_capture(
     observation: Observation, quote: Quote, article: Article, library: Library
 ) -> Finding:
     if observation.quote:
-        found = _judge_quotes(library).get((article.id, observation.quote))
+        found = judge_quotes(library).get((article.id, observation.quote))
     else:
-        found = _judge_rows(library).get(observation.id)
+        found = judge_rows(library).get(observation.id)
     verdict = found.verdict if found is not None else QuoteVerdict.NO_CAPTURE
     if verdict is QuoteVerdict.NOT_IN_CAPTURE:
         return Finding(Verdict.FAILED, "its quote is not in the captured text of the article")

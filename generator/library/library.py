@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
+from typing import Any, TypeVar
 
 from generator.address import Address
 from generator.library.capture import Capture
 from generator.library.references import find_brief_references, find_references
+from generator.library.tables import MAKERS, table
 from generator.records.article import Article, Quote
 from generator.records.base import Record
 from generator.records.brief import Brief
@@ -20,6 +22,7 @@ from generator.records.measure import Metric, PlaceName, Topic, Unit
 from generator.records.observation import Observation, SeriesRow
 from generator.records.source import Source
 
+T = TypeVar("T")
 RecordKey = tuple[str, str]
 """A record's kind and id."""
 
@@ -51,6 +54,8 @@ class Library:
     """Records that stand in `data/` but could not be read; their own faults are issues already."""
     incomplete: frozenset[str] = frozenset()
     """Kinds of which a file could not be read, so that nobody can tell whether an id exists."""
+    prints: Mapping[str, str] = field(default_factory=dict)
+    """The SHA-256 of the text of each file of records, by its path."""
 
     @cached_property
     def by_kind(self) -> Mapping[str, Mapping[str, Record | Brief]]:
@@ -79,33 +84,45 @@ class Library:
         """Where the record stands."""
         return self.addresses[kind, id]
 
-    @cached_property
-    def referrers(self) -> Mapping[RecordKey, tuple[RecordKey, ...]]:
-        """For each record that is pointed to: the records that do, each once, in id order.
+    def path_of(self, kind: str, id: str) -> str:
+        """The file in which the record stands; empty if there is no such record."""
+        address = self.addresses.get((kind, id))
+        return address.path if address is not None else ""
 
-        An observation points to its article too; one inside an article's file is not counted as
-        that article's pointing to itself.
-        """
-        found: defaultdict[RecordKey, dict[RecordKey, None]] = defaultdict(dict)
-        for kind, records in self.by_kind.items():
-            for id, record in records.items():
-                for target in _targets(record):
-                    found[target].setdefault((kind, id))
-        for observation, article in self.article_of.items():
-            found["article", article].setdefault(("observation", observation))
-        return MappingProxyType({key: tuple(sorted(who)) for key, who in found.items()})
+    def find_table(self, name: str) -> Mapping[Any, Any]:
+        """The table of that name, made when it is first asked for."""
+        if name not in self._tables:
+            self._tables[name] = MAKERS[name](self)
+        return self._tables[name]
+
+    @cached_property
+    def _tables(self) -> dict[str, Mapping[Any, Any]]:
+        return {}
+
+    def remember(self, name: str, make: Callable[[Library], T]) -> T:
+        """What `make` gives for this library, which it is asked only once for each name."""
+        if name not in self._remembered:
+            self._remembered[name] = make(self)
+        found: T = self._remembered[name]
+        return found
+
+    @cached_property
+    def _remembered(self) -> dict[str, Any]:
+        return {}
+
+    @property
+    def referrers(self) -> Mapping[str, tuple[RecordKey, ...]]:
+        """For each record that is pointed to, as `kind/id`: the records that do, in id order."""
+        return find_referrers(self)
 
     def referring(self, kind: str, id: str, by: str) -> tuple[str, ...]:
         """The ids of the records of kind `by` that point to this one."""
-        return tuple(who for of, who in self.referrers.get((kind, id), ()) if of == by)
+        return tuple(who for of, who in self.referrers.get(f"{kind}/{id}", ()) if of == by)
 
-    @cached_property
+    @property
     def observations_of_article(self) -> Mapping[str, tuple[str, ...]]:
         """The ids of the observations read from each article."""
-        found: defaultdict[str, list[str]] = defaultdict(list)
-        for observation, article in self.article_of.items():
-            found[article].append(observation)
-        return MappingProxyType({article: tuple(ids) for article, ids in found.items()})
+        return find_observations_of_article(self)
 
     def quote_of(self, observation: Observation) -> Quote | None:
         """The words an observation was read from: its quote, else the row of its data file."""
@@ -124,6 +141,32 @@ class Library:
     def unit_of(self, observation: Observation) -> Unit:
         """The observation's own unit, else its metric's."""
         return self.units[observation.unit or self.metrics[observation.metric].unit]
+
+
+@table
+def find_referrers(library: Library) -> Mapping[str, tuple[RecordKey, ...]]:
+    """For each record that is pointed to, as `kind/id`: the records that do, each once.
+
+    An observation points to its article too; one inside an article's file is not counted as
+    that article's pointing to itself.
+    """
+    found: defaultdict[str, dict[RecordKey, None]] = defaultdict(dict)
+    for kind, records in library.by_kind.items():
+        for id, record in records.items():
+            for of, target in _targets(record):
+                found[f"{of}/{target}"].setdefault((kind, id))
+    for observation, article in library.article_of.items():
+        found[f"article/{article}"].setdefault(("observation", observation))
+    return MappingProxyType({key: tuple(sorted(who)) for key, who in found.items()})
+
+
+@table
+def find_observations_of_article(library: Library) -> Mapping[str, tuple[str, ...]]:
+    """The ids of the observations read from each article."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for observation, article in library.article_of.items():
+        found[article].append(observation)
+    return MappingProxyType({article: tuple(ids) for article, ids in found.items()})
 
 
 def _targets(record: Record | Brief) -> list[RecordKey]:

@@ -72,7 +72,7 @@ class BlockRenderer:
         if isinstance(block, TableBlock):
             return self._render_table(block, anchor)
         if isinstance(block, ChartBlock):
-            data = self.page.link_within_html(chart_file_of(self.brief, anchor))
+            data = self.page.link_to(chart_file_of(self.brief, anchor))
             return ChartPart(anchor, data, self.page, self.cross).render_block(block)
         return self._render_timeline(block, anchor)
 

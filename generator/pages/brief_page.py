@@ -38,7 +38,6 @@ from generator.pages.typography import set_text
 from generator.pages.verdicts import count_verdicts
 from generator.pages.wording import count, join_words
 from generator.records.brief import Brief, Judgement
-from generator.records.edtf import EdtfDate
 from generator.records.vocabulary import Likelihood
 from generator.speech import ENGLISH, choose_language, speaking, spoken
 from generator.speech import gettext as _
@@ -77,14 +76,14 @@ class Docket:
     origins: str
 
 
-def render_brief(brief: Brief, cross: CrossReferences, as_of: EdtfDate) -> str:
+def render_brief(brief: Brief, cross: CrossReferences) -> str:
     """The whole page: its words are in the brief's language, if there are such, else the site's."""
     with speaking(choose_language(brief.front.language, otherwise=spoken())):
-        return _render(brief, cross, as_of)
+        return _render(brief, cross)
 
 
-def _render(brief: Brief, cross: CrossReferences, as_of: EdtfDate) -> str:
-    page, cards = _prepare(brief, cross, as_of)
+def _render(brief: Brief, cross: CrossReferences) -> str:
+    page, cards = _prepare(brief, cross)
     front = brief.front
     chosen = [(figure.observation, figure.label) for figure in front.key_figures]
     rows = describe_rows(page, cross)
@@ -113,9 +112,7 @@ def _render(brief: Brief, cross: CrossReferences, as_of: EdtfDate) -> str:
     return render_page(_front(brief, cross), f"{body}\n{define_notes(body, page)}\n")
 
 
-def _prepare(
-    brief: Brief, cross: CrossReferences, as_of: EdtfDate
-) -> tuple[PageContext, CardMaker]:
+def _prepare(brief: Brief, cross: CrossReferences) -> tuple[PageContext, CardMaker]:
     numbers = number_figures(brief)
     bare = PageContext(
         library=cross.library,
@@ -125,10 +122,10 @@ def _prepare(
         conflicts=cross.conflicts,
         mentions=start_mentions(brief, len(numbers)),
         language=foreign_attributes(brief.front.language),
-        as_of=as_of,
+        as_of=cross.as_of,
     )
     bare = replace(bare, render_evidence=EvidenceRenderer(bare, cross))
-    cards = CardMaker(bare, cross, as_of)
+    cards = CardMaker(bare, cross)
     anchors, front = anchor_blocks(brief.body), brief.front
     blocks = BlockRenderer(bare, cross, cards, anchors, brief.id, front.cut_off)
     return replace(bare, render_block=blocks), cards
@@ -203,6 +200,7 @@ def _front(brief: Brief, cross: CrossReferences) -> Front:
         kind="brief",
         source=source_of("brief", brief.id, cross.library),
         years=(front.published.earliest[:4],),
+        date=front.published.earliest,
         sources=name_origins(
             (cross.library.observations[id] for id in number_figures(brief)), cross
         ),

@@ -13,11 +13,12 @@ from generator.pages.sparkline import draw_sparkline
 from generator.pages.staleness import show_period
 from generator.pages.templates import fill
 from generator.pages.wording import count, split_value
-from generator.records.edtf import EdtfDate
 from generator.records.measure import Metric
 from generator.records.observation import Observation
 from generator.records.vocabulary import ObservationStatus
 from generator.speech import gettext as _
+
+_SIGNAL = ' class="bw-signal"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,6 @@ class CardMaker:
 
     page: PageContext
     cross: CrossReferences
-    as_of: EdtfDate
 
     def render(self, choices: Sequence[tuple[str, str | None]], prefix: str) -> Markup:
         """Cards for observation ids, each with the label its author chose, if any."""
@@ -69,7 +69,7 @@ class CardMaker:
             unit=value.unit,
             centre=value.centre,
             line=draw_sparkline(observation, self.cross),
-            period=show_period(observation.period, metric.shelf_life, self.as_of),
+            period=show_period(observation.period, metric.shelf_life, self.cross.as_of),
             support=self._count_support(observation),
             dispute=self._show_dispute(observation),
         )
@@ -88,10 +88,11 @@ class CardMaker:
         id = observation.id
         is_contradicted = id in self.page.conflicts
         if is_contradicted and id in self.page.comparisons:
-            return link(_("≠ other values: see the comparison"), f"#{self.page.comparisons[id]}")
+            said = _("≠ other values: see the comparison")
+            return link(said, f"#{self.page.comparisons[id]}", _SIGNAL)
         if is_contradicted:
             target = self.page.link_to_record("observation", id)
-            return link(_("≠ other values on record"), target)
+            return link(_("≠ other values on record"), target, _SIGNAL)
         if observation.status is ObservationStatus.DISPUTED:
-            return link(_("≠ disputed: see the note in the table"), f"#fig-{id}")
+            return link(_("≠ disputed: see the note in the table"), f"#fig-{id}", _SIGNAL)
         return Markup("")

@@ -144,7 +144,7 @@ def show_corrections(observation: Observation, page: PageContext) -> Markup:
 def _word_correction(correction: Correction, page: PageContext) -> Markup:
     target = page.link_to(f"{PATH}#correction-{correction.id}")
     said = _(
-        "[Corrected](%(target)s) %(date)s: was %(was)s, is %(now)s.",
+        '<a href="%(target)s">Corrected</a> %(date)s: was %(was)s, is %(now)s.',
         target=target,
         date=show_date(correction.date, "short"),
         was=f"<del>{show_recorded(correction.was)}</del>",

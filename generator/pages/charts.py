@@ -129,7 +129,7 @@ class ChartPart:
         """Where a mark leads: to the figure on this page, else to its metric's page."""
         if id in self.page.figure_numbers:
             return f"#fig-{id}"
-        return self.page.link_within_html(page_of("observation", id, self.page.library))
+        return self.page.link_to(page_of("observation", id, self.page.library))
 
 
 def _choose_rows(
@@ -165,7 +165,7 @@ def _link_sources(chart: Chart, page: PageContext) -> Markup:
 
 
 def _link_source(id: str, page: PageContext) -> Markup:
-    target = page.link_within_html(page_of("source", id, page.library))
+    target = page.link_to(page_of("source", id, page.library))
     return Markup(f'<a href="{target}">{escape(page.library.sources[id].label)}</a>')
 
 

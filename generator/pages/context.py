@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from generator.library.library import Library
+from generator.pages.as_of import AsOf
 from generator.pages.languages import show_name, show_recorded, show_text
 from generator.pages.markup import Markup, escape
 from generator.pages.mentions import Mentions, OwnFigure
-from generator.records.edtf import EdtfDate
 from generator.records.prose import PlacedBlock
 
 FOLDERS = {
@@ -37,7 +37,7 @@ class PageContext:
     """The attributes of contributed text in another language than the site's; empty in its own."""
     conflicts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The ids of the observations that contradict each one."""
-    as_of: EdtfDate | None = None
+    as_of: AsOf | None = None
     """The day for which the page is written; None where nothing on it grows old."""
     mentions: Mentions | None = None
     """What the text has mentioned so far; None on pages that hold no evidence."""
@@ -45,12 +45,7 @@ class PageContext:
     render_evidence: Callable[[str | OwnFigure], str] = lambda mentioned: ""
 
     def link_to(self, target: str) -> str:
-        """The relative address of another page's Markdown file, from this one."""
-        path, sign, anchor = target.partition("#")
-        return _find_way(self.path, path) + sign + anchor
-
-    def link_within_html(self, target: str) -> str:
-        """The same for an `href` in HTML, which the engine passes on as it stands.
+        """The relative address on the site of a page or file, from this page.
 
         Args:
             target: A page's Markdown file with or without an anchor, or the path of a file.

@@ -7,9 +7,11 @@ of it but its foot is the same on every brief's page, and is written once for al
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
 from generator.evidence.verdict import Finding, Verdict
+from generator.library.library import Library
 from generator.pages.chain_view import describe_way
 from generator.pages.computations import show_computation
 from generator.pages.context import PageContext
@@ -58,17 +60,17 @@ class EvidenceRenderer:
         if isinstance(mentioned, OwnFigure):
             return self._render_own(mentioned)
         observation = self.page.library.observations[mentioned]
-        known = self.cross.written_evidence
-        key = spoken(), mentioned
-        if key not in known:
-            known[key] = self._render_core(observation)
+        # Written once for all briefs: their pages stand in one folder.
+        core = self.page.library.remember(
+            f"evidence {spoken()} {mentioned}", partial(self._write_core, observation)
+        )
         return fill(
             "_evidence",
             anchor=f"ev-{mentioned}",
             back=f"at-{mentioned}",
             language=self._language,
             name=escape(word_value(observation, self.page.library)),
-            core=known[key],
+            core=core,
             row=f"fig-{mentioned}",
             number=self.page.figure_numbers[mentioned],
             article=self.page.library.article_of[mentioned],
@@ -82,6 +84,11 @@ class EvidenceRenderer:
             return Markup("")
         own = language_attributes(spoken())
         return own if "dir=" in own else Markup(f'{own} dir="ltr"')
+
+    def _write_core(self, observation: Observation, library: Library) -> Markup:
+        """The core by a library that may be another view of the same records."""
+        page, cross = PageContext(library, self.page.path), replace(self.cross, library=library)
+        return EvidenceRenderer(page, cross)._render_core(observation)
 
     def _render_core(self, observation: Observation) -> Markup:
         page, library = self.page, self.page.library

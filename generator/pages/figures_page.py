@@ -53,7 +53,7 @@ def render_figures(cross: CrossReferences) -> dict[str, str]:
         return {INDEX: _render_table(Part(INDEX, "", every), cross)}
     parts = _divide(every)
     pages = {part.path: _render_table(part, cross) for part in parts}
-    return {INDEX: _render_list(parts, len(every)), **pages}
+    return {INDEX: _render_list(parts, len(every), PageContext(cross.library, INDEX)), **pages}
 
 
 def _divide(every: Sequence[Observation]) -> list[Part]:
@@ -80,10 +80,10 @@ def _group(
     return groups
 
 
-def _render_list(parts: Sequence[Part], total: int) -> str:
+def _render_list(parts: Sequence[Part], total: int, page: PageContext) -> str:
     items = [
         Markup(
-            f"{link(part.heading, part.path.removeprefix('figures/'))}: "
+            f"{link(part.heading, page.link_to(part.path))}: "
             f"{count(len(part.observations), 'figure', 'figures')}"
         )
         for part in parts

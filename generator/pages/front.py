@@ -9,6 +9,7 @@ from generator.library.library import Library
 from generator.pages.cross_references import CrossReferences
 from generator.pages.escape import escape_html, yaml_string
 from generator.pages.languages import is_right_to_left
+from generator.pages.markup import HTML_SIGN
 from generator.records.edtf import OPEN_END, OPEN_START
 from generator.records.observation import Observation
 from generator.speech import spoken
@@ -38,6 +39,8 @@ class Front:
     """The file that the page was made from; empty where it was made from many."""
     years: tuple[str, ...] = ()
     """The years that it speaks of, or the one in which it was published."""
+    date: str = ""
+    """The first day on which it can have been published, by which a search sorts it."""
     topics: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     """Whose words or figures it holds, under their short names."""
@@ -50,7 +53,8 @@ class Front:
 
 def render_page(front: Front, body: str) -> str:
     """The whole page: front matter, then its Markdown."""
-    return f"{_render_front(front, has_drawings=any(sign in body for sign in _DRAWN))}\n{body}"
+    head = _render_front(front, has_drawings=any(sign in body for sign in _DRAWN))
+    return f"{head}\n{HTML_SIGN}\n\n{body}"
 
 
 def topic_names(ids: Iterable[str], library: Library) -> tuple[str, ...]:
@@ -82,8 +86,7 @@ def list_years(observations: Iterable[Observation]) -> tuple[str, ...]:
 
 def source_of(kind: str, id: str, library: Library) -> str:
     """The file of `data/` in which a record stands."""
-    address = library.addresses.get((kind, id))
-    return address.path if address else ""
+    return library.path_of(kind, id)
 
 
 def _render_front(front: Front, *, has_drawings: bool) -> str:
@@ -102,6 +105,8 @@ def _render_front(front: Front, *, has_drawings: bool) -> str:
         lines.append("direction: rtl")
     if front.source:
         lines.append(f"source: {_scalar(front.source)}")
+    if front.date:
+        lines.append(f"date: {_scalar(front.date)}")
     facets = {"years": front.years, "sources": front.sources, "topics": front.topics}
     lines += [
         f"{name}: [{', '.join(map(_scalar, values))}]" for name, values in facets.items() if values

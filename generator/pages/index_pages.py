@@ -63,7 +63,10 @@ def render_article_index(cross: CrossReferences) -> str:
         len(cross.articles),
     )
     topics = Counter(topic for article in cross.articles for topic in article.topics)
-    ways = _("By source: [all sources](%(sources)s).", sources=page.link_to("sources/index.md"))
+    ways = _(
+        'By source: <a href="%(sources)s">all sources</a>.',
+        sources=page.link_to("sources/index.md"),
+    )
     if topics:
         ways += " " + _("By topic: %(topics)s.", topics=_link_topics(topics, page))
     return _render(_("Articles"), lead, "index", ways=Markup(ways), groups=groups)
@@ -86,7 +89,7 @@ def render_source_index(cross: CrossReferences) -> str:
         len(cross.library.sources),
     )
     target = page.link_to("articles/index.md")
-    ways = _("What they published, by date: [articles](%(articles)s).", articles=target)
+    ways = _('What they published, by date: <a href="%(articles)s">articles</a>.', articles=target)
     return _render(_("Sources"), lead, "index", ways=Markup(ways), groups=groups, is_short=True)
 
 
@@ -107,7 +110,7 @@ def render_metric_index(cross: CrossReferences) -> str:
         len(library.metrics),
     )
     target = page.link_to("figures/index.md")
-    ways = _("Every value of all of them: [figures](%(figures)s).", figures=target)
+    ways = _('Every value of all of them: <a href="%(figures)s">figures</a>.', figures=target)
     return _render(_("Metrics"), lead, "index", ways=Markup(ways), groups=groups)
 
 

@@ -12,12 +12,11 @@ from functools import cache
 
 from markdown_it.token import Token
 
-from generator.evidence.staleness import is_stale
 from generator.pages.context import PageContext, show_record_name
 from generator.pages.dates import keep_dates_whole
 from generator.pages.escape import escape_markdown, escape_url
 from generator.pages.languages import named_language
-from generator.pages.markup import Markup
+from generator.pages.markup import Markup, link
 from generator.pages.mentions import NOT_SOURCED, WORKED_OUT
 from generator.pages.staleness import show_period
 from generator.pages.typography import set_tokens
@@ -41,7 +40,7 @@ _MARKS = {
 
 # After a word of two letters or more, so that initials do not end a sentence.
 _SENTENCE_END = re.compile(r"(?<=[^\W_][^\W_][.!?])(?:[”»’)]|</[a-z]+>)* (?=[^a-zа-яёіїєґ])")
-_TAG = re.compile(r"</?(?:strong|em|code)>")
+_TAG = re.compile(r"</?(?:strong|em|code|a)\b[^>]*>")
 _CITATION = re.compile(r"\[\^[a-z0-9-]+\]")
 
 
@@ -75,7 +74,7 @@ def _is_whole(text: str) -> bool:
     """Whether no link or mark is cut in two."""
     tags = _TAG.findall(text)
     closed = sum(tag.startswith("</") for tag in tags)
-    return text.count("[") == text.count("](") and len(tags) == 2 * closed
+    return text.count("<") == text.count(">") and len(tags) == 2 * closed
 
 
 def render_line(children: list[Token], page: PageContext) -> Markup:
@@ -145,21 +144,22 @@ def _render_link(token: Token, inner: list[Token], page: PageContext) -> str:
     kind = RECORD_SCHEMES[scheme]
     if kind == "observation":
         return _render_figure(id, text, page)
-    return f"[{text}]({page.link_to_record(kind, id)})"
+    return link(Markup(text), page.link_to_record(kind, id))
 
 
 def _render_figure(id: str, text: str, page: PageContext) -> str:
     """A link to the figure's evidence, and a sign behind it where others contradict it."""
     text = _keep_figure_whole(text)
     if id not in page.figure_numbers:
-        return f"[{text}]({page.link_to_record('observation', id)}){{ .bw-fig }}"
+        return link(Markup(text), page.link_to_record("observation", id), ' class="bw-fig"')
     target, anchor = f"#fig-{id}", ""
     if page.mentions is not None:
-        target, anchor = f"#ev-{id}", f" #at-{id}" if page.mentions.mention(id) else ""
+        target = f"#ev-{id}"
+        anchor = f"at-{id}" if page.mentions.mention(id) else ""
     computed = ' data-computed=""' if page.library.observations[id].derived else ""
     number = page.figure_numbers[id]
-    link = f'[{text}]({target}){{ .bw-fig{anchor} data-n="{number}"{computed} }}'
-    return link + _render_sign(id, page)
+    attributes = f' class="bw-fig"{computed} data-n="{number}"'
+    return link(Markup(text), target, attributes, anchor) + _render_sign(id, page)
 
 
 def _keep_figure_whole(text: str) -> str:
@@ -182,7 +182,7 @@ def _render_sign(id: str, page: PageContext) -> str:
     else:
         target = page.link_to_record("observation", id)
         label = _("values disagree: see all on record")
-    return f'[≠]({target}){{ .bw-ne aria-label="{label}" }}'
+    return link("≠", target, f' aria-label="{label}" class="bw-ne"')
 
 
 def _render_own_figure(scheme: str, words: str, text: str, page: PageContext) -> str:
@@ -191,11 +191,13 @@ def _render_own_figure(scheme: str, words: str, text: str, page: PageContext) ->
     if page.mentions is None:
         return text
     own = page.mentions.add_own(scheme, text, words)
-    place = f'#{own.anchor}-at data-n="{own.number}"'
+    target, anchor, number = f"#{own.anchor}", f"{own.anchor}-at", f' data-n="{own.number}"'
     if scheme == WORKED_OUT:
-        return f'[{text}](#{own.anchor}){{ .bw-fig {place} data-computed="" }}'
+        attributes = f' class="bw-fig" data-computed=""{number}'
+        return link(Markup(text), target, attributes, anchor)
     label = _("not sourced: why")
-    return f'{text}[○](#{own.anchor}){{ .bw-fig .bw-unsourced {place} aria-label="{label}" }}'
+    attributes = f' aria-label="{label}" class="bw-fig bw-unsourced"{number}'
+    return text + link("○", target, attributes, anchor)
 
 
 def _fill_text(href: str, page: PageContext) -> str:
@@ -207,6 +209,6 @@ def _fill_text(href: str, page: PageContext) -> str:
     observation = page.library.observations[id]
     value = escape_markdown(word_value(observation, page.library))
     metric = page.library.metrics[observation.metric]
-    if page.as_of is None or not is_stale(observation.period, metric.shelf_life, page.as_of):
+    if page.as_of is None or not page.as_of.is_stale(observation.period, metric.shelf_life):
         return value
     return f"{value} ({show_period(observation.period, metric.shelf_life, page.as_of)})"

@@ -34,7 +34,7 @@ def render_metric(metric: Metric, cross: CrossReferences) -> str:
     page = PageContext(library, page_of("metric", metric.id, library))
     observations = cross.by_metric.get(metric.id, [])
     stood_by = cross.stood_by(metric.id)
-    data = page.link_within_html(data_file_of(metric.id))
+    data = page.link_to(data_file_of(metric.id))
     body = fill(
         "metric",
         name=show_name(metric),

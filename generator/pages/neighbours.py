@@ -22,7 +22,7 @@ class Neighbours:
 def find_neighbours(brief: Brief, page: PageContext, cross: CrossReferences) -> Neighbours:
     """Those that stand next to the brief among all of its first topic."""
     topic = brief.front.topics[0]
-    newest_first = [one.id for one in cross.briefs if topic in one.front.topics]
+    newest_first = cross.brief_ids_of_topic[topic]
     place = newest_first.index(brief.id)
     return Neighbours(
         earlier=_link(newest_first[place + 1 : place + 2], page),

@@ -12,7 +12,7 @@ from generator.pages.context import PageContext
 from generator.pages.dates import show_date
 from generator.pages.escape import escape_html, escape_markdown
 from generator.pages.languages import show_recorded
-from generator.pages.markup import Markup, link_out
+from generator.pages.markup import Markup, link, link_out
 from generator.pages.names import name_verb
 from generator.pages.wording import end_sentence, join_words
 from generator.records.article import Article
@@ -28,7 +28,7 @@ SHOWN_UNNAMED = 60
 
 
 def format_note(article: Article, page: PageContext) -> str:
-    """The article's full citation and chain, as one line of Markdown."""
+    """The article's full citation and chain, as one line of HTML."""
     parts = [format_citation(article, page), format_links(article), format_chain(article, page)]
     return " ".join(part for part in parts if part)
 
@@ -42,7 +42,7 @@ def format_citation(article: Article, page: PageContext) -> str:
     parts = [
         *who,
         show_title(article, page),
-        f"*{escape_markdown(outlet.name)}*",
+        f"<em>{escape_markdown(outlet.name)}</em>",
         show_issued(article),
     ]
     return end_sentence(", ".join(parts))
@@ -59,11 +59,11 @@ def show_title(article: Article, page: PageContext, anchor: str = "") -> Markup:
     """The title as a link to the article's page; in quotation marks only if it is a title."""
     target = page.link_to_record("article", article.id) + (f"#{anchor}" if anchor else "")
     if article.title_basis is TitleBasis.DESCRIBED:
-        described = f"[{show_recorded(article.title)}]({target})"
+        described = link(show_recorded(article.title), target)
         return Markup(_("%(title)s (our description)", title=described))
     language = escape_html(article.language)
     title = f'<bdi lang="{language}">{escape_markdown(article.title)}</bdi>'
-    linked = _("“%(title)s”", title=f"[{title}]({target})")
+    linked = _("“%(title)s”", title=link(Markup(title), target))
     if article.translated_title:
         linked += f" ({_('“%(title)s”', title=show_recorded(article.translated_title))})"
     return Markup(linked)
@@ -103,17 +103,17 @@ def format_chain(article: Article, page: PageContext) -> str:
             "one more branch of its chain", "%(number)s more branches of its chain", rest
         )
         target = page.link_to_record("article", article.id)
-        shown = [*shown[:SHOWN_BRANCHES], f"[{more}]({target}#chain)."]
+        shown = [*shown[:SHOWN_BRANCHES], f"{link(more, f'{target}#chain')}."]
     return " ".join(shown)
 
 
 def _word_chain(chain: Chain, page: PageContext) -> str:
     steps = []
-    for link in chain:
-        verb = name_verb(link.verb)
-        who = _show_relayed(link.source, link.speaker, page.library)
-        is_unread = link.source is not None and not link.is_read
-        doubts = [*([_("not read by us")] * is_unread), *([_("our inference")] * link.is_inferred)]
+    for step in chain:
+        verb = name_verb(step.verb)
+        who = _show_relayed(step.source, step.speaker, page.library)
+        is_unread = step.source is not None and not step.is_read
+        doubts = [*([_("not read by us")] * is_unread), *([_("our inference")] * step.is_inferred)]
         steps.append(f"{verb} {who}" + (f" ({'; '.join(doubts)})" if doubts else ""))
     sentence = _(", which ").join(steps) + "."
     return sentence[0].upper() + sentence[1:]

@@ -61,7 +61,7 @@ class _Renderer:
         text = "\n\n".join(filter(None, blocks))
         if not (text and self.page.language):
             return text
-        return f'<div{self.page.language} markdown="1">\n\n{text}\n\n</div>'
+        return f"<div{self.page.language}>\n\n{text}\n\n</div>"
 
     def _render_until(self, close: str) -> list[str]:
         """The blocks up to the token that closes them; each is text without outer blank lines."""
@@ -82,7 +82,7 @@ class _Renderer:
         if token.type == "paragraph_open":
             text = "\n\n".join(self._render_until("paragraph_close"))
             # Hidden: a line of a tight list, without the space around a paragraph.
-            return f'<div markdown="span">{text}</div>' if token.hidden and text else text
+            return f"<div>{text}</div>" if token.hidden and text else text
         if token.type == "heading_open":
             return self._render_heading(token)
         if token.type in ("bullet_list_open", "ordered_list_open"):
@@ -134,7 +134,7 @@ class _Renderer:
             if token.type in ("th_open", "td_open"):
                 cells.append(self._render_cell(token, self.tokens[self.index]))
             elif token.type == "tr_close":
-                rows.append('<tr markdown="1">' + "".join(cells) + "</tr>")
+                rows.append("<tr>" + "".join(cells) + "</tr>")
                 cells = []
             elif token.type == "thead_close":
                 head_rows = len(rows)
@@ -147,24 +147,22 @@ class _Renderer:
         scope = ' scope="col"' if kind == "th" else ""
         is_number = "right" in str(token.attrs.get("style", ""))
         number = ' class="bw-n"' if is_number else ""
-        return f'<{kind}{scope}{number} markdown="span">{content}</{kind}>'
+        return f"<{kind}{scope}{number}>{content}</{kind}>"
 
 
 def _add_evidence(text: str, evidence: str) -> str:
     """A block of text with the evidence of its figures, which opens beside or below it."""
     if not evidence:
         return text
-    return "\n\n".join(
-        filter(None, ['<div class="bw-para" markdown="1">', text, evidence, "</div>"])
-    )
+    return "\n\n".join(filter(None, ['<div class="bw-para">', text, evidence, "</div>"]))
 
 
 def _wrap_table(head: list[str], body: list[str]) -> str:
     parts = [
-        '<div class="bw-scroll" role="region" tabindex="0" aria-label="Table" markdown="1">',
-        '<table class="bw-table" markdown="1">',
-        f'<thead markdown="1">{"".join(head)}</thead>',
-        f'<tbody markdown="1">{"".join(body)}</tbody>',
+        '<div class="bw-scroll" role="region" tabindex="0" aria-label="Table">',
+        '<table class="bw-table">',
+        f"<thead>{''.join(head)}</thead>",
+        f"<tbody>{''.join(body)}</tbody>",
         "</table>",
         "</div>",
     ]
@@ -173,4 +171,4 @@ def _wrap_table(head: list[str], body: list[str]) -> str:
 
 def _wrap(tag: str, blocks: list[str], attributes: str = "") -> str:
     """Blocks inside an element of HTML; in Markdown the engine reads nested blocks otherwise."""
-    return "\n\n".join([f'<{tag}{attributes} markdown="block">', *blocks, f"</{tag}>"])
+    return "\n\n".join([f"<{tag}{attributes}>", *blocks, f"</{tag}>"])

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from generator.evidence.staleness import is_stale, split_shelf_life
+from generator.evidence.staleness import split_shelf_life
+from generator.pages.as_of import AsOf
 from generator.pages.dates import show_date
 from generator.pages.markup import Markup
 from generator.pages.wording import count
@@ -10,10 +11,10 @@ from generator.records.edtf import EdtfDate
 from generator.speech import gettext as _
 
 
-def show_period(period: EdtfDate, shelf_life: str | None, as_of: EdtfDate) -> Markup:
+def show_period(period: EdtfDate, shelf_life: str | None, as_of: AsOf | None) -> Markup:
     """The period of a figure or, when it is stale, the words that say so."""
     words = show_date(period)
-    if not is_stale(period, shelf_life, as_of):
+    if as_of is None or not as_of.is_stale(period, shelf_life):
         return words
     return Markup(_("last reported %(date)s", date=words))
 

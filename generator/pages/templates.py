@@ -34,6 +34,7 @@ def template_environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        keep_trailing_newline=True,  # a blank line behind an included template stays one
         autoescape=False,  # noqa: S701 - it knows HTML only; `finalize` enforces ours, for Markdown
         finalize=_refuse_raw_text,
         # Markdown gives a heading its id in `{#id}`, where Jinja would begin a comment.

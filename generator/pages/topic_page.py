@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.library.selection import find_events_of_topic
 from generator.pages.context import PageContext, page_of
 from generator.pages.cross_references import CrossReferences
 from generator.pages.front import Front, render_page, source_of
@@ -18,10 +19,10 @@ from generator.records.measure import Topic
 def render_topic(topic: Topic, cross: CrossReferences) -> str:
     """The whole page."""
     page = PageContext(cross.library, page_of("topic", topic.id, cross.library))
-    briefs = [brief for brief in cross.briefs if topic.id in brief.front.topics]
-    articles = [article for article in cross.articles if topic.id in article.topics]
-    metrics = [metric for metric in cross.library.metrics.values() if topic.id in metric.topics]
-    events = [event for event in cross.events if topic.id in event.topics]
+    briefs = [cross.library.briefs[id] for id in cross.brief_ids_of_topic.get(topic.id, ())]
+    articles = cross.articles_of_topic.get(topic.id, [])
+    metrics = cross.metrics_of_topic.get(topic.id, [])
+    events = find_events_of_topic(cross.library).get(topic.id, [])
     body = fill(
         "topic",
         name=show_name(topic),

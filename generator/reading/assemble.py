@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
 from typing import Any
 
 from generator.address import Address
@@ -78,7 +79,8 @@ def assemble(data: DataFiles) -> tuple[Library, list[Issue]]:
         if shelf.count() > RECORDS:
             _leave_rest(shelf, data.files[data.files.index(file) :])
             break
-    return _close(shelf, data.captures), shelf.issues
+    prints = {file.path: sha256(file.text.encode()).hexdigest() for file in data.files}
+    return replace(_close(shelf, data.captures), prints=prints), shelf.issues
 
 
 def _leave_rest(shelf: Shelf, files: list[TextFile]) -> None:

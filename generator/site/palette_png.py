@@ -17,6 +17,8 @@ _HEADER = ">IIBBBBB"
 _RGBA, _INDEXED = (8, 6, 0, 0, 0), (8, 3, 0, 0, 0)
 """Depth, kind of colour, and three that are always 0, as the PNG standard numbers them."""
 _CHANNELS, _GREEN = 4, 1
+_LEVEL = 6
+"""Of compression: 9 takes six times as long, for a picture that is a twentieth smaller."""
 _PLAIN_FILTERS = b"\x00\x01"
 """The filters of a row that work on each channel by itself, from left to right alone."""
 
@@ -39,7 +41,7 @@ def shrink(picture: bytes) -> bytes:
             _SIGNATURE,
             _write_chunk(b"IHDR", struct.pack(_HEADER, width, height, *_INDEXED)),
             _write_chunk(b"PLTE", bytes(value for shade in range(256) for value in _mix(shade))),
-            _write_chunk(b"IDAT", zlib.compress(shades, 9)),
+            _write_chunk(b"IDAT", zlib.compress(shades, _LEVEL)),
             _write_chunk(b"IEND", b""),
         ]
     )

@@ -21,8 +21,7 @@ from generator.issues import Issue, has_errors, sort_issues
 from generator.library.capture import Capture
 from generator.library.library import Library
 from generator.pages.as_of import find_newest_date
-from generator.pages.site_files import render_files
-from generator.pages.site_pages import render_pages
+from generator.pages.site_pages import render_files, render_pages
 from generator.reading.assemble import assemble
 from generator.reading.content import decode
 from generator.reading.fault import Fault, to_issues

@@ -10,13 +10,13 @@ import pytest
 
 from generator.evidence.charted import find_charted
 from generator.library.library import Library
+from generator.pages.as_of import AsOf
 from generator.pages.chart_model import Chart, Standing, describe_chart
 from generator.pages.chart_scale import choose_times, choose_values
 from generator.pages.chart_spec import NARROW, WIDE, write_spec
 from generator.pages.chart_words import summarise, word_mark
 from generator.pages.cross_references import CrossReferences
-from generator.pages.site_files import render_files
-from generator.pages.site_pages import render_pages
+from generator.pages.site_pages import render_files, render_pages
 from generator.records.blocks import ChartBlock
 from generator.records.edtf import parse_edtf
 from tests.small import figure, small_library
@@ -35,7 +35,7 @@ def _series(**fields: object) -> list[str]:
 
 def _describe(library: Library, **fields: object) -> tuple[Chart, CrossReferences]:
     block = ChartBlock.model_validate({"metric": "fleet", **fields})
-    cross = CrossReferences(library, AS_OF)
+    cross = CrossReferences(library, AsOf(AS_OF))
     return describe_chart(block.kind, find_charted(block, library), cross), cross
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator.library.library import Library
+from generator.pages.as_of import AsOf
 from generator.pages.cross_references import CrossReferences
 from generator.pages.share_card import HEIGHT, WIDTH, Setting, draw_brief, draw_site
 from generator.records.edtf import parse_edtf
@@ -52,7 +53,7 @@ def test_every_brief_has_a_card_and_the_site_one(project: Path, library: Library
 def test_a_card_tells_the_figure_with_its_limit_and_unit(library: Library) -> None:
     """And up to when evidence was looked at."""
     brief = library.briefs["herring-slows"]
-    texts = " ".join(_texts(draw_brief(brief, CrossReferences(library, AS_OF), _setting())))
+    texts = " ".join(_texts(draw_brief(brief, CrossReferences(library, AsOf(AS_OF)), _setting())))
     assert brief.front.title.split()[0] in texts
     assert "Evidence to" in texts
     assert "about\N{NO-BREAK SPACE}9\N{NO-BREAK SPACE}t/day" in texts

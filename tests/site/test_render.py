@@ -16,7 +16,7 @@ from generator.site.broken_pages import find_broken_pages
 from generator.site.engines import Engine, build
 from generator.site.render import BrokenPagesError, render_all
 from generator.site.verify import read_page
-from generator.site.write import MARK
+from generator.site.mark import MARK
 
 ROOT = Path(__file__).resolve().parents[2]
 CRASH = """
