@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from generator.site.refreshing import find_watched
+
 from generator.site.write import write_pages
 
 

@@ -1,0 +1,39 @@
+"""The search of a preview: indexed once, in a process of its own, behind the first pages."""
+
+from __future__ import annotations
+
+import signal
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from generator.site.child import end_with_parent
+from generator.site.files import link_files
+from generator.site.lock import hold_project
+from generator.site.preview import Showable, open_contents
+from generator.site.search import INDEX, KEPT, SearchFailure, index_site
+
+
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """The files of an index by their paths on the site, or why there are none."""
+
+    files: dict[str, Path]
+    failure: str = ""
+
+
+def index_preview(project: Path, site: Showable, folder: Path, connection: Connection) -> None:
+    """Indexes the pages of a site as they are kept, in an empty folder, and says where it is."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if end_with_parent is not None:
+        end_with_parent()
+    pages = {path: print_ for path, print_ in site.files.items() if path.endswith(".html")}
+    try:
+        with hold_project(project, lambda line: None, wait=True):
+            link_files(folder, pages, open_contents(project))
+            index_site(folder, project / KEPT, pages)
+    except (SearchFailure, OSError) as error:
+        connection.send(Indexed({}, str(error)))
+        return
+    files = [file for file in (folder / INDEX).rglob("*") if file.is_file()]
+    connection.send(Indexed({file.relative_to(folder).as_posix(): file for file in files}))
