@@ -12,10 +12,14 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-MOST_PAGES = 500
-"""Pages in a group."""
-MOST_BYTES = 16_000_000
-"""Bytes of HTML in a group of more than one page; Pagefind takes ten times as much memory."""
+BUNDLES = 10
+"""So many groups at least a site is divided into, as far as the bounds let it."""
+LEAST, MOST = 4_000_000, 16_000_000
+"""The bound on the bytes of HTML in a group of more than one page is between these, and one of them
+times a power of two. The smaller it is, the sooner one page is indexed again; the larger, the less
+a reader loads. Pagefind takes six to ten times as much memory."""
+PAGE = 32_000
+"""The bound on pages is that on bytes divided by this."""
 _SMALL = 4
 """A group is small if so many of it would be within the bound."""
 _YEARS, _PATHS = 14, 64
@@ -39,22 +43,13 @@ class SearchedPage:
     """The day by which it is sorted, as 2025-01-09; empty if it has none."""
 
 
-def group_pages(
-    pages: Iterable[SearchedPage], most_pages: int = MOST_PAGES, most_bytes: int = MOST_BYTES
-) -> list[list[SearchedPage]]:
-    """The groups, each sorted by path; in which order the pages come makes no difference."""
-    keyed = sorted((_key_of(page), page) for page in pages)
-    groups = _halve(keyed, 1, _Bound(most_pages, most_bytes))
-    return [sorted(page for _, page in group) for group in groups]
-
-
-_Keyed = list[tuple[int, SearchedPage]]
-
-
 @dataclass(frozen=True, slots=True)
-class _Bound:
+class Bound:
+    """How large a group of more than one page may be."""
+
     pages: int
     size: int
+    """Bytes of HTML."""
 
     def holds(self, group: _Keyed, part: int = 1) -> bool:
         """Whether a group is within the bound, or within the given part of it."""
@@ -62,7 +57,29 @@ class _Bound:
         return len(group) * part <= self.pages and size * part <= self.size
 
 
-def _halve(pages: _Keyed, depth: int, bound: _Bound) -> list[_Keyed]:
+_Keyed = list[tuple[int, SearchedPage]]
+
+
+def choose_bound(pages: Iterable[SearchedPage]) -> Bound:
+    """The bound for a site; it stays the same until the site has doubled."""
+    sizes = [page.size for page in pages]
+    share = max(sum(sizes), PAGE * len(sizes)) / BUNDLES
+    size = LEAST
+    while size < min(share, MOST):
+        size *= 2
+    return Bound(size // PAGE, size)
+
+
+def group_pages(
+    pages: Iterable[SearchedPage], bound: Bound | None = None
+) -> list[list[SearchedPage]]:
+    """The groups, each sorted by path; in which order the pages come makes no difference."""
+    keyed = sorted((_key_of(page), page) for page in pages)
+    groups = _halve(keyed, 1, bound or choose_bound(page for _, page in keyed))
+    return [sorted(page for _, page in group) for group in groups]
+
+
+def _halve(pages: _Keyed, depth: int, bound: Bound) -> list[_Keyed]:
     """The pages, which are alike in all bits before `depth`, in groups that are small enough."""
     if not pages:
         return []
@@ -75,7 +92,7 @@ def _halve(pages: _Keyed, depth: int, bound: _Bound) -> list[_Keyed]:
     )
 
 
-def _join_small(groups: list[_Keyed], bound: _Bound) -> list[_Keyed]:
+def _join_small(groups: list[_Keyed], bound: Bound) -> list[_Keyed]:
     """Puts together groups that are small beside the bound, as far as it holds."""
     large = [group for group in groups if not bound.holds(group, _SMALL)]
     joined: list[_Keyed] = []

@@ -11,6 +11,7 @@ import gzip
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +21,10 @@ VERSION = 1
 """Of what is written here: a bundle of another version is made again."""
 CONTENTS = "contents.pf_meta"
 DATES = "dates.json"
-MOST_WORDS = 8_000
+MOST_WORDS = 6_000
 """Bytes of words in a file, before they are compressed; a word that has more has a file alone."""
+_BEHIND = "\U0010ffff"
+"""Sorts behind every word."""
 _MAGIC = b"pagefind_dcd"
 """What each file of the index begins with once unpacked; CBOR (RFC 8949) follows."""
 _PAGES, _WORDS, _FILTERS = 1, 2, 3
@@ -84,13 +87,30 @@ def _publish_fragments(
 
 
 def _publish_words(raw: Path, target: Path, files: Sequence[Sequence[str]]) -> Iterator[list[str]]:
-    """Divides the words into small files; gives the first and last word of each, and its name."""
+    """Divides the words into small files; gives where each begins and ends, and its name.
+
+    A file begins with as much of its first word as tells it from the word before, and ends where
+    the next one begins: a reader loads this list whole.
+    """
     words = [word for *_, name in files for word in _read(raw / "index" / f"{name}.pf_index")[0]]
     words.sort(key=lambda word: str(word[0]).encode())
-    for number, group in enumerate(_divide(words)):
+    groups = list(_divide(words))
+    between = [_tell_apart(a[-1][0], b[0][0]) for a, b in pairwise(groups)]
+    ends = pairwise(["", *between, _BEHIND])
+    for number, (group, (first, last)) in enumerate(zip(groups, ends, strict=True)):
         content = b"\x81" + _array_head(len(group)) + b"".join(encoded for _, encoded in group)
         _write(target / "index" / f"{number}.pf_index", content)
-        yield [group[0][0], group[-1][0], str(number)]
+        yield [first, last, str(number)]
+
+
+def _tell_apart(last: str, first: str) -> str:
+    """As much of the second of two words as sorts behind the first.
+
+    Example:
+        >>> _tell_apart("harbour", "herring")
+        'he'
+    """
+    return next(first[:n] for n in range(1, len(first) + 1) if first[:n] > last)
 
 
 def _divide(words: Sequence[Any]) -> Iterator[list[tuple[str, bytes]]]:

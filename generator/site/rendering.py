@@ -89,14 +89,13 @@ def read_pages(plain: Any) -> Pages:
         version, key, shell, pages = plain
         if version != VERSION:
             return Pages()
-        return Pages(key, shell, {path: _read_kept(*values) for path, values in pages.items()})
+        return Pages(key, shell, {path: _read_kept(values) for path, values in pages.items()})
     except (TypeError, ValueError, AttributeError):
         return Pages()
 
 
-def _read_kept(
-    key: str, html: str, canonical: str, shared: dict[str, str], leads: str, ids: str
-) -> KeptPage:
+def _read_kept(values: Sequence[Any]) -> KeptPage:
+    key, html, canonical, shared, leads, ids = values
     facts = Page([], set(ids.split("\n")) - {""}, [], canonical, shared)
     facts.leads = leads.split("\n") if leads else []
     return KeptPage(key, html, facts)

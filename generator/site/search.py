@@ -11,12 +11,14 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import version
 from pathlib import Path
+
+import pagefind_bin  # type: ignore[import-untyped]  # it has no types
 
 from generator.site import index_layout
 from generator.site.bundles import SearchedPage, group_pages
-from generator.site.child import run_child
+from generator.site.child import run_program
 from generator.site.index_layout import publish, read_engine
 from generator.site.kept_bundles import (
     ENGINE,
@@ -68,7 +70,7 @@ def index_site(site: Path, kept: Path, digests: Mapping[str, str] | None = None)
         How many pages can be searched.
 
     Raises:
-        SearchFailure: Pagefind is missing or failed, or there is no page to index.
+        SearchFailure: Pagefind failed, or there is no page to index.
         OSError: Something can't be read or written.
     """
     known = read_bundles(kept)
@@ -115,22 +117,9 @@ def read_page(path: str, html: bytes) -> SearchedPage | None:
 
 def _name_of(group: Iterable[SearchedPage]) -> str:
     """A name for a bundle that says all that it is made from."""
-    by = [_read_version(), *OPTIONS, str(VERSION), str(index_layout.VERSION)]
+    by = [version("pagefind-bin"), *OPTIONS, str(VERSION), str(index_layout.VERSION)]
     made_from = [*by, *(f"{page.digest} {page.path}" for page in group)]
     return hashlib.sha256("\n".join(made_from).encode()).hexdigest()[:_NAME_LENGTH]
-
-
-def _read_version() -> str:
-    try:
-        return f"{version('pagefind')} {version('pagefind-bin')}"
-    except PackageNotFoundError as error:
-        raise SearchFailure(_MISSING) from error
-
-
-_MISSING = (
-    "The search index could not be built. Pagefind is not installed: run `make site`, which "
-    "installs it."
-)
 
 
 def _make_bundle(site: Path, kept: Path, name: str, pages: list[SearchedPage]) -> Bundle:
@@ -166,7 +155,8 @@ def _gather(site: Path, folder: Path, pages: Iterable[SearchedPage]) -> Path:
 
 
 def _run_pagefind(pages: Path, target: Path, expected: int) -> None:
-    run = run_child("pagefind", ["--site", str(pages), "--output-path", str(target), *OPTIONS])
+    program = str(pagefind_bin.get_executable())
+    run = run_program([program, "--site", str(pages), "--output-path", str(target), *OPTIONS])
     found = _INDEXED.search(run.stdout)
     if run.returncode or not found or int(found[1]) != expected:
         raise SearchFailure(f"The search index could not be built. {_reason(run.stdout)}")

@@ -5,7 +5,7 @@ import random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.site.bundles import MOST_BYTES, SearchedPage, group_pages
+from generator.site.bundles import LEAST, MOST, Bound, SearchedPage, choose_bound, group_pages
 
 PAGES = st.lists(
     st.builds(
@@ -25,12 +25,12 @@ def test_each_page_is_in_one_bundle_within_its_bounds(
     pages: list[SearchedPage], chance: random.Random
 ) -> None:
     """However they come; a page that is larger than the bound has a bundle alone."""
-    groups = group_pages(pages, 10, 200)
+    groups = group_pages(pages, Bound(10, 200))
     assert sorted(page for group in groups for page in group) == sorted(pages)
     for group in groups:
         assert len(group) == 1 or (len(group) <= 10 and sum(page.size for page in group) <= 200)
     chance.shuffle(pages)
-    assert group_pages(pages, 10, 200) == groups
+    assert group_pages(pages, Bound(10, 200)) == groups
 
 
 def _page(part: str, number: int, year: int) -> SearchedPage:
@@ -39,7 +39,7 @@ def _page(part: str, number: int, year: int) -> SearchedPage:
 
 def test_a_small_site_has_one_bundle() -> None:
     """Whatever kinds and years its pages are of."""
-    pages = [_page(part, n, 2000 + n % 20) for part in ("a", "b", "c") for n in range(100)]
+    pages = [_page(part, n, 2000 + n % 20) for part in ("a", "b", "c") for n in range(40)]
     assert len(group_pages(pages)) == 1
 
 
@@ -60,4 +60,11 @@ def test_bundles_are_few() -> None:
         for n in range(count)
     ]
     assert len(group_pages(pages)) <= 40
-    assert max(sum(page.size for page in group) for group in group_pages(pages)) <= MOST_BYTES
+    assert max(sum(page.size for page in group) for group in group_pages(pages)) <= MOST
+
+
+def test_the_bound_follows_the_size_of_the_site() -> None:
+    """A small site is indexed again quickly, a large one is loaded in few parts."""
+    for megabytes, bound in ((1, LEAST), (33, LEAST), (60, 8_000_000), (265, MOST), (9_000, MOST)):
+        page = SearchedPage("a/index.html", "", megabytes * 1_000_000)
+        assert choose_bound([page]).size == bound

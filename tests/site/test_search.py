@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from generator.site import search
-from generator.site.bundles import group_pages
-from generator.site.child import run_child
+from generator.site.bundles import Bound, group_pages
+from generator.site.child import run_program
 from generator.site.digest import digest_folder
 from generator.site.engines import Engine, build
 from generator.site.search import BUNDLES, INDEX, SearchFailure, index_site, read_page
@@ -63,7 +63,7 @@ def _write_page(site: Path, path: str, words: str, year: int) -> None:
 @pytest.fixture
 def many(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A site of forty pages, of which no more than eight are indexed together."""
-    monkeypatch.setattr(search, "group_pages", partial(group_pages, most_pages=8))
+    monkeypatch.setattr(search, "group_pages", partial(group_pages, bound=Bound(8, 1_000_000)))
     site = tmp_path / "site"
     for number in range(40):
         words = " ".join(random.Random(number).choices(["herring", "quay", "об’єкт", "Fähre"], k=9))  # noqa: S311 - test data
@@ -76,11 +76,11 @@ def runs(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The folder of each run of Pagefind."""
     seen: list[str] = []
 
-    def note(module: str, arguments: list[str]) -> object:
-        seen.append(arguments[1])
-        return run_child(module, arguments)
+    def note(command: list[str]) -> object:
+        seen.append(command[2])
+        return run_program(command)
 
-    monkeypatch.setattr(search, "run_child", note)
+    monkeypatch.setattr(search, "run_program", note)
     return seen
 
 
