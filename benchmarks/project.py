@@ -15,7 +15,7 @@ from pathlib import Path
 
 from benchmarks.library import write_library
 from benchmarks.shape import Shape, fit_shape
-from generator.site.write import is_generated
+from generator.site.mark import has_mark
 
 ROOT = Path(__file__).resolve().parents[1]
 THEME = Path("generator") / "site" / "theme"
@@ -40,7 +40,7 @@ class Project:
         for name in ("site", ".briefwright"):
             shutil.rmtree(self.folder / name, ignore_errors=True)
         for file in (self.folder / "docs").rglob("*.md"):
-            if is_generated(file):
+            if has_mark(file):
                 file.unlink()
 
     def count_pages(self) -> int:
@@ -53,7 +53,7 @@ def write_project(folder: Path, pages: int) -> Project:
     shape = write_library(folder, fit_shape(pages).briefs)
     (folder / "docs").mkdir()
     for file in (ROOT / "docs").glob("*.md"):
-        if not is_generated(file):
+        if not has_mark(file):
             shutil.copy(file, folder / "docs")
     shutil.copytree(ROOT / THEME, folder / THEME)
     shutil.copy(ROOT / "mkdocs.yml", folder)

@@ -23,6 +23,8 @@ SAMPLED_EVERY = 0.05
 FREE_DISK = 4 * 1024**3
 """Bytes that a command must leave free: a navigation of 10,000 pages in 10,000 pages is large."""
 PROC = Path("/proc")
+LAST = 2000
+"""Characters that are kept of what a command says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,8 @@ class Measured:
     """The sizes of the files that were there afterwards and not before, or changed."""
     ended: str = ""
     """Why it was stopped before its end; empty if it was not."""
+    said: str = ""
+    """The end of what it printed."""
 
     def to_json(self) -> dict[str, float | int | str]:
         """As it stands in a result."""
@@ -92,10 +96,11 @@ def measure(
         _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     seconds = time.perf_counter() - began
+    last = log.read_text("utf-8", "replace")[-LAST:]
     if process.returncode and not ended:
-        raise CommandFailure(f"{' '.join(command)}: {log.read_text('utf-8', 'replace')[-2000:]}")
+        raise CommandFailure(f"{' '.join(command)}: {last}")
     written = sum(size for *_, size in set(_list_files(places)) - before)
-    return Measured(seconds, usage.ru_utime + usage.ru_stime, peak, written, ended)
+    return Measured(seconds, usage.ru_utime + usage.ru_stime, peak, written, ended, last)
 
 
 def _watch(root: int, until: float, folder: Path) -> tuple[int, str]:
