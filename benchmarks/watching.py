@@ -19,7 +19,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 SAMPLED_EVERY = 0.05
-"""Seconds. Reading the memory of a process takes its kernel a millisecond for each 300 MB."""
+"""Seconds between two looks at the memory, at least."""
+PAUSES = 20
+"""How many times longer than a look is the pause behind it: of 3 GB one takes 50 ms, in which the
+process that is looked at gets no more memory."""
 FREE_DISK = 4 * 1024**3
 """Bytes that a command must leave free: a navigation of 10,000 pages in 10,000 pages is large."""
 PROC = Path("/proc")
@@ -105,12 +108,14 @@ def measure(
 
 def _watch(root: int, until: float, folder: Path) -> tuple[int, str]:
     """The peak in bytes, once the process has ended; and why it had to be stopped, if so."""
-    peak = 0
+    peak, pause = 0, SAMPLED_EVERY
     handle = os.pidfd_open(root)  # can be read from once the process has ended
     try:
-        while not select.select([handle], [], [], SAMPLED_EVERY)[0]:
+        while not select.select([handle], [], [], pause)[0]:
+            began = time.perf_counter()
             tree = list(_list_tree(root))
             peak = max(peak, sum(map(read_memory, tree)))
+            pause = max(SAMPLED_EVERY, PAUSES * (time.perf_counter() - began))
             if reason := _find_reason(until, folder):
                 for pid in tree:
                     _kill(pid)
