@@ -103,7 +103,8 @@ def main() -> None:
         raise SystemExit("The benchmark reads memory from /proc, which only Linux has.")
     wanted, limit = os.environ.get("BENCH_SIZES") or SIZES, os.environ.get("BENCH_LIMIT") or LIMIT
     peers = choose_peers(os.environ.get("BENCH_PEERS", ""))
-    command = f"make bench BENCH_SIZES={wanted} BENCH_LIMIT={limit}"
+    chosen = ",".join(peers) or "none"
+    command = f"make bench BENCH_SIZES={wanted} BENCH_PEERS={chosen} BENCH_LIMIT={limit}"
     sizes: list[Result] = []
     for size in map(int, wanted.split(",")):
         say(f"\n{size:,} pages")
