@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from generator.records.edtf import EdtfDate
-    from generator.site.build import Built, Checked
+    from generator.site.build import Built
+    from generator.site.checking import Checked
     from generator.site.order import Order
     from generator.site.progress import Progress
     from generator.site.shares import Share
@@ -246,7 +247,7 @@ def _build(project: Path, wish: Wish) -> tuple[list[str], Built]:
     progress = Progress(click.echo)
     try:
         with _find_workers(wish) as workers:
-            checked = _check(project, wish, progress)
+            checked = _check(project, wish, workers, progress)
             order = _make_order(wish, workers, checked)
             built = build_site(project, checked, order, tell=click.echo, progress=progress)
     except (HandWrittenPageError, ClusterError) as error:
@@ -274,7 +275,7 @@ def _run_share(project: Path, wish: Wish, share: Share) -> None:
     progress = Progress(click.echo)
     try:
         with hold_project(project, click.echo, wait=wish.wait), _find_workers(wish) as workers:
-            checked = _check(project, wish, progress)
+            checked = _check(project, wish, workers, progress)
             order = _make_order(wish, workers, checked)
             building = ShareBuild(project, checked.library, order, share, progress)
             pages = building.run()
@@ -282,21 +283,24 @@ def _run_share(project: Path, wish: Wish, share: Share) -> None:
         fail(str(error))
     click.echo(
         f"share {share.number} of {share.of}, with {pages:,} pages, stands in "
-        f"{building.folder.relative_to(project).as_posix()}/: bring it where the others are, and run "
-        "`brief merge`"
+        f"{building.folder.relative_to(project).as_posix()}/: bring it where the others are, and "
+        "run `brief merge`"
     )
     if wish.profile:
         echo_lines("\n".join(progress.describe_times()))
 
 
-def _check(project: Path, wish: Wish, progress: Progress) -> Checked:
+def _check(project: Path, wish: Wish, workers: Workers, progress: Progress) -> Checked:
     """The records and their issues, which are said; ends here where no site can come of them."""
     from generator.report import format_summary, format_text
-    from generator.site.build import check_project
+    from generator.site.checking import check_project
+    from generator.site.lock import FOLDER as OWN_FOLDER
     from generator.site.written import find_missing_config
 
     with progress.stage("check"):
-        checked = check_project(project).with_issues(find_missing_config(project))
+        checked = check_project(project, project / OWN_FOLDER, workers).with_issues(
+            find_missing_config(project)
+        )
     echo_lines(format_text(checked.issues))
     obstacle = checked.find_obstacle(strict=wish.choices["strict"] == str(True))
     if obstacle:

@@ -36,7 +36,7 @@ def check(paths: tuple[Path, ...], form: str, strict: bool, project: Path) -> No
     """
     from generator.issues import has_errors
     from generator.report import format_github, format_json, format_summary, format_text
-    from generator.site.build import Checked, check_project
+    from generator.site.checking import Checked, check_project
 
     checked = check_project(project)
     shown = _select(checked.issues, paths, project)
@@ -110,7 +110,7 @@ def evidence(brief: str, form: str, project: Path) -> None:
     from generator.evidence.dossier import list_evidence
     from generator.evidence.verdict import Verdict
     from generator.report_evidence import format_evidence, format_evidence_json
-    from generator.site.build import check_project
+    from generator.site.checking import check_project
 
     library = check_project(project).library
     id = _find_brief(brief, library)
@@ -150,7 +150,7 @@ def mark(briefs: tuple[str, ...], project: Path) -> None:
     """
     from generator.evidence.text_mark import read_marks
     from generator.report import format_marks
-    from generator.site.build import check_project
+    from generator.site.checking import check_project
 
     library = check_project(project).library
     click.echo(format_marks(read_marks(library, [_find_brief(one, library) for one in briefs])))

@@ -21,7 +21,8 @@ from yaml import YAMLError
 
 from generator.issues import Issue
 from generator.library.library import Library
-from generator.site.build import BUILD_FAILURES, check_project, choose_as_of, keep_pages
+from generator.site.build import BUILD_FAILURES, choose_as_of, keep_pages
+from generator.site.checking import check_project
 from generator.site.child import end_with_parent
 from generator.site.engines import Engine
 from generator.site.fingerprint import digest_files, digest_text
@@ -38,7 +39,7 @@ from generator.site.rendering import NOTES as PAGES_NOTE
 from generator.site.rendering import Pages, make_design, read_pages
 from generator.site.saved_brief import Desk, SavedBrief
 from generator.site.settings import DOCS
-from generator.site.work import Processes
+from generator.site.work import Processes, Workers
 from generator.site.write import HandWrittenPageError, address_of
 from generator.site.written import find_missing_config
 
@@ -136,11 +137,13 @@ def refresh(project: Path, cores: int, tell: Tell) -> tuple[Refreshed, Desk | No
     issues: list[Issue] = []
     with hold_project(project, tell, wait=True):
         try:
-            checked = check_project(project).with_issues(find_missing_config(project))
+            kept, workers = project / OWN_FOLDER, Processes(cores)
+            checked = check_project(project, kept, workers)
+            checked = checked.with_issues(find_missing_config(project))
             issues = checked.issues
             if checked.find_obstacle(strict=False):
                 return Refreshed(issues), None
-            site, desk = _refresh(project, cores, checked.library, tell)
+            site, desk = _refresh(project, workers, checked.library, tell)
             return Refreshed(issues, site=site), desk
         except (HandWrittenPageError, *BUILD_FAILURES) as error:
             failure = str(error)
@@ -151,10 +154,12 @@ def refresh(project: Path, cores: int, tell: Tell) -> tuple[Refreshed, Desk | No
     return Refreshed(issues, failure), None
 
 
-def _refresh(project: Path, cores: int, library: Library, tell: Tell) -> tuple[Showable, Desk]:
+def _refresh(
+    project: Path, workers: Workers, library: Library, tell: Tell
+) -> tuple[Showable, Desk]:
     progress = Progress(tell, is_terminal=False)
     as_of = choose_as_of(None, os.environ, library)
-    order = Order(Engine.MKDOCS, as_of, workers=Processes(cores))
+    order = Order(Engine.MKDOCS, as_of, workers=workers)
     with progress.stage("pages", "parts"):
         generation = Generation(
             project, project / OWN_FOLDER, order.workers, progress.begin, progress.advance

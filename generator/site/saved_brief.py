@@ -7,20 +7,21 @@ brief, is left to that. Nothing is written, neither into `docs/` nor to what is 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from generator.checks.attribution import check_attributions
-from generator.checks.briefs import check_briefs
-from generator.checks.charts import check_charts
-from generator.checks.comparisons import check_comparisons
-from generator.checks.estimates import check_estimates
-from generator.checks.revisions import check_revisions
-from generator.checks.single_origin import check_single_origins
-from generator.checks.stale import check_stale
-from generator.checks.typed_figures import check_typed_figures
+from generator.checks.conflicts import check_conflicts
+from generator.checks.dates import check_dates
+from generator.checks.derived import check_derived
+from generator.checks.inputs import check_inputs
+from generator.checks.origins import check_origins
+from generator.checks.quotes import check_quotes
+from generator.checks.references import check_references_of_briefs
+from generator.checks.run import Family, check_brief
 from generator.checks.waivers import set_aside
+from generator.checks.withdrawn import check_withdrawn
 from generator.issues import Issue, has_errors, sort_issues
 from generator.library.library import Library
 from generator.pages.as_of import AsOf
@@ -32,18 +33,34 @@ from generator.site.making import Workshop
 from generator.site.renderer import Renderer, RendererFailure
 from generator.speech import speaking
 
-_OF_A_BRIEF: tuple[Callable[[Library], Iterator[Issue]], ...] = (
-    check_typed_figures,
-    check_attributions,
-    check_estimates,
-    check_single_origins,
-    check_comparisons,
-    check_charts,
-    check_briefs,
-    check_revisions,
-    check_stale,
+_OF_OTHERS_TOO: tuple[Family, ...] = (
+    check_quotes,
+    check_derived,
+    check_inputs,
+    check_origins,
+    check_conflicts,
+    check_dates,
+    check_withdrawn,
 )
-_JUDGED = "generator.evidence.prose_figures.judge_briefs"
+"""Families that look at briefs and at other records."""
+_MANY = ("articles", "observations", "events", "corrections")
+"""The records of which there are many."""
+
+
+class _OnlyLookedUp(Mapping[str, Any]):
+    """Records that are there when they are looked up, but are not met one after the other."""
+
+    def __init__(self, records: Mapping[str, Any]) -> None:
+        self._records = records
+
+    def __getitem__(self, id: str) -> Any:
+        return self._records[id]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(())
+
+    def __len__(self) -> int:
+        return len(self._records)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +99,15 @@ class Desk:
         """
         read, issues = assemble(read_data_file(self._project, path))
         library = self._workshop.library
-        known = [id for id in read.briefs if library.path_of("brief", id) == path]
-        if not known and not has_errors(issues):
-            return None
         if not has_errors(issues):
-            issues = sort_issues([*issues, *_check(known[0], read, library)])
+            known = [id for id in read.briefs if library.path_of("brief", id) == path]
+            if not known:
+                return None
+            library = library.with_newer_briefs(read)
+            issues = sort_issues([*issues, *_check(known[0], library)])
         if has_errors(issues):
             return SavedBrief(path, issues)
-        id = known[0]
-        page, text = self._make(id, _exchange(id, read, library))
+        page, text = self._make(known[0], library)
         rendered = self._renderer.render_text(page, text)
         if rendered.warnings:
             raise RendererFailure("\n".join(rendered.warnings))
@@ -104,27 +121,13 @@ class Desk:
         return page, text
 
 
-def _check(id: str, read: Library, library: Library) -> list[Issue]:
-    """What the brief shows beside the records, the other briefs out of sight."""
-    alone = _exchange(id, read, library)
-    alone = _carry_tables(library, replace(alone, briefs={id: read.briefs[id]}))
-    found = sort_issues(issue for check in _OF_A_BRIEF for issue in check(alone))
-    return list(set_aside(found, alone).kept)
-
-
-def _exchange(id: str, read: Library, library: Library) -> Library:
-    fresh = replace(
-        library,
-        briefs={**library.briefs, id: read.briefs[id]},
-        addresses={**library.addresses, **read.addresses},
-        prints={**library.prints, **read.prints},
-    )
-    return _carry_tables(library, fresh)
-
-
-def _carry_tables(library: Library, fresh: Library) -> Library:
-    """Has a library that differs in one brief only know the tables that were made of another."""
-    tables = {name: one for name, one in library._tables.items() if name != _JUDGED}
-    fresh.__dict__["_tables"] = tables
-    fresh.__dict__["_remembered"] = dict(library._remembered)
-    return fresh
+def _check(id: str, library: Library) -> list[Issue]:
+    """What the brief shows beside the records, the other briefs and most records out of sight."""
+    found = list(check_brief(id, library).issues)
+    alone = library.with_briefs({id: library.briefs[id]})
+    found += check_references_of_briefs(alone)
+    bare = alone.with_views({name: _OnlyLookedUp(getattr(alone, name)) for name in _MANY})
+    found += (issue for check in _OF_OTHERS_TOO for issue in check(bare))
+    path = library.path_of("brief", id)
+    own = sort_issues(issue for issue in found if issue.location.path == path)
+    return list(set_aside(own, library).kept)

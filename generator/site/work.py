@@ -7,6 +7,7 @@ time and nothing else: what it had taken on is given to others.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -22,6 +23,16 @@ Result = TypeVar("Result")
 Work = Callable[[Any, Batch], Result]
 ATTEMPTS = 2
 """How often a batch is given to somebody before its worker's death is its own fault."""
+
+
+BATCHES_A_WORKER = 16
+T = TypeVar("T")
+
+
+def divide(items: Sequence[T], workers: int) -> list[Sequence[T]]:
+    """Batches that keep all workers busy to the end: many, and each with some of every kind."""
+    count = min(len(items), workers * BATCHES_A_WORKER)
+    return [items[start::count] for start in range(count)]
 
 
 class WorkersLostError(Exception):
@@ -110,6 +121,7 @@ def _begin(shared: Any) -> None:
     global _shared  # noqa: PLW0603 - a worker process is told once, and works on nothing else
     if end_with_parent is not None:
         end_with_parent()
+    gc.freeze()  # else each look for garbage would go through, and copy, what was there before
     _shared = shared
 
 
