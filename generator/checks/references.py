@@ -71,9 +71,10 @@ def check_references(library: Library) -> Iterator[Issue]:
     yield from _check(find_mentions(library), library)
 
 
-def check_references_of_briefs(library: Library) -> Iterator[Issue]:
-    """The same for what briefs mention."""
-    yield from _check(find_mentions_in("brief", library), library)
+def check_references_of_brief(brief: str, library: Library) -> Iterator[Issue]:
+    """The same for what one brief mentions."""
+    address = library.address("brief", brief)
+    yield from _check(_mentions_in_brief(library.briefs[brief], address), library)
 
 
 def _check(mentions: Iterable[Mention], library: Library) -> Iterator[Issue]:

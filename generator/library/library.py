@@ -98,7 +98,7 @@ class Library:
         """The same records, some of them behind mappings of another kind, by their field."""
         return self._exchange(**views)
 
-    def _exchange(self, **mappings: Mapping[Any, Any]) -> Library:
+    def _exchange(self, **mappings: Any) -> Library:
         other = replace(self, **mappings)
         other.__dict__["core"] = self.core
         return other

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from generator.site.child import end_with_parent
 from generator.site.files import link_files
-from generator.site.lock import hold_project
+from generator.site.kept_bundles import link_folder
 from generator.site.preview import Showable, open_contents
 from generator.site.search import INDEX, KEPT, SearchFailure, index_site
 
@@ -28,12 +28,15 @@ def index_preview(project: Path, site: Showable, folder: Path, connection: Conne
     if end_with_parent is not None:
         end_with_parent()
     pages = {path: print_ for path, print_ in site.files.items() if path.endswith(".html")}
+    kept, shown = folder / "kept", folder / "site"
     try:
-        with hold_project(project, lambda line: None, wait=True):
-            link_files(folder, pages, open_contents(project))
-            index_site(folder, project / KEPT, pages)
+        # What builds have kept is taken over, but not changed: that needs the project's lock.
+        if (project / KEPT).is_dir():
+            link_folder(project / KEPT, kept)
+        link_files(shown, pages, open_contents(project))
+        index_site(shown, kept, pages)
     except (SearchFailure, OSError) as error:
         connection.send(Indexed({}, str(error)))
         return
-    files = [file for file in (folder / INDEX).rglob("*") if file.is_file()]
-    connection.send(Indexed({file.relative_to(folder).as_posix(): file for file in files}))
+    files = [file for file in (shown / INDEX).rglob("*") if file.is_file()]
+    connection.send(Indexed({file.relative_to(shown).as_posix(): file for file in files}))

@@ -18,7 +18,7 @@ from generator.checks.derived import check_derived
 from generator.checks.inputs import check_inputs
 from generator.checks.origins import check_origins
 from generator.checks.quotes import check_quotes
-from generator.checks.references import check_references_of_briefs
+from generator.checks.references import check_references_of_brief
 from generator.checks.run import Family, check_brief
 from generator.checks.waivers import set_aside
 from generator.checks.withdrawn import check_withdrawn
@@ -123,9 +123,8 @@ class Desk:
 
 def _check(id: str, library: Library) -> list[Issue]:
     """What the brief shows beside the records, the other briefs and most records out of sight."""
-    found = list(check_brief(id, library).issues)
+    found = [*check_brief(id, library).issues, *check_references_of_brief(id, library)]
     alone = library.with_briefs({id: library.briefs[id]})
-    found += check_references_of_briefs(alone)
     bare = alone.with_views({name: _OnlyLookedUp(getattr(alone, name)) for name in _MANY})
     found += (issue for check in _OF_OTHERS_TOO for issue in check(bare))
     path = library.path_of("brief", id)
