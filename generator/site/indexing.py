@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -23,10 +24,15 @@ class Indexed:
 
 
 def index_preview(project: Path, site: Showable, folder: Path, connection: Connection) -> None:
-    """Indexes the pages of a site as they are kept, in an empty folder, and says where it is."""
+    """Indexes a site, as it is kept, in an empty folder, and says what came of it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if end_with_parent is not None:
         end_with_parent()
+    with suppress(BrokenPipeError):  # nobody waits for it any more
+        connection.send(_index(project, site, folder))
+
+
+def _index(project: Path, site: Showable, folder: Path) -> Indexed:
     pages = {path: print_ for path, print_ in site.files.items() if path.endswith(".html")}
     kept, shown = folder / "kept", folder / "site"
     try:
@@ -36,7 +42,6 @@ def index_preview(project: Path, site: Showable, folder: Path, connection: Conne
         link_files(shown, pages, open_contents(project))
         index_site(shown, kept, pages)
     except (SearchFailure, OSError) as error:
-        connection.send(Indexed({}, str(error)))
-        return
+        return Indexed({}, str(error))
     files = [file for file in (shown / INDEX).rglob("*") if file.is_file()]
-    connection.send(Indexed({file.relative_to(shown).as_posix(): file for file in files}))
+    return Indexed({file.relative_to(shown).as_posix(): file for file in files})

@@ -97,6 +97,8 @@ class Desk:
             RendererFailure: The engine can't render the page.
             OSError: A drawing can't be kept.
         """
+        if not (self._project / path).exists():
+            return None
         read, issues = assemble(read_data_file(self._project, path))
         library = self._workshop.library
         if not has_errors(issues):

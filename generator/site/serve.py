@@ -18,6 +18,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkServerContext, SpawnContext
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from typing import cast
 
 import click
 
@@ -103,8 +104,9 @@ class _Worker:
     has_reported: bool = False
 
     def stop(self) -> None:
-        self.process.terminate()
-        self.process.join()
+        if self.process.pid is not None:
+            self.process.terminate()
+            self.process.join()
         self.connection.close()
 
 
@@ -124,7 +126,8 @@ class _Keeper:
         """Who takes up single briefs."""
         self._asked: dict[str, float] = {}
         """The briefs that were given to them, and when."""
-        self._indexer: _Worker | None = None
+        self._workers: list[_Worker] = []
+        """Both of these, and whoever indexes the pages."""
         self._is_indexed = False
 
     def follow(self, changed: set[str]) -> None:
@@ -144,9 +147,9 @@ class _Keeper:
 
     def listen(self, seconds: float) -> None:
         """Takes what comes from the processes; waits for it no longer than this."""
-        workers = [one for one in (self._fresh, self._ready, self._indexer) if one is not None]
-        for connection in wait([one.connection for one in workers], seconds):
-            worker = next(one for one in workers if one.connection is connection)
+        workers = {one.connection: one for one in self._workers}
+        for connection in wait(list(workers), seconds):
+            worker = workers[cast("Connection", connection)]
             try:
                 message = worker.connection.recv()
             except (EOFError, OSError):
@@ -156,18 +159,22 @@ class _Keeper:
 
     def stop(self) -> None:
         """Ends all processes."""
-        for worker in (self._fresh, self._ready, self._indexer):
-            if worker is not None:
-                worker.stop()
+        for worker in self._workers:
+            worker.stop()
+
+    def _end(self, worker: _Worker) -> None:
+        worker.stop()
+        self._workers.remove(worker)
 
     def _start(self, work: Callable[..., None], *arguments: object) -> _Worker:
         context = self._choose_context()
         ours, theirs = context.Pipe()
-        began = time.monotonic()
         process = context.Process(target=work, args=(*arguments, theirs))
+        worker = _Worker(process, ours, time.monotonic())
+        self._workers.append(worker)  # first, so that Ctrl+C meanwhile leaves none behind
         process.start()
         theirs.close()
-        return _Worker(process, ours, began)
+        return worker
 
     def _choose_context(self) -> ForkServerContext | SpawnContext:
         if self._is_program_changed or "forkserver" not in multiprocessing.get_all_start_methods():
@@ -183,7 +190,7 @@ class _Keeper:
             self._take_whole(worker, message)
         elif isinstance(message, Ready):
             if self._ready is not None:
-                self._ready.stop()
+                self._end(self._ready)
             self._ready, self._fresh = worker, None
             self._asked.clear()
         elif isinstance(message, SavedBrief):
@@ -204,7 +211,7 @@ class _Keeper:
             if not self._is_indexed:
                 self._is_indexed = True
                 arguments = self._project, refreshed.site, self._folder
-                self._indexer = self._start(index_preview, *arguments)
+                self._start(index_preview, *arguments)
         self._shown.show_faults(self._reports.find_faults())
 
     def _take_brief(self, saved: SavedBrief) -> None:
@@ -217,13 +224,11 @@ class _Keeper:
 
     def _lose(self, worker: _Worker) -> None:
         """A process has ended: by itself, when it had no site to go on with."""
-        worker.stop()
+        self._end(worker)
         if worker is self._ready:
             self._ready = None
             self._asked.clear()
-        elif worker is self._indexer:
-            self._indexer = None
-        else:
+        elif worker is self._fresh:
             self._fresh = None
             if not worker.has_reported:
                 self._reports.take_whole(Refreshed(failure=_ENDED), worker.began)

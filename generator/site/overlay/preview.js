@@ -46,7 +46,8 @@
     button.addEventListener("click", close);
     const list = document.createElement("ul");
     list.append(...faults.map(describe));
-    box.append(make("h2", "This is the last good page"), button, list);
+    const errors = faults.length === 1 && !more ? "An error" : "Errors";
+    box.append(make("h2", `${errors}: this is the last good page`), button, list);
     if (more) box.append(make("p", more, "more"));
     box.hidden = true;
     sheet.addEventListener("load", () => { box.hidden = false; });
