@@ -34,16 +34,28 @@ export async function open(folder) {
   return contents.filters;
 }
 
-/* All pages that hold the words, in order: "" for the best first, else "newest" or "oldest". */
+/* All pages that hold the words, in order: "" for the best first, else "newest" or "oldest". If no page holds them all,
+   those that hold the words that are anywhere, and `isPart` is true. */
 export async function search(question, filters, order) {
   const exact = /^\s*".+"\s*$/.test(question);
   const typed = plain(question);
-  if (!typed) return [];
-  const first = exact ? typed : shorten(typed, CYRILLIC);
-  let found = await find(first, typed, filters, exact);
+  if (!typed) return { found: [], isPart: false };
+  let found = await (exact ? find(typed, typed, filters, true) : findForms(typed, filters));
+  const isPart = !exact && !found.length && typed.includes(" ");
+  if (isPart) found = await findForms(await leaveOutUnknown(typed), filters);
+  return { found: order ? await sortByDate(found, order) : found, isPart };
+}
+
+async function findForms(typed, filters) {
+  const first = shorten(typed, CYRILLIC);
   const second = shorten(first, LATIN);
-  if (!exact && second !== first && found.length < ENOUGH) found = union(found, await find(second, typed, filters, false));
-  return order ? sortByDate(found, order) : found;
+  const found = await find(first, typed, filters, false);
+  return second === first || found.length >= ENOUGH ? found : union(found, await find(second, typed, filters, false));
+}
+
+async function leaveOutUnknown(typed) {
+  const counts = await Promise.all(typed.split(" ").map(async (word) => [word, (await findForms(word, {})).length]));
+  return counts.filter(([, count]) => count).map(([word]) => word).join(" ");
 }
 
 /* As the indexer reads words: small letters without marks, and no punctuation. */
@@ -57,6 +69,7 @@ function shorten(words, endings) {
 }
 
 async function find(words, typed, filters, exact) {
+  if (!words) return [];
   const answers = await Promise.all(bundles.map((bundle) => bundle.search(words, typed, filters, exact)));
   return merge(answers.filter(({ results }) => results.length), exact);
 }
