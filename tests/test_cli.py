@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from generator.cli import ENGINES, main
+from generator.cli import main
+from generator.cli.build import ENGINES
 from generator.site.engines import Engine
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -15,12 +15,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.library.library import Library
+from generator.pages.cross_references import CrossReferences
+from generator.pages.parts import list_parts
 from generator.pages.site_pages import render_files, render_pages
 from generator.reading.assemble import assemble
 from generator.reading.files import read_data_files
 from generator.reading.prose import read_prose
 from generator.records.edtf import parse_edtf
-from generator.site.cards import make_cards
+from generator.site.cards import Cards, read_setting_of_cards
 from generator.site.engines import Engine, build, list_pages
 from generator.site.files import write_files
 from generator.site.policy import write_headers
@@ -158,6 +160,9 @@ def _build(project: Path, library: Library, result: HostileSite) -> None:
     build(Engine.MKDOCS, project, result.site, source_date_epoch=0)
     searchable = index_site(result.site, project / KEPT)
     write_headers(result.site)
-    files = {**render_files(library, day), **make_cards(project, library, day)}
+    files = render_files(library, day)
+    cards, cross = Cards(read_setting_of_cards(project), None), CrossReferences(library)
+    for part in list_parts(library):
+        files |= cards.make(part, cross)
     write_files(result.site, files)
     verify_site(result.site, list(list_pages(project).values()), searchable, files.keys())

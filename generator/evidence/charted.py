@@ -7,16 +7,18 @@ and no third value. What is left out for that is counted, and the caller says so
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from generator.evidence.chains import chain_to, find_origin
 from generator.evidence.conflicts import is_same_period
+from generator.evidence.intervals import scale_of
 from generator.library.library import Library
 from generator.library.selection import select_observations
+from generator.library.tables import table
 from generator.records.blocks import ChartBlock
 from generator.records.edtf import OPEN_END, OPEN_START, EdtfDate
 from generator.records.expression_parser import find_expression_ids
@@ -173,6 +175,36 @@ def find_voice(observation: Observation, library: Library) -> Voice:
             return Voice(by, origin.source)
         by = link.source or by
     return Voice(origin.source if origin is not None else None)
+
+
+@table
+def find_voices(library: Library) -> Mapping[str, Voice]:
+    """Who counted each observation; the same for all of one article and origin."""
+    found: dict[tuple[str, str | None], Voice] = {}
+    voices = {}
+    for one in library.observations.values():
+        key = library.article_of[one.id], one.origin
+        if key not in found:
+            found[key] = find_voice(one, library)
+        voices[one.id] = found[key]
+    return voices
+
+
+@table
+def find_series(library: Library) -> Mapping[str, list[Observation]]:
+    """For each observation, what counts of the same voice, metric, place, basis and dimension.
+
+    It is itself among them, unless it is withdrawn.
+    """
+    voices = find_voices(library)
+    series: defaultdict[tuple[object, ...], list[Observation]] = defaultdict(list)
+    found = {}
+    for one in library.observations.values():
+        dimension, _ = scale_of(one, library)
+        found[one.id] = series[voices[one.id], one.metric, one.place, one.basis, dimension]
+        if one.withdrawn is None:
+            found[one.id].append(one)
+    return found
 
 
 def _list_sources(one: Observation, library: Library) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from generator.library.library import Library
 from generator.library.tables import table
@@ -22,12 +22,20 @@ def select_events(block: TimelineBlock, library: Library) -> tuple[Event, ...]:
 
     Events named by id are always among them. A block that gives dates only takes all topics.
     """
-    found = {event.id: event for event in _find_candidates(block, library)}
+    found = {event.id: event for event in _find_fitting(block, library)}
     found |= {id: library.events[id] for id in block.events if id in library.events}
-    topics = frozenset(block.topics)
-    return order_events(
-        event for event in found.values() if event.id in block.events or _fits(event, block, topics)
-    )
+    return order_events(found.values())
+
+
+def _find_fitting(block: TimelineBlock, library: Library) -> Iterator[Event]:
+    """The events of the block's topics and time, as often as it names a topic of theirs."""
+    first = block.from_.earliest if block.from_ is not None else None
+    last = block.to.latest if block.to is not None else None
+    for event in _find_candidates(block, library):
+        if (last is None or event.date.earliest <= last) and (
+            first is None or event.date.latest >= first
+        ):
+            yield event
 
 
 def _find_candidates(block: TimelineBlock, library: Library) -> Iterable[Event]:
@@ -61,20 +69,8 @@ def find_observations_of_metric(library: Library) -> Mapping[str, list[Observati
 
 def selects_any(block: TimelineBlock, library: Library) -> bool:
     """Whether a block has any event at all; most do, and then the first answers."""
-    topics = frozenset(block.topics)
-    return any(id in library.events for id in block.events) or any(
-        _fits(event, block, topics) for event in _find_candidates(block, library)
-    )
-
-
-def _fits(event: Event, block: TimelineBlock, topics: frozenset[str]) -> bool:
-    if topics:
-        if topics.isdisjoint(event.topics):
-            return False
-    elif block.from_ is None and block.to is None:
-        return False
-    starts_in_time = block.to is None or event.date.earliest <= block.to.latest
-    return starts_in_time and (block.from_ is None or event.date.latest >= block.from_.earliest)
+    is_named = any(id in library.events for id in block.events)
+    return is_named or any(True for _ in _find_fitting(block, library))
 
 
 def select_observations(block: ChartBlock, library: Library) -> tuple[Observation, ...]:

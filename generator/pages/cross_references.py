@@ -9,17 +9,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TypeVar
 
 from generator.evidence.chains import Origin, count_origins, find_origin
-from generator.evidence.charted import Voice, find_voice
+from generator.evidence.charted import Voice, find_voices
 from generator.evidence.conflicts import find_conflicts
 from generator.evidence.findings import judge_figures
 from generator.evidence.verdict import Finding
 from generator.library.library import Library
 from generator.library.selection import find_observations_of_metric, order_events
-from generator.library.tables import table
+from generator.library.tables import table, table_of_briefs
 from generator.pages.as_of import AsOf
 from generator.pages.drawn import Draw, draw_nothing
 from generator.records.article import Article
@@ -52,15 +51,8 @@ class CrossReferences:
         return find_origins(self.library)
 
     def voice_of(self, observation: Observation) -> Voice:
-        """Who counted what an observation says; the same for all of one article and origin."""
-        key = self.library.article_of[observation.id], observation.origin
-        if key not in self._voices:
-            self._voices[key] = find_voice(observation, self.library)
-        return self._voices[key]
-
-    @cached_property
-    def _voices(self) -> dict[tuple[str, str | None], Voice]:
-        return {}
+        """Who counted what an observation says."""
+        return find_voices(self.library)[observation.id]
 
     @property
     def findings(self) -> Mapping[str, Finding]:
@@ -160,14 +152,9 @@ class CrossReferences:
 
     def find_others(self, observation: Observation) -> list[Observation]:
         """What else is on record for the same thing at the same time: one observation a claim."""
-        claims = {_claim_of(observation, self.library)}
-        others = []
-        for one in _find_observations_of_subject(self.library)[_subject_of(observation)]:
-            claim = _claim_of(one, self.library)
-            if one.withdrawn is None and claim not in claims:
-                claims.add(claim)
-                others.append(one)
-        return others
+        claim = _claim_of(observation, self.library)
+        claims = _find_claims_of_subject(self.library)[_subject_of(observation)]
+        return [one for other, one in claims.items() if other != claim]
 
 
 @table
@@ -190,7 +177,7 @@ def _order_articles(library: Library) -> Mapping[str, tuple[Article, ...]]:
     return {ALL: tuple(sorted(library.articles.values(), key=newest_first, reverse=True))}
 
 
-@table
+@table_of_briefs
 def _order_briefs(library: Library) -> Mapping[str, tuple[Brief, ...]]:
     def newest_first(brief: Brief) -> tuple[str, str]:
         return brief.front.published.earliest, brief.id
@@ -238,13 +225,13 @@ def _find_metrics_of_topic(library: Library) -> Mapping[str, list[Metric]]:
     return _group(library.metrics.values(), lambda metric: metric.topics)
 
 
-@table
+@table_of_briefs
 def _find_briefs_of_topic(library: Library) -> Mapping[str, list[str]]:
     groups = _group(_order_briefs(library)[ALL], lambda brief: brief.front.topics)
     return {topic: [brief.id for brief in briefs] for topic, briefs in groups.items()}
 
 
-@table
+@table_of_briefs
 def _find_briefs_of_article(library: Library) -> Mapping[str, list[Brief]]:
     used = _find_used(library)
 
@@ -255,7 +242,7 @@ def _find_briefs_of_article(library: Library) -> Mapping[str, list[Brief]]:
     return _group(_order_briefs(library)[ALL], list_articles)
 
 
-@table
+@table_of_briefs
 def _find_briefs_of_metric(library: Library) -> Mapping[str, list[Brief]]:
     used = _find_used(library)
 
@@ -266,7 +253,7 @@ def _find_briefs_of_metric(library: Library) -> Mapping[str, list[Brief]]:
     return _group(_order_briefs(library)[ALL], list_metrics)
 
 
-@table
+@table_of_briefs
 def _find_used(library: Library) -> Mapping[str, Mapping[str, set[str]]]:
     """The ids that each brief refers to, by kind."""
     used: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
@@ -279,8 +266,14 @@ def _find_used(library: Library) -> Mapping[str, Mapping[str, set[str]]]:
 
 
 @table
-def _find_observations_of_subject(library: Library) -> Mapping[str, list[Observation]]:
-    return _group(_order_observations(library), lambda found: [_subject_of(found)])
+def _find_claims_of_subject(library: Library) -> Mapping[str, Mapping[str, Observation]]:
+    """What is said of each subject, and the first observation that says so and stands."""
+    found: defaultdict[str, dict[str, Observation]] = defaultdict(dict)
+    for one in _order_observations(library):
+        claims = found[_subject_of(one)]
+        if one.withdrawn is None:
+            claims.setdefault(_claim_of(one, library), one)
+    return dict(found)
 
 
 @table

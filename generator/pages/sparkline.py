@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.evidence.charted import Charted, place_in_time
-from generator.evidence.intervals import scale_of
-from generator.pages.chart_model import Chart, Mark, describe_chart, find_key
+from generator.evidence.charted import find_series, place_in_time
+from generator.pages.chart_model import Chart, Mark, describe_chart
 from generator.pages.cross_references import CrossReferences
 from generator.pages.markup import Markup
 from generator.records.observation import Observation
@@ -22,7 +21,7 @@ WIDTH, HEIGHT, EDGE = 180, 44, 5
 
 def draw_sparkline(observation: Observation, cross: CrossReferences) -> Markup:
     """The drawing; empty where fewer than three times of equal length have a value."""
-    charted = _find_series(observation, cross)
+    charted = place_in_time(find_series(cross.library)[observation.id], cross.library)
     spans = [span for span in charted.spans if span.length == charted.usual_length]
     if len(spans) < FEWEST:
         return Markup("")
@@ -30,22 +29,6 @@ def draw_sparkline(observation: Observation, cross: CrossReferences) -> Markup:
     usual = [mark for mark in chart.counted if mark.span.length == charted.usual_length]
     own = [mark for mark in usual if _is_own(mark, observation)]
     return _draw(chart, usual, own[0]) if own else Markup("")
-
-
-def _find_series(observation: Observation, cross: CrossReferences) -> Charted:
-    """What is on record of the same voice, metric, place and basis."""
-    library = cross.library
-    key, dimension = find_key(observation, cross), scale_of(observation, library)[0]
-    return place_in_time(
-        (
-            one
-            for one in cross.stood_by(observation.metric)
-            if one.basis == observation.basis
-            and find_key(one, cross) == key
-            and scale_of(one, library)[0] == dimension
-        ),
-        library,
-    )
 
 
 def _is_own(mark: Mark, observation: Observation) -> bool:

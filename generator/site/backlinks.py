@@ -9,19 +9,23 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from html import escape, unescape
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Extension, Markdown
-from markdown.extensions.footnotes import NBSP_PLACEHOLDER
+from markdown.extensions.footnotes import NBSP_PLACEHOLDER, FootnoteInlineProcessor
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import AMP_SUBSTITUTE, INLINE_PLACEHOLDER_RE
+from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER_RE, INLINE_PLACEHOLDER_RE
 
+from generator.site.html_blocks import REFERENCE as CITED
+from generator.site.html_blocks import CitingHtml
 from generator.speech import ENGLISH, speaking
 from generator.speech import gettext as _
 
 _REFERENCE = re.compile(r"fnref\d*:(.+)")
+_KEPT = HTML_PLACEHOLDER_RE
 _STASHED = re.compile(rf"{INLINE_PLACEHOLDER_RE.pattern}|\x02[^\x03]*\x03")
 
 
@@ -32,52 +36,93 @@ def _find_language(root: Element) -> str:
 
 
 def _heading_text(element: Element) -> str:
-    return _STASHED.sub("", "".join(element.itertext()).replace(AMP_SUBSTITUTE, "&")).strip()
+    words = "".join(element.itertext()).replace(AMP_SUBSTITUTE, "&")
+    return unescape(_STASHED.sub("", words)).strip()
 
 
-def _references(root: Element) -> Iterator[tuple[str, Element, str]]:
-    """Every reference in page order: the note it cites, the element, the part of the page."""
-    part = _("the beginning")
-    for element in root.iter():
-        if element.tag == "h2":
-            part = _heading_text(element) or part
-        found = _REFERENCE.fullmatch(element.get("id", "")) if element.tag == "sup" else None
-        if found:
-            yield found[1], element, part
+class _Naming:
+    """Goes through a page in its order and writes each reference for its place in it."""
+
+    def __init__(self, md: Markdown) -> None:
+        self.stash = md.htmlStash.rawHtmlBlocks
+        self.places = _number_notes(md)
+        self.part = _("the beginning")
+        self.count = 0
+        self.parts: dict[str, dict[str, str]] = defaultdict(dict)
+        """The parts of the page that cite each note, with the address of the first reference."""
+
+    def go_through(self, root: Element) -> None:
+        for element in list(root.iter()):
+            if element.tag == "h2":
+                self.part = _heading_text(element) or self.part
+            elif element.tag == "sup":
+                self._name(element)
+            elif element.tag == "p" and (kept := _KEPT.fullmatch(element.text or "")):
+                self._write(int(kept[1]))
+
+    def _count(self, note: str) -> str:
+        """The id of the next reference: a long page has hundreds, of which few are led back to."""
+        self.count += 1
+        if self.part in self.parts[note]:
+            return ""
+        self.parts[note][self.part] = f"#fnref:{self.count}"
+        return f"fnref:{self.count}"
+
+    def _name(self, element: Element) -> None:
+        found = _REFERENCE.fullmatch(element.get("id", ""))
+        if not found:
+            return
+        del element.attrib["id"]
+        if id := self._count(found[1]):
+            element.set("id", id)
+        for link in element.iter("a"):
+            del link.attrib["class"]
+            link.set("aria-label", _("source %(number)s", number=link.text))
+
+    def _write(self, place: int) -> None:
+        """The references in HTML that the engine has not read."""
+        html = self.stash[place]
+        if isinstance(html, CitingHtml):
+            self.stash[place] = CITED.sub(self._write_one, html)
+
+    def _write_one(self, found: re.Match[str]) -> str:
+        note = found[1]
+        if note not in self.places:
+            return found[0]
+        number, id = self.places[note], self._count(note)
+        label = escape(_("source %(number)s", number=str(number)))
+        attribute = f' id="{id}"' if id else ""
+        return f'<sup{attribute}><a aria-label="{label}" href="#fn:{note}">{number}</a></sup>'
+
+
+def _number_notes(md: Markdown) -> dict[str, int]:
+    """The notes of a page, which are numbered in the order of their definitions."""
+    pattern = md.inlinePatterns["footnote"]
+    notes = pattern.footnotes.footnotes if isinstance(pattern, FootnoteInlineProcessor) else {}
+    return {id: number for number, id in enumerate(notes, start=1)}
 
 
 class _NameBacklinks(Treeprocessor):
     def run(self, root: Element) -> None:
         with speaking(_find_language(root)):
-            self._name_all(root)
-
-    def _name_all(self, root: Element) -> None:
-        parts: dict[str, dict[str, str]] = defaultdict(dict)
-        for number, (note, element, part) in enumerate(list(_references(root)), start=1):
-            # A long page has hundreds of references: those that a note leads back to have an id.
-            del element.attrib["id"]
-            if part not in parts[note]:
-                element.set("id", f"fnref:{number}")
-                parts[note][part] = f"#fnref:{number}"
-            for link in element.iter("a"):
-                del link.attrib["class"]
-                link.set("aria-label", _("source %(number)s", number=link.text))
-        for item in root.iter("li"):
-            if item.get("id", "").startswith("fn:"):
-                _write_way_back(item, parts[item.get("id", "").removeprefix("fn:")])
+            naming = _Naming(self.md)
+            naming.go_through(root)
+            for item in root.iter("li"):
+                if item.get("id", "").startswith("fn:"):
+                    _write_way_back(
+                        item, naming.parts[item.get("id", "").removeprefix("fn:")], self.md
+                    )
 
 
-def _write_way_back(item: Element, parts: Mapping[str, str]) -> None:
+def _write_way_back(item: Element, parts: Mapping[str, str], md: Markdown) -> None:
     paragraph = _remove_arrows(item)
     # A source that no sentence cites has no way back; a strict build refuses a link to nowhere.
     if paragraph is None or not parts:
         return
+    # Put by, because the engine looks for the ends of its own links and may not find those in HTML.
+    links = ", ".join(f'<a href="{address}">{escape(part)}</a>' for part, address in parts.items())
     line = SubElement(paragraph, "span", {"class": "bw-note bw-ui bw-back"})
-    line.text = _("Back to ")
-    for place, (part, address) in enumerate(parts.items(), start=1):
-        link = SubElement(line, "a", {"href": address})
-        link.text = part
-        link.tail = ", " if place < len(parts) else None
+    line.text = md.htmlStash.store(_("Back to ") + links)
 
 
 def _remove_arrows(item: Element) -> Element | None:

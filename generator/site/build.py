@@ -5,44 +5,49 @@ Each stage is somebody else's; this knows their order, and that nothing of a fai
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 
-from generator.checks.counts import Counts, count_records
-from generator.checks.run import judge_library
-from generator.issues import Issue, bound_issues, has_errors, sort_issues
-from generator.library.capture import CAPTURES
+from generator.checks.counts import Counts
 from generator.library.library import Library
-from generator.limits import ISSUES
 from generator.pages.as_of import find_newest_date
-from generator.pages.reference import render_reference
-from generator.pages.site_pages import render_files, render_pages
-from generator.reading.assemble import assemble
-from generator.reading.files import read_data_files
 from generator.records.edtf import EdtfDate, parse_edtf
 from generator.site.broken_pages import BrokenPage
-from generator.site.cards import make_cards
+from generator.site.checking import Checked
 from generator.site.digest import digest_folder
-from generator.site.docstrings import read_module_docstrings
-from generator.site.drawings import CHARTS, Drawings
-from generator.site.engines import CONFIG, DOCS, Engine, list_pages, read_language
+from generator.site.engines import Engine, EngineFailure, list_pages
 from generator.site.engines import build as run_engine
-from generator.site.files import keep_files, write_files
+from generator.site.files import link_files
+from generator.site.fingerprint import digest_files
+from generator.site.generating import Generation
+from generator.site.kept import Contents, load_note, save_note
 from generator.site.lock import FOLDER as OWN_FOLDER
-from generator.site.lock import hold_project
+from generator.site.mark import has_mark
+from generator.site.order import Order
 from generator.site.policy import write_headers
-from generator.site.render import render_all
+from generator.site.progress import Progress
+from generator.site.render import BrokenPagesError, render_all
+from generator.site.rendering import NOTES as PAGES_NOTE
+from generator.site.rendering import Pages, Rendering, digest_design, make_design, read_pages
 from generator.site.search import KEPT as KEPT_SEARCH
-from generator.site.search import index_site
+from generator.site.search import SearchFailure, index_site
+from generator.site.settings import DOCS
 from generator.site.swap import fresh_site
-from generator.site.verify import verify_site
-from generator.site.write import HandWrittenPageError, Written, is_generated, write_pages
-from generator.site.written import check_written
+from generator.site.verify import UnsoundSiteError, verify_site
+from generator.site.work import WorkersLostError
+from generator.site.write import Written
 
+BUILD_FAILURES = (
+    BrokenPagesError,
+    EngineFailure,
+    SearchFailure,
+    UnsoundSiteError,
+    WorkersLostError,
+)
+"""Why a build can end without a site, once its records are sound."""
 SITE = "site"
 SITES = "sites"
 """Where sites are built, in the program's own folder."""
@@ -50,32 +55,6 @@ LAST_SECOND = 253_402_300_799
 """The end of the year 9999, in seconds from 1970: no later day can be written."""
 Tell = Callable[[str], None]
 """Takes a line for the person at the terminal."""
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """A project's records and everything that is wrong with them, sorted."""
-
-    library: Library
-    issues: list[Issue]
-    counts: Counts
-
-    def with_issues(self, more: list[Issue]) -> Checked:
-        """The same with further issues among them."""
-        return replace(self, issues=sort_issues([*self.issues, *more]))
-
-    def find_obstacle(self, *, strict: bool) -> str:
-        """Why a build must not go on, and the way out; empty if it may."""
-        if has_errors(self.issues):
-            return "mend the errors above"
-        if strict and self.issues:
-            return "with --strict warnings count as well: mend those above"
-        if strict and self.counts.not_checked:
-            return (
-                f"--strict fails on what was not checked: {self.counts.not_checked:,} figures and "
-                "quotes"
-            )
-        return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,122 +69,120 @@ class Built:
     searchable: int
     digest: str
     """The SHA-256 of the site, as `digest_folder` reckons it."""
+    parts: int
+    made: int
+    """Of how many parts the site consists, and how many had to be made anew."""
+    rendered: int
+    """How many pages had to be rendered."""
     seconds: float
 
 
-def check_project(project: Path) -> Checked:
-    """Reads and checks everything under `project/data`, and what people wrote beside it."""
-    library, issues = assemble(read_data_files(project))
-    judged = judge_library(library)
-    found = bound_issues([*issues, *judged.kept, *check_written(project)], ISSUES)
-    return Checked(library, found, count_records(library, judged.waived))
-
-
-def generate_pages(project: Path, library: Library, as_of: EdtfDate) -> Written:
-    """Writes every generated page of the library into `project/docs`.
-
-    Raises:
-        HandWrittenPageError: A page would replace a file that a person wrote.
-    """
-    drawings, language = Drawings(project / CHARTS), read_language(project)
-    pages = {
-        **render_pages(library, as_of, language, drawings.draw),
-        **_render_reference_once(),
-    }
-    drawings.remove_unused()
-    return write_pages(project / DOCS, pages)
-
-
-@cache
-def _render_reference_once() -> Mapping[str, str]:
-    """The reference pages, which rest on the code alone: a preview writes them once."""
-    return render_reference(read_module_docstrings())
-
-
-def build_site(  # noqa: PLR0913 - what a maintainer may choose, by name
-    project: Path,
-    checked: Checked,
-    *,
-    engine: Engine,
-    as_of: EdtfDate,
-    tell: Tell,
-    replace_broken: bool = False,
+def build_site(
+    project: Path, checked: Checked, order: Order, *, tell: Tell, progress: Progress
 ) -> Built:
     """Generates, builds, indexes and verifies a checked project, and puts the site in place.
 
     Args:
         project: The project's folder, whose lock the caller holds.
         checked: Its records; none of their issues may stop a build.
-        engine: What turns docs/ into a site.
-        as_of: The day that the site speaks from.
+        order: What was chosen.
         tell: Takes each line for the person at the terminal.
-        replace_broken: Whether a note takes the place of a generated page that the engine can't
-            render; else such a page stops the build.
+        progress: Is told of each stage.
 
     Raises:
         HandWrittenPageError, BrokenPagesError, EngineFailure, SearchFailure, UnsoundSiteError,
-        OSError: The last good site is untouched.
+        WorkersLostError, OSError: The last good site is untouched.
     """
-    began = time.perf_counter()
-    written = generate_pages(project, checked.library, as_of)
-    files = render_files(checked.library, as_of)
+    own = project / OWN_FOLDER
+    with progress.stage("pages", "parts"):
+        generation = Generation(project, own, order.workers, progress.begin, progress.advance)
+        contents = generation.contents
+        generated = generation.update(checked.library, order.as_of, digest_files(project / DOCS))
+    _tell_written(generated.written, tell)
+    with fresh_site(project / SITE, own / SITES) as folder:
+        with progress.stage("engine", "pages"):
+            pages, replaced = render_site(project, folder, order, contents, progress)
+        link_files(folder, generated.files, contents)
+        with progress.stage("search"):
+            addresses = list_pages(project)
+            digests = {addresses[path]: kept.html for path, kept in pages.pages.items()}
+            searchable = index_site(folder, project / KEPT_SEARCH, digests)
+        with progress.stage("verify"):
+            write_headers(folder)
+            known = {addresses[path]: kept.facts for path, kept in pages.pages.items()}
+            expected = list(addresses.values())
+            page_count = verify_site(folder, expected, searchable, generated.files.keys(), known)
+            digest = digest_folder(folder)
+    contents.remove_unused({*generated.prints, *pages.prints})
+    seconds = sum(stage.seconds for stage in progress.stages)
+    return Built(
+        checked.counts,
+        generated.written,
+        replaced,
+        page_count,
+        searchable,
+        digest,
+        generated.parts,
+        generated.made,
+        pages.rendered,
+        seconds,
+    )
+
+
+def _tell_written(written: Written, tell: Tell) -> None:
     tell(
         f"pages: {len(written.changed)} written, {len(written.unchanged)} unchanged, "
         f"{len(written.removed)} removed"
     )
     for path in written.strays:
         tell(f"{DOCS}/{path} is written by hand: it is on the site, but git leaves its folder out")
-    with fresh_site(project / SITE, project / OWN_FOLDER / SITES) as folder:
-        run = partial(run_engine, engine, project, folder, source_date_epoch=to_epoch(as_of))
-        replaced = render_all(project, run, replace_broken=replace_broken)
-        searchable = index_site(folder, project / KEPT_SEARCH)
-        write_headers(folder)
-        files |= make_cards(project, checked.library, as_of)
-        write_files(folder, files)
-        expected = list(list_pages(project).values())
-        page_count = verify_site(folder, expected, searchable, files.keys())
-        digest = digest_folder(folder)
-    seconds = time.perf_counter() - began
-    return Built(checked.counts, written, replaced, page_count, searchable, digest, seconds)
 
 
-def refresh_pages(project: Path, report: Callable[[Checked], None], tell: Tell) -> bool:
-    """Checks and generates for a preview; False, after saying why, if the old pages must stay."""
-    with hold_project(project, tell, wait=True):
-        return _refresh_pages(project, report, tell)
+def render_site(
+    project: Path, folder: Path, order: Order, contents: Contents, progress: Progress
+) -> tuple[Pages, list[BrokenPage]]:
+    """Puts the pages into the folder of the site; gives them, and those with a note in their place.
+
+    Raises:
+        BrokenPagesError, EngineFailure, OSError: As `build_site`.
+    """
+    if order.engine is Engine.ZENSICAL:
+        run = partial(run_engine, order.engine, project, folder, source_date_epoch=order.epoch)
+        return Pages(), render_all(project, run, replace_broken=order.replace_broken)
+    note, found = project / OWN_FOLDER / PAGES_NOTE, Pages()
+    before = read_pages(load_note(note))
+
+    def render() -> None:
+        nonlocal found
+        found = render_project(project, order, contents, before, progress)
+
+    replaced = render_all(project, render, replace_broken=order.replace_broken)
+    save_note(note, found.to_plain())
+    addresses = list_pages(project)
+    link_files(folder, found.shell, contents)
+    html = {addresses[path]: kept.html for path, kept in found.pages.items()}
+    link_files(folder, html, contents)
+    return found, replaced
 
 
-def _refresh_pages(project: Path, report: Callable[[Checked], None], tell: Tell) -> bool:
-    checked = check_project(project)
-    report(checked)
-    if checked.find_obstacle(strict=False):
-        tell("the pages stay as they were until the errors are mended")
-        return False
-    try:
-        as_of = find_newest_date(checked.library)
-        written = generate_pages(project, checked.library, as_of)
-        keep_files(project, render_files(checked.library, as_of))
-    except HandWrittenPageError as error:
-        tell(f"error: {error}")
-        return False
-    except OSError as error:
-        tell(f"error: `{error.filename}` could not be written: {error.strerror}")
-        return False
-    tell(f"pages: {len(written.changed)} written, {len(written.removed)} removed")
-    return True
-
-
-def find_watched(project: Path) -> list[Path]:
-    """What a preview follows: records, captures, configuration, and the pages that people write."""
-    docs = sorted(path for path in (project / DOCS).rglob("*") if path.is_file())
-    written = [path for path in docs if path.suffix != ".md" or not is_generated(path)]
-    captures = project / CAPTURES
-    return [
-        project / "data",
-        *([captures] if captures.is_dir() else []),
-        project / CONFIG,
-        *written,
-    ]
+def render_project(
+    project: Path,
+    order: Order,
+    contents: Contents,
+    before: Pages,
+    progress: Progress,
+) -> Pages:
+    """Every page of `docs/` as it stands there, rendered where that has to be done."""
+    files = digest_files(project / DOCS)
+    prints = {path: print_ for path, print_ in files.items() if path.endswith(".md")}
+    others = {path: print_ for path, print_ in files.items() if path not in prints}
+    by_hand = [path for path in prints if not has_mark(project / DOCS / path)]
+    is_near = order.workers.is_near
+    design = make_design(order.engine, project, prints, order.epoch, is_near=is_near)
+    rendering = Rendering(
+        design, digest_design(design, by_hand, others), contents, order.workers, progress
+    )
+    return rendering.update(before, prints)
 
 
 def choose_as_of(
@@ -224,11 +201,3 @@ def choose_as_of(
     if not epoch.isdecimal() or int(epoch) > LAST_SECOND:
         raise ValueError(f"SOURCE_DATE_EPOCH is `{epoch}`; it must be a number of seconds")
     return parse_edtf(datetime.fromtimestamp(int(epoch), UTC).date().isoformat())
-
-
-def to_epoch(day: EdtfDate) -> int:
-    """The day's midnight in UTC, in seconds; what the engine stamps on the site map.
-
-    The engines can't stamp a day before 1970: it becomes the first day of that year.
-    """
-    return max(0, int(datetime.fromisoformat(day.latest).replace(tzinfo=UTC).timestamp()))

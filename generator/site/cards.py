@@ -9,61 +9,83 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-from generator.library.library import Library
-from generator.pages.as_of import AsOf
 from generator.pages.cross_references import CrossReferences
+from generator.pages.parts import SITE, Files, Part
 from generator.pages.share_card import SITE_CARD, Setting, card_of, draw_brief, draw_site
-from generator.records.edtf import EdtfDate
-from generator.site.engines import read_language, read_setting
 from generator.site.faces import FAMILY, FOLDER, read_face
+from generator.site.kept import put_in_place
 from generator.site.lock import FOLDER as OWN_FOLDER
 from generator.site.palette_png import shrink
-from generator.site.write import replace_file
-from generator.speech import choose_language, speaking
+from generator.site.settings import read_setting
+from generator.speech import choose_language, speaking, spoken
 
 KEPT = f"{OWN_FOLDER}/cards"
 VERSION = 2
 """To be raised with every change of how a picture is made from its drawing."""
 _DIGEST = hashlib.sha256().digest_size
+_HOME = (SITE, "home")
+"""The part with which the card of all other pages is made."""
 
 
-def make_cards(project: Path, library: Library, as_of: EdtfDate) -> dict[str, bytes]:
-    """Each card as a PNG, by its path on the site.
+class Cards:
+    """Makes the cards of one site."""
 
-    Raises:
-        OSError: A picture can't be kept.
-    """
-    kept = project / KEPT
-    kept.mkdir(parents=True, exist_ok=True)
-    used, cards = set(), {}
-    for path, drawing in _draw(project, library, as_of):
+    def __init__(self, setting: Setting, folder: Path | None) -> None:
+        self._setting = setting
+        self._folder = folder
+        """Where pictures are kept; None where they can't be."""
+        self.used: set[str] = set()
+        """The names of those that were asked for."""
+
+    def make(self, part: Part, cross: CrossReferences) -> Files:
+        """The cards that belong to a part, as PNG, by their path on the site.
+
+        Raises:
+            OSError: A picture can't be kept.
+        """
+        if part == _HOME:
+            return {SITE_CARD: self._find(draw_site(self._setting))}
+        if part.kind != "brief":
+            return {}
+        brief = cross.library.briefs[part.id]
+        with speaking(choose_language(brief.front.language, spoken())):
+            return {card_of(brief.id): self._find(draw_brief(brief, cross, self._setting))}
+
+    def _find(self, drawing: str) -> bytes:
+        """The picture from its file, or a new one, which is kept."""
         name = _name(drawing)
-        used.add(name)
-        cards[path] = _find(kept / name, drawing)
-    for file in kept.iterdir():
-        if file.name not in used:
-            file.unlink(missing_ok=True)
-    return cards
+        self.used.add(name)
+        kept = _read_sound(self._folder / name) if self._folder is not None else None
+        picture = kept or render_card(drawing)
+        if self._folder is not None and kept is None:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            put_in_place(self._folder / name, hashlib.sha256(picture).digest() + picture)
+        return picture
 
 
-def _draw(project: Path, library: Library, as_of: EdtfDate) -> Iterator[tuple[str, str]]:
-    setting = Setting(
+def read_setting_of_cards(project: Path) -> Setting:
+    """What all cards of a project's site share."""
+    return Setting(
         site_name=read_setting(project, "site_name"),
         tagline=read_setting(project, "site_description"),
         family=FAMILY,
         regular=read_face("regular"),
         bold=read_face("bold"),
     )
-    yield SITE_CARD, draw_site(setting)
-    cross, own = CrossReferences(library, AsOf(as_of)), read_language(project)
-    for brief in library.briefs.values():
-        with speaking(choose_language(brief.front.language, own)):
-            yield card_of(brief.id), draw_brief(brief, cross, setting)
+
+
+def _read_sound(file: Path) -> bytes | None:
+    try:
+        content = file.read_bytes()
+    except OSError:
+        return None
+    checksum, picture = content[:_DIGEST], content[_DIGEST:]
+    return picture if hashlib.sha256(picture).digest() == checksum else None
 
 
 def _name(drawing: str) -> str:
@@ -76,18 +98,6 @@ def _name_means() -> str:
     fonts = b"".join(font.read_bytes() for font in sorted(FOLDER.glob("*.ttf")))
     programs = f"{version('vl-convert-python')} {zlib.ZLIB_RUNTIME_VERSION}"
     return f"{VERSION} {programs} {hashlib.sha256(fonts).hexdigest()}"
-
-
-def _find(file: Path, drawing: str) -> bytes:
-    """The picture from its file, or a new one, which is kept."""
-    if file.is_file():
-        content = file.read_bytes()
-        checksum, picture = content[:_DIGEST], content[_DIGEST:]
-        if hashlib.sha256(picture).digest() == checksum:
-            return picture
-    picture = render_card(drawing)
-    replace_file(file, hashlib.sha256(picture).digest() + picture)
-    return picture
 
 
 def render_card(drawing: str) -> bytes:

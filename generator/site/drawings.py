@@ -14,8 +14,8 @@ from importlib.metadata import version
 from pathlib import Path
 
 from generator.site.drawing import VERSION, draw
+from generator.site.kept import put_in_place
 from generator.site.lock import FOLDER as OWN_FOLDER
-from generator.site.write import replace_file
 
 CHARTS = f"{OWN_FOLDER}/charts"
 """Where the drawings of a project stand, in its folder."""
@@ -25,9 +25,11 @@ _SUFFIX = ".svg-part"
 class Drawings:
     """The drawings of one project."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path | None) -> None:
         self._folder = folder
-        self._used: set[str] = set()
+        """Where drawings are kept; None where they can't be."""
+        self.used: set[str] = set()
+        """The names of those that were asked for."""
         self._by = f"{version('vl-convert-python')} {VERSION}"
         self.drawn = 0
         """How many were not on disk."""
@@ -40,20 +42,15 @@ class Drawings:
         """
         text = json.dumps(spec, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         name = hashlib.sha256(f"{self._by}\n{text}".encode()).hexdigest() + _SUFFIX
-        self._used.add(name)
-        drawing = _read_sound(self._folder / name)
+        self.used.add(name)
+        drawing = _read_sound(self._folder / name) if self._folder is not None else None
         if drawing is None:
             drawing = draw(spec)
             self.drawn += 1
-            self._folder.mkdir(parents=True, exist_ok=True)
-            replace_file(self._folder / name, _digest(drawing) + drawing.encode())
+            if self._folder is not None:
+                self._folder.mkdir(parents=True, exist_ok=True)
+                put_in_place(self._folder / name, _digest(drawing) + drawing.encode())
         return drawing
-
-    def remove_unused(self) -> None:
-        """Removes the drawings that nobody has asked for, and what a killed run left."""
-        for path in self._folder.glob("*") if self._folder.is_dir() else ():
-            if path.name not in self._used:
-                path.unlink()
 
 
 def _digest(drawing: str) -> bytes:

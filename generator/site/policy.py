@@ -44,6 +44,7 @@ _AROUND_THE_TEXT = {
     *("label", "legend", "link", "main", "meta", "option", "script", "select", "title"),
 }
 _ELEMENTS = TAGS | _AROUND_THE_TEXT
+_JUDGED_BY_VALUES = {"a", "link", "meta", "script"}
 _META = {
     "color-scheme": None,
     "description": None,
@@ -64,6 +65,8 @@ _PROPERTIES: Mapping[str, re.Pattern[str]] = {
     "og:url": re.compile(r"https?://[^\s\"'<>]+"),
 }
 """What a page tells those who show a link to it (https://ogp.me), and what each may be."""
+_WITHIN = re.compile(r"(?!//)[A-Za-z0-9._/#-]*")
+"""An address within the site, as nearly all are: no scheme or host, and nothing to decode."""
 _LINK_RELATIONS = {"canonical", "icon", "stylesheet"}
 _OUTGOING_RELATIONS = {"noopener", "noreferrer"}
 # Where an element fetches from, beside `src`; and what starts a script or leaves the page.
@@ -102,8 +105,23 @@ def find_element_faults(tag: str, attributes: Attributes, text: str) -> Iterator
         yield from _find_meta_faults(attributes)
     elif tag == "link" and attributes.get("rel") not in _LINK_RELATIONS:
         yield f"holds <link> with the relation `{attributes.get('rel')}`"
-    elif tag == "a":
+    elif tag == "a" and not stays_within(attributes.get("href") or ""):
         yield from _find_link_faults(attributes)
+
+
+def is_always_allowed(tag: str, names: tuple[str, ...]) -> bool:
+    """Whether an element with attributes of these names is faultless, whatever they say."""
+    return tag not in _JUDGED_BY_VALUES and not any(
+        find_element_faults(tag, dict.fromkeys(names), "")
+    )
+
+
+def stays_within(address: str) -> bool:
+    """Whether an address leads to a place on the site, as one plainly written does.
+
+    Others may do so too; they take a closer look.
+    """
+    return _WITHIN.fullmatch(address) is not None
 
 
 def _find_link_faults(attributes: Attributes) -> Iterator[str]:

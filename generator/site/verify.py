@@ -8,20 +8,30 @@ has its index. What a page may hold is `policy`'s to say; what to do about a fau
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Sequence
+import sys
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from functools import lru_cache
+from pathlib import Path
+from posixpath import dirname, normpath
 from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator.site.index_layout import CONTENTS
-from generator.site.policy import Attributes, find_element_faults
+from generator.site.policy import (
+    Attributes,
+    find_element_faults,
+    is_always_allowed,
+    stays_within,
+)
 from generator.site.search import BUNDLES, INDEX
 
 NOT_FOUND = "404.html"
 SHOWN_FAULTS = 20
 _SHARED = ("og:url", "og:image")
+_READ = {"href", "src", "id", "property"}
+"""The attributes that more is asked of than whether they are allowed."""
 
 
 class UnsoundSiteError(Exception):
@@ -45,10 +55,16 @@ class Page:
     canonical: str = ""
     shared: dict[str, str] = field(default_factory=dict)
     """The addresses that it gives to those who show a link to it, by property."""
+    leads: list[str] | None = None
+    """The files of the site, with `#` and an id where one is meant, that its targets lead to."""
 
 
 def verify_site(
-    site: Path, expected: Sequence[str], searchable: int, others: Collection[str] = ()
+    site: Path,
+    expected: Sequence[str],
+    searchable: int,
+    others: Collection[str] = (),
+    known: Mapping[str, Page] | None = None,
 ) -> int:
     """How many pages a sound site has.
 
@@ -57,16 +73,18 @@ def verify_site(
         expected: The path of each page that has to be in it, as `briefs/x/index.html`.
         searchable: How many pages the search index was said to hold.
         others: The path of each file that is no page and has to be in it too.
+        known: Pages that were read already, by path; what they hold is what the files hold.
 
     Raises:
         UnsoundSiteError: Pages or the index are missing or strange, or a link leads nowhere.
     """
-    pages = {
-        path.relative_to(site).as_posix(): read_page(path.read_bytes())
-        for path in sorted(site.rglob("*.html"))
-        if path.is_file()
-    }
+    known = known or {}
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    pages = {
+        path: known.get(path) or read_page((site / path).read_bytes())
+        for path in sorted(files)
+        if path.endswith(".html")
+    }
     wanted = {*expected, NOT_FOUND}
     faults = [f"{path}: was not built" for path in sorted(wanted - pages.keys())]
     faults += [f"{path}: was not written" for path in sorted(set(others) - files)]
@@ -91,10 +109,10 @@ def read_page(html: bytes) -> Page:
 
 def _read_element(node: LexborNode, page: Page) -> None:
     tag, attributes = node.tag or "", node.attributes
-    if tag.startswith("-"):  # a comment
+    if _is_plain(tag, tuple(attributes)):
         return
     target = attributes.get("href") or attributes.get("src")
-    if not _is_address(target or ""):
+    if target and not _is_address(target):
         page.faults.append(f"holds <{tag}> with `{target}`, which is no address")
         return
     page.faults += find_element_faults(tag, attributes, node.text() if tag == "script" else "")
@@ -106,7 +124,16 @@ def _read_element(node: LexborNode, page: Page) -> None:
             page.faults.append("names two addresses as its own")
         page.canonical = target
     elif target is not None and not _leads_away(tag, target, page):
-        page.targets.append(target)
+        page.targets.append(sys.intern(target))  # the same on many pages
+
+
+@lru_cache(maxsize=4096)  # nearly all elements of a site are of some hundred kinds
+def _is_plain(tag: str, names: tuple[str, ...]) -> bool:
+    """Whether an element with attributes of these names is of no interest, whatever they say."""
+    is_comment = tag.startswith("-")
+    return is_comment or (
+        tag != "title" and _READ.isdisjoint(names) and is_always_allowed(tag, names)
+    )
 
 
 def _read_names(attributes: Attributes, page: Page) -> None:
@@ -130,6 +157,8 @@ def _may_hold_title(node: LexborNode) -> bool:
 
 
 def _is_address(target: str) -> bool:
+    if stays_within(target):
+        return True
     try:
         urlsplit(target)
     except ValueError:
@@ -139,6 +168,8 @@ def _is_address(target: str) -> bool:
 
 def _leads_away(tag: str, target: str, page: Page) -> bool:
     """Whether an address is another site's, which only a reader's own click may ask for."""
+    if stays_within(target):
+        return False
     address = urlsplit(target)
     if not (address.scheme or address.netloc):
         return False
@@ -166,9 +197,27 @@ def _find_link_faults(pages: dict[str, Page], files: set[str]) -> Iterator[str]:
             yield f"{path}: names `{page.canonical}` as its own address"
         yield from (f"{path}: {fault}" for fault in _find_shared_faults(page, home, files))
     for path, page in pages.items():
-        for target in dict.fromkeys(page.targets):
-            if not _is_alive(path, target, root, pages, files):
-                yield f"{path}: links to `{target}`, which is not there"
+        leads = find_leads(path, page, root) if page.leads is None else page.leads
+        for lead in leads:
+            if not _is_alive(lead, pages, files):
+                yield f"{path}: links to `{lead}`, which is not there"
+
+
+def find_leads(path: str, page: Page, root: str) -> list[str]:
+    """Where a page's targets lead, each once, without what stands on the page itself.
+
+    Args:
+        path: The page's path on the site, such as `briefs/x/index.html`.
+        page: What stands in it.
+        root: The path of the site's own address, such as `/` or `/briefs/`.
+    """
+    found: dict[str, None] = {}
+    for target in dict.fromkeys(page.targets):
+        place, fragment = _split_address(target)
+        file = _find_file(path, place, root)
+        if file != path or (fragment and fragment not in page.ids):
+            found[f"{file}#{fragment}" if fragment else file] = None
+    return list(found)
 
 
 def _find_shared_faults(page: Page, home: str, files: set[str]) -> Iterator[str]:
@@ -182,32 +231,33 @@ def _find_shared_faults(page: Page, home: str, files: set[str]) -> Iterator[str]
         yield f"shows those who share it `{image}`, which is not there"
 
 
-def _is_alive(path: str, target: str, root: str, pages: dict[str, Page], files: set[str]) -> bool:
-    address = urlsplit(target)
-    file = _find_file(path, unquote(address.path), root)
+def _is_alive(lead: str, pages: dict[str, Page], files: set[str]) -> bool:
+    file, _, fragment = lead.partition("#")
     if file not in files:
         return False
-    fragment = unquote(address.fragment)
     return not fragment or file not in pages or fragment in pages[file].ids
+
+
+def _split_address(target: str) -> tuple[str, str]:
+    """The path and the fragment of an address within the site."""
+    if stays_within(target):
+        place, _, fragment = target.partition("#")
+        return place, fragment
+    address = urlsplit(target)
+    return unquote(address.path), unquote(address.fragment)
 
 
 def _find_file(path: str, target: str, root: str) -> str:
     """The file that a browser gets for an address on a page."""
     if not target:
         return path
-    if target.startswith("/"):
-        joined = PurePosixPath(target.removeprefix(root).lstrip("/"))
-    else:
-        joined = PurePosixPath(path).parent / target
-    parts: list[str] = []
-    for part in joined.parts:
-        if part == "..":
-            parts = parts[:-1]
-        elif part != ".":
-            parts.append(part)
-    if target.endswith(("/", ".")) or not parts:
-        parts.append("index.html")
-    return "/".join(parts)
+    is_rooted = target.startswith("/")
+    place = target.removeprefix(root) if is_rooted else f"{dirname(path)}/{target}"
+    # Rooted, so that `..` leads no further up than to the site's own folder.
+    file = normpath(f"/{place}").lstrip("/")
+    if not file or target.endswith(("/", ".")):
+        return f"{file}/index.html".lstrip("/")
+    return file
 
 
 def _find_index_faults(site: Path, searchable: int) -> Iterator[str]:

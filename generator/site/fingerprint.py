@@ -1,0 +1,58 @@
+"""What a result rests on besides its own inputs: the program, its libraries, the interpreter.
+
+A result that was kept is used again only under the same fingerprint, so that no change of the
+code, of a template or of a library can leave an old one in place.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.metadata import distributions
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parents[1]
+_PASSED_OVER = frozenset(["__pycache__"])
+
+
+@cache
+def read_program() -> str:
+    """The fingerprint of this program as it runs: its files, its libraries, its interpreter."""
+    whole = hashlib.sha256(sys.version.encode())
+    for line in sorted(_list_libraries()):
+        whole.update(f"{line}\n".encode())
+    for path, digest in digest_files(_PACKAGE).items():
+        whole.update(f"{path} {digest}\n".encode())
+    return whole.hexdigest()
+
+
+def _list_libraries() -> Iterable[str]:
+    """Each installed package with its version, as the names of the folders of metadata say."""
+    for found in distributions():
+        # `_path` is the folder; the metadata in it would have to be parsed, for a hundred packages.
+        folder = getattr(found, "_path", None)
+        yield folder.name if folder is not None else f"{found.name} {found.version}"
+
+
+def digest_files(folder: Path) -> dict[str, str]:
+    """The SHA-256 of each file below a folder, by its path in it, in the order of the paths."""
+    found = {}
+    for here, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if name not in _PASSED_OVER)
+        for name in names:
+            file = Path(here, name)
+            path = file.relative_to(folder).as_posix()
+            found[path] = hashlib.sha256(file.read_bytes()).hexdigest()
+    return dict(sorted(found.items()))
+
+
+def digest_text(parts: Iterable[str] | Mapping[str, str]) -> str:
+    """One SHA-256 of several texts, or of names and their values, in their order."""
+    listed = parts.items() if isinstance(parts, Mapping) else [(part, "") for part in parts]
+    whole = hashlib.sha256()
+    for name, value in listed:
+        whole.update(f"{len(name)} {name} {len(value)} {value}\n".encode())
+    return whole.hexdigest()
