@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page
@@ -26,7 +27,7 @@ ASK = """async ({question, filters, order}) => {
     return {title: page.meta.title, bundle: result.bundle.name, marked};
   }));
 }"""
-Found = list[dict[str, str]]
+Found = list[dict[str, Any]]
 Ask = Callable[..., Found]
 
 

@@ -36,7 +36,7 @@ def test_nothing_of_the_search_is_loaded_before_it_is_used(
     assert len([path for path in loaded if path.endswith(".pf_fragment")]) <= 10
 
 
-@pytest.mark.parametrize("question", ["nineteen", "rate of advance", "key rate", "втрати"])
+@pytest.mark.parametrize("question", ["nineteen", "rate of advance", "key rate", "наступу"])
 def test_the_first_results_are_light(page: Page, address: str, question: str) -> None:
     """On a first visit, from a host that compresses nothing."""
     page.goto(address, wait_until="networkidle")

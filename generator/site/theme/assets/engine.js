@@ -141,16 +141,16 @@ function partsOf(text, anchors) {
   return parts.flatMap(({ head, until }) => {
     const places = text.places.filter(({ at }) => at >= head.location && at < until);
     if (head.id === "title" || !places.length) return [];
-    const at = densest(places);
+    const { at, score } = densest(places);
     const row = inOrder.filter(({ element, location }) => ["tr", "li"].includes(element) && location <= at && location >= head.location).at(-1);
     const excerpt = excerptOf({ words: text.words, places }, head.location, until);
-    return [{ title: head.text, id: (row ?? head).id, excerpt, score: Math.max(...places.map(({ score }) => score)) }];
+    return [{ title: head.text, id: (row ?? head).id, excerpt, score }];
   }).sort((a, b) => b.score - a.score);
 }
 
 /* Words around those that were found, as texts that are marked or not. */
 function excerptOf({ words, places }, from, until) {
-  const begin = places.length ? Math.max(from, densest(places) - LEAD) : from;
+  const begin = places.length ? Math.max(from, densest(places).at - LEAD) : from;
   const marked = new Set(places.map(({ at }) => at));
   const parts = [];
   words.slice(begin, Math.min(until, begin + NEAR)).forEach((word, index) => {
@@ -160,10 +160,11 @@ function excerptOf({ words, places }, from, until) {
   return parts;
 }
 
-/* Of the places of words, in order, the first behind which most others stand close. */
+/* Of the places of words, in order, the first behind which most others, and the best, stand close. */
 function densest(places) {
-  const near = places.map(({ at: from }) => places.filter(({ at }) => at >= from && at < from + NEAR).length);
-  return places[near.indexOf(Math.max(...near))].at;
+  const scores = places.map(({ at: from }) => sum(places.filter(({ at }) => at >= from && at < from + NEAR).map(({ score }) => score)));
+  const score = Math.max(...scores);
+  return { at: places[scores.indexOf(score)].at, score };
 }
 
 /* One part of the index: the pages that were indexed together. */
