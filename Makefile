@@ -14,7 +14,11 @@ DEV       := $(VENV)/dev-$(call checksum,pyproject.toml requirements-dev.lock)
 
 COMPILE := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --generate-hashes \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options \
-	--strip-extras --allow-unsafe --build-deps-for editable
+	--strip-extras --allow-unsafe
+
+# The programs with which the benchmark compares, apart from everything else.
+BENCH  := .venv-bench
+PEERS  := $(BENCH)/installed-$(call checksum,requirements-bench.lock)
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
@@ -42,7 +46,8 @@ lint: $(DEV) ## Check style and types
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
 
-bench: $(INSTALLED) ## Time reading, checking and generating (BENCH_SIZES=10,100,1000)
+bench: $(DEV) $(PEERS) ## Time builds, beside other programs (BENCH_SIZES=100,1000 pages, BENCH_PEERS=mkdocs,hugo)
+	@sh tests/browser/install.sh $(BIN)/python
 	@$(BIN)/python -m benchmarks
 
 accuracy: $(INSTALLED) ## Say how often quantities are read and drifts found rightly
@@ -85,9 +90,10 @@ format: $(DEV) ## Put the code into its format
 	@$(BIN)/ruff format
 
 lock: $(DEV) ## Resolve the dependencies again (UPGRADE=--upgrade for the latest)
-	@$(COMPILE) $(UPGRADE) --output-file requirements.lock pyproject.toml
-	@$(COMPILE) $(UPGRADE) --extra dev --extra engines --constraint requirements.lock \
+	@$(COMPILE) $(UPGRADE) --build-deps-for editable --output-file requirements.lock pyproject.toml
+	@$(COMPILE) $(UPGRADE) --build-deps-for editable --extra dev --extra engines --constraint requirements.lock \
 		--output-file requirements-dev.lock pyproject.toml
+	@$(COMPILE) $(UPGRADE) --output-file requirements-bench.lock benchmarks/peers.in
 
 licences: $(DEV) ## List every dependency's licence in docs/dependencies.md, and refuse those that will not do
 	@$(BIN)/python -m supply.tables
@@ -102,7 +108,7 @@ dist: $(DEV) ## Build the package into dist/, as sdist and wheel
 	@$(BIN)/python -m hatchling build
 
 clean: ## Remove what was built and installed
-	@rm -rf site dist $(VENV)
+	@rm -rf site dist $(VENV) $(BENCH)
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
@@ -122,4 +128,12 @@ $(DEV): | $(INSTALLED)
 	@echo "Installing requirements-dev.lock"
 	@$(PIP) install --require-hashes --requirement requirements-dev.lock
 	@rm -f $(VENV)/dev-*
+	@touch $@
+
+$(PEERS): | $(BIN)/python
+	@echo "Installing requirements-bench.lock into $(BENCH)"
+	@$(BIN)/python -m venv $(BENCH)
+	@$(BENCH)/bin/python -m pip --quiet --quiet --disable-pip-version-check --no-input install \
+		--require-hashes --requirement requirements-bench.lock
+	@rm -f $(BENCH)/installed-*
 	@touch $@

@@ -1,87 +1,118 @@
-"""How long reading, checking, generating and drawing take as a library grows. Run by `make bench`.
+"""Builds invented projects of several sizes, ours and others', and writes down what it took.
 
-Each size is timed in a process of its own, so that its peak memory is its own too.
+Run by `make bench`. `BENCH_SIZES` are sizes in pages, `BENCH_PEERS` the other programs (`none` for
+no other), `BENCH_LIMIT` the seconds after which another program is stopped.
 """
 
 from __future__ import annotations
 
 import os
-import platform
-import resource
-import subprocess
+import shutil
 import sys
 import tempfile
-import time
-from collections.abc import Mapping
-from functools import partial
+from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks.library import write_library
-from generator.checks.run import run_checks
-from generator.pages.as_of import find_newest_date
-from generator.pages.site_pages import render_pages
-from generator.reading.assemble import assemble
-from generator.reading.files import read_data_files
-from generator.site.drawings import Drawings
+from playwright.sync_api import Error
 
-SIZES = os.environ.get("BENCH_SIZES", "10,100,1000")
-COLUMNS = (
-    *("briefs", "articles", "figures", "pages", "drawings"),
-    *("read s", "check s", "pages s", "draw s", "again s", "peak MB"),
-)
-"""`again`: the drawings were found on disk."""
+from benchmarks.page import write_pages
+from benchmarks.peers import PEERS
+from benchmarks.project import Project, count_citing, write_project
+from benchmarks.results import Result, assemble_result, write_result
+from benchmarks.runs import build_ours, build_peer, read_stages, to_json
+from benchmarks.searching import INTERFACES, measure_search
+from benchmarks.watching import CommandFailure
+
+SIZES, LIMIT = "100,1000", "1800"
+Searched = dict[str, float | int | str]
 
 
-def measure(briefs: int) -> list[str]:
-    """One row: what there was, how long each stage took, and the memory at its highest."""
-    with tempfile.TemporaryDirectory() as folder:
-        write_library(Path(folder), briefs)
-        began = time.perf_counter()
-        library, issues = assemble(read_data_files(Path(folder)))
-        read = time.perf_counter()
-        found = [*issues, *run_checks(library)]
-        checked = time.perf_counter()
-        errors = [issue for issue in found if issue.rule.severity == "error"]
-        if errors:
-            raise SystemExit(f"the invented library has an error: {errors[0]}")
-        specs: list[Mapping[str, object]] = []
-        pages = render_pages(library, find_newest_date(library), draw=partial(note, specs))
-        ended = time.perf_counter()
-        times = [draw_all(specs, Path(folder) / "drawings") for _ in ("cold", "cached")]
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    counts = (briefs, len(library.articles), len(library.observations), len(pages), len(specs))
-    seconds = (read - began, checked - read, ended - checked, *times)
-    return [*map(str, counts), *(f"{second:.2f}" for second in seconds), str(peak)]
+def say(line: str) -> None:
+    """One line, at once: a run takes long."""
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
 
 
-def note(specs: list[Mapping[str, object]], spec: Mapping[str, object]) -> str:
-    """Keeps the specification of a drawing, and draws nothing."""
-    specs.append(spec)
-    return ""
+def measure_size(pages: int, peers: Sequence[str], limit: float, folder: Path) -> Result:
+    """All that is measured at one size."""
+    project = write_project(folder / "ours", pages)
+    ours = build_ours(project, say)
+    search = {"ours": _search("ours", project.site)}
+    theirs: dict[str, Result] = {}
+    for peer in peers:
+        theirs[peer], searched = _measure_peer(peer, project, limit, folder / peer)
+        search |= searched
+    return {
+        "asked": pages,
+        "pages": project.count_pages(),
+        **project.shape.to_json(),
+        "briefs that cite the article": count_citing(project),
+        "ours": to_json(ours),
+        "peers": theirs,
+        "search": search,
+        "stages": {name: read_stages(measured) for name, measured in ours.items()},
+    }
 
 
-def draw_all(specs: list[Mapping[str, object]], folder: Path) -> float:
-    """The seconds that the drawings take, with what is on disk already."""
-    drawings = Drawings(folder)
-    began = time.perf_counter()
-    for spec in specs:
-        drawings.draw(spec)
-    return time.perf_counter() - began
+def _measure_peer(
+    name: str, project: Project, limit: float, folder: Path
+) -> tuple[Result, dict[str, Searched]]:
+    """The builds of another program, and its search. Its site is deleted: some are very large."""
+    peer = PEERS[name]
+    folder.mkdir()
+    try:
+        peer.prepare(project.folder / "docs", folder)
+        found = build_peer(peer, folder, limit, say)
+        whole = name in INTERFACES and not found["cold"].ended
+        return to_json(found), {name: _search(name, folder / peer.site)} if whole else {}
+    except CommandFailure as failure:
+        say(f"{peer.name} failed: {failure}")
+        return {"failed": str(failure)}, {}
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _search(name: str, site: Path) -> Searched:
+    try:
+        found: Searched = {**measure_search(site, INTERFACES[name])}
+    except Error as error:
+        say(f"search, {name}: not measured ({error.message.splitlines()[0]})")
+        return {"failed": error.message.splitlines()[0]}
+    say(f"search, {name}: {found['bytes']:,} bytes, {found['seconds']} s")
+    return found
+
+
+def choose_peers(wanted: str) -> list[str]:
+    """The other programs that are measured; those that are not installed are named.
+
+    Raises:
+        SystemExit: There is no such program.
+    """
+    names = [] if wanted == "none" else wanted.split(",") if wanted else list(PEERS)
+    if unknown := [name for name in names if name not in PEERS]:
+        raise SystemExit(f"BENCH_PEERS knows {', '.join(PEERS)} and none; not {unknown[0]}")
+    for name in names:
+        if not PEERS[name].is_installed():
+            say(f"{PEERS[name].name} is not installed and left out: `make bench` installs it")
+    return [name for name in names if PEERS[name].is_installed()]
 
 
 def main() -> None:
-    """Prints a table with a row for each size."""
-    if len(sys.argv) > 1:
-        sys.stdout.write("\t".join(measure(int(sys.argv[1]))) + "\n")
-        return
-    machine = f"Python {platform.python_version()}, {os.cpu_count()} cores, {platform.machine()}"
-    sys.stdout.write(machine + "\n" + "".join(f"{name:>9}" for name in COLUMNS) + "\n")
-    for size in SIZES.split(","):
-        run = subprocess.run(  # noqa: S603 - this very module
-            [sys.executable, "-m", "benchmarks", size], capture_output=True, text=True, check=False
-        )
-        row = run.stdout.split("\t") if run.returncode == 0 else [size, run.stderr.strip()[-200:]]
-        sys.stdout.write("".join(f"{cell.strip():>9}" for cell in row) + "\n")
+    """Measures each size in turn, and writes the result and the pages that show it."""
+    if not sys.platform.startswith("linux"):
+        raise SystemExit("The benchmark reads memory from /proc, which only Linux has.")
+    wanted, limit = os.environ.get("BENCH_SIZES") or SIZES, os.environ.get("BENCH_LIMIT") or LIMIT
+    peers = choose_peers(os.environ.get("BENCH_PEERS", ""))
+    chosen = ",".join(peers) or "none"
+    command = f"make bench BENCH_SIZES={wanted} BENCH_PEERS={chosen} BENCH_LIMIT={limit}"
+    sizes: list[Result] = []
+    for size in map(int, wanted.split(",")):
+        say(f"\n{size:,} pages")
+        with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+            sizes.append(measure_size(size, peers, float(limit), Path(folder)))
+    result = assemble_result(command, float(limit), sizes)
+    write_result(result)
+    write_pages(result)
 
 
 if __name__ == "__main__":

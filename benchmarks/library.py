@@ -1,170 +1,168 @@
 """An invented library of any size, the same for the same size and seed.
 
-Shaped like the real one: five articles, twenty observations and eight events for each brief, chains
-of one to three links, names and lengths from distributions.
+Shaped like a real archive: five articles, twenty observations and eight events for each brief,
+spread over years and four languages; a few sources, metrics and topics are in everybody's mouth and
+most are rare; articles relay others, and some are cited by many briefs. Its records pass the check.
 """
 
 from __future__ import annotations
 
 import random
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-SEED = 20_241_231
-ARTICLES, OBSERVATIONS, EVENTS = 5, 4, 8
-"""Articles a brief, observations an article, events a brief."""
-METRICS, SOURCES, TOPICS = 30, 120, 8
-FIRST_YEAR, YEARS = 2020, 5
-WORDS = (
-    "harbour",
-    "tide",
-    "ferry",
-    "quay",
-    "herring",
-    "catch",
-    "dredge",
-    "pilot",
-    "berth",
-    "cargo",
-    "buoy",
-    "channel",
-    "depth",
-    "silt",
-    "landing",
-    "vessel",
-    "crew",
-    "season",
-    "storm",
-    "signal",
-    "market",
-    "price",
-    "rope",
-    "anchor",
-    "sluice",
-    "lantern",
+from benchmarks.alphabets import ALPHABETS
+from benchmarks.invented import (
+    Archive,
+    Article,
+    Event,
+    Figure,
+    begin_archive,
+    publish,
+    state_figure,
 )
+from benchmarks.invented_brief import write_brief
+from benchmarks.shape import Shape
+from benchmarks.words import speak
+from generator.evidence.text_mark import mark_text
+from generator.reading.briefs import read_brief
+
+SEED = 20_241_231
+SYMBOLS = {"tonnes": "t", "people": "people", "percent": '"%"'}
 
 
-def write_library(project: Path, briefs: int) -> None:
+def write_library(project: Path, briefs: int) -> Shape:
     """Writes `project/data` with this many briefs and all that they cite."""
-    chance = random.Random(SEED)  # noqa: S311 - the same library each time is the point
+    shape = Shape(briefs)
+    archive = begin_archive(shape, random.Random(SEED))  # noqa: S311 - the same each time
     data = project / "data"
-    _write(data / "units.yml", ["- {id: tonnes, name: tonnes, symbol: t}"])
-    _write(data / "topics.yml", [_topic(number) for number in range(TOPICS)])
-    _write(data / "sources.yml", [_source(number, chance) for number in range(SOURCES)])
-    _write(data / "metrics.yml", [_metric(number, chance) for number in range(METRICS)])
-    for number in range(briefs * ARTICLES):
-        _write_article(data, number, chance)
-    for year in range(YEARS):
-        events = [_event(n, briefs, chance) for n in range(year, briefs * EVENTS, YEARS)]
-        _write(data / "events" / f"{FIRST_YEAR + year}.yml", events)
+    events: dict[int, list[str]] = defaultdict(list)
     for number in range(briefs):
-        _write_brief(data, number, chance)
+        brief = publish(archive, number)
+        for article in brief.articles:
+            lines = _list_article(article, archive.chance)
+            _write(data / "articles" / str(article.issued.year) / f"{article.id}.yml", lines)
+        for event in brief.events:
+            events[event.day.year].append(_list_event(event, archive.chance))
+        folder = data / "briefs" / str(brief.subject.cut_off.year)
+        _write(folder / f"{brief.id}.md", _sign(write_brief(brief, archive.chance)))
+    for year, listed in events.items():
+        _write(data / "events" / f"{year}.yml", listed)
+    _write_vocabulary(data, archive)
+    return shape
 
 
-def _write(file: Path, parts: list[str]) -> None:
+def _write(file: Path, lines: Iterable[str]) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text("\n".join(parts) + "\n", encoding="utf-8")
+    file.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-def _say(chance: random.Random, mean: int) -> str:
-    """Some words, about as many as the mean."""
-    return " ".join(chance.choices(WORDS, k=max(3, round(chance.gauss(mean, mean / 4)))))
+def _sign(lines: list[str]) -> list[str]:
+    """A brief with the mark of its text, without which each would have a warning."""
+    read = read_brief("data/briefs/brief.md", "\n".join(lines) + "\n").brief
+    if read is None:
+        raise ValueError("an invented brief can't be read")
+    place = next(n for n, line in enumerate(lines) if line.startswith("published:")) + 1
+    return [*lines[:place], f"published-text: {mark_text(read)}", *lines[place:]]
 
 
-def _topic(number: int) -> str:
-    return f"- {{id: topic-{number}, name: Topic {number}, description: An invented subject.}}"
+def _write_vocabulary(data: Path, archive: Archive) -> None:
+    """Units, topics, sources and metrics: what all other records point to."""
+    chance, english = archive.chance, speak("en")
+    _write(data / "units.yml", map(_list_unit, SYMBOLS))
+    topics = [
+        f"- {{id: {topic.id}, name: {topic.name}, description: {english.entitle(chance, 14)}.}}"
+        for topic in archive.topics
+    ]
+    _write(data / "topics.yml", topics)
+    sources = [
+        f"- {{id: {source.id}, name: {source.name}, kind: {source.kind}}}"
+        for source in (*archive.outlets, *archive.origins)
+    ]
+    _write(data / "sources.yml", sources)
+    metrics = [
+        f"- {{id: {metric.id}, name: {metric.name}, description: {english.entitle(chance, 20)}., "
+        f"unit: {metric.unit}, kind: {metric.kind}, topics: [{metric.topic.id}]}}"
+        for listed in archive.metrics.values()
+        for metric in listed
+    ]
+    _write(data / "metrics.yml", metrics)
 
 
-def _source(number: int, chance: random.Random) -> str:
-    kind = chance.choice(["newspaper", "agency", "think-tank", "government"])
-    return f"- {{id: source-{number}, name: Invented Source {number}, kind: {kind}}}"
-
-
-def _metric(number: int, chance: random.Random) -> str:
-    kind, topic = chance.choice(["stock", "flow", "rate"]), number % TOPICS
-    return (
-        f"- {{id: metric-{number}, name: Metric {number}, description: An invented measure., "
-        f"unit: tonnes, kind: {kind}, topics: [topic-{topic}]}}"
+def _list_unit(unit: str) -> str:
+    names = ", ".join(
+        f"{code}: {alphabet.units[unit]}" for code, alphabet in ALPHABETS.items() if code != "en"
     )
+    return f"- {{id: {unit}, name: {unit}, symbol: {SYMBOLS[unit]}, names: {{{names}}}}}"
 
 
-def _day(chance: random.Random) -> tuple[int, int, int]:
-    return FIRST_YEAR + chance.randrange(YEARS), chance.randint(1, 12), chance.randint(1, 28)
-
-
-def _value(metric: int, year: int, month: int) -> int:
-    """One value for all who measure the same, so that no figure contradicts another."""
-    return 10 + (metric * 7919 + year * 104_729 + month * 1299) % 89_990
-
-
-def _write_article(data: Path, number: int, chance: random.Random) -> None:
-    year, month, day = FIRST_YEAR + YEARS, chance.randint(1, 12), chance.randint(1, 28)
-    outlet = chance.randrange(SOURCES)
+def _list_article(article: Article, chance: random.Random) -> list[str]:
+    language = speak(article.language)
     lines = [
-        f"id: article-{number}",
+        f"id: {article.id}",
         "type: article-newspaper",
-        f'title: "{_say(chance, 9).capitalize()}"',
-        f"outlet: source-{outlet}",
-        f"issued: {year}-{month:02}-{day:02}",
-        f"url: https://source.example/{number}",
-        "language: en",
-        f"topics: [topic-{chance.randrange(TOPICS)}]",
+        f"title: {language.entitle(chance, 9)}",
+        f"outlet: {article.outlet.id}",
+        f"issued: {article.issued}",
+        f"url: https://{article.outlet.id}.example/{article.issued:%Y/%m/%d}/{article.id}",
+        f"language: {article.language}",
+        f"topics: [{article.topic.id}]",
         "reports:",
-        f"  - {{verb: cites, source: source-{(outlet + 1) % SOURCES}}}",
-        "quotes:",
+        *_list_chain(article),
     ]
-    measured = [(chance.randrange(METRICS), *_day(chance)[:2]) for _ in range(OBSERVATIONS)]
-    lines += [f"  q{n}: {_say(chance, 5)} {_value(*one)} tonnes" for n, one in enumerate(measured)]
-    lines.append("observations:")
-    for n, (metric, in_year, in_month) in enumerate(measured):
-        lines += [
-            f"  - id: figure-{number}-{n}",
-            f"    metric: metric-{metric}",
-            f"    period: {in_year}-{in_month:02}",
-            "    place: IS",
-            f"    value: {_value(metric, in_year, in_month)}",
-            f"    quote: q{n}",
-        ]
-    _write(data / "articles" / str(year) / f"article-{number}.yml", lines)
+    if article.language != "en":
+        lines.insert(3, f"translated-title: {speak('en').entitle(chance, 9)}")
+    if article.figures:
+        lines += ["quotes:", *(_list_quote(figure, article, chance) for figure in article.figures)]
+        lines += ["observations:", *(_list_figure(figure) for figure in article.figures)]
+    return lines
 
 
-def _event(number: int, briefs: int, chance: random.Random) -> str:
-    year, month, day = _day(chance)
-    cited = chance.randrange(briefs * ARTICLES)
-    return (
-        f"- {{id: event-{number}, date: {year}-{month:02}-{day:02}, "
-        f"description: {_say(chance, 15)}, topics: [topic-{number % TOPICS}], "
-        f"articles: [article-{cited}]}}"
+def _list_chain(article: Article) -> Iterator[str]:
+    by = article.outlet
+    for link in article.relays:
+        of = f", article: {article.of.id}, read: true" if article.of else ""
+        yield f"  - {{by: {by.id}, verb: cites, source: {link.id}{of}}}"
+        by = link
+
+
+def _list_quote(figure: Figure, article: Article, chance: random.Random) -> str:
+    said = _say_figure(figure, article.language, chance)
+    if article.language == "en":
+        return f"  {figure.quote}: {said}"
+    return f"  {figure.quote}: {{text: {said}, translation: {_say_figure(figure, 'en', chance)}}}"
+
+
+def _say_figure(figure: Figure, code: str, chance: random.Random) -> str:
+    """The words of a quote, which state the figure as its language does."""
+    language = speak(code)
+    return f'"{language.say(chance, 4)} {state_figure(figure, language)} {language.say(chance, 2)}"'
+
+
+def _list_figure(figure: Figure) -> str:
+    cell = figure.cell
+    parts = {
+        "id": figure.id,
+        "metric": cell.metric.id,
+        "period": cell.period,
+        "place": cell.place,
+        "basis": cell.basis,
+        "value": cell.value,
+        "qualifier": figure.qualifier,
+        "quote": figure.quote,
+    }
+    if figure.qualifier == "exact":
+        del parts["qualifier"]
+    return "\n".join(
+        f"  {'  ' if at else '- '}{name}: {value}" for at, (name, value) in enumerate(parts.items())
     )
 
 
-def _write_brief(data: Path, number: int, chance: random.Random) -> None:
-    year = FIRST_YEAR + YEARS + 1
-    lines = [
-        "---",
-        f"id: brief-{number}",
-        f"title: {_say(chance, 7)}",
-        f"question: {_say(chance, 12)}?",
-        f"bottom-line: {_say(chance, 40)} {_figure(number, 0, 0)}",
-        f"cut-off: {year}-01-01",
-        f"published: {year}-01-02",
-        "authors: [Ann Example]",
-        f"topics: [topic-{number % TOPICS}]",
-        f"key-figures: [figure-{number * ARTICLES}-0, figure-{number * ARTICLES}-1]",
-        "---",
-    ]
-    for part in range(6):
-        lines += ["", f"## {_say(chance, 4).capitalize()}", ""]
-        lines += [_claim(number, part + n, chance) for n in range(4)]
-    lines += ["", "```timeline", f"topics: [topic-{number % TOPICS}]", "from: 2024-10", "```"]
-    _write(data / "briefs" / str(year) / f"brief-{number}.md", lines)
-
-
-def _claim(brief: int, number: int, chance: random.Random) -> str:
-    figure = _figure(brief, chance.randrange(ARTICLES), number % OBSERVATIONS)
-    return f"{_say(chance, 20)} {figure}."
-
-
-def _figure(brief: int, article: int, figure: int) -> str:
-    cited = brief * ARTICLES + article
-    return f"[](obs:figure-{cited}-{figure}) [@article-{cited}, q{figure}]"
+def _list_event(event: Event, chance: random.Random) -> str:
+    articles = ", ".join(article.id for article in event.articles)
+    return (
+        f"- id: {event.id}\n  date: {event.day}\n"
+        f"  description: {speak('en').entitle(chance, 16)}.\n"
+        f"  topics: [{event.topic.id}]\n  articles: [{articles}]\n"
+    )

@@ -58,13 +58,28 @@ class BuiltSite(Protocol):
         ...
 
     @property
-    def searchable(self) -> int:
-        """How many of them the search finds."""
+    def parts(self) -> int:
+        """Of how many parts it consists."""
+        ...
+
+    @property
+    def made(self) -> int:
+        """How many of them had to be made anew."""
+        ...
+
+    @property
+    def rendered(self) -> int:
+        """How many pages had to be rendered."""
         ...
 
     @property
     def seconds(self) -> float:
         """How long it took."""
+        ...
+
+    @property
+    def searchable(self) -> int:
+        """How many of them the search finds."""
         ...
 
 
@@ -296,13 +311,20 @@ def format_build(built: BuiltSite) -> str:
             _list_figures(built.counts),
             _list_quotes(built.counts),
             f"site/ has {_count(built.page_count, 'page')}, {built.searchable:,} of them in the "
-            f"search index; it took {built.seconds:.1f} seconds",
+            "search index",
             *_list_replaced(built),
             f"digest of site/: sha256:{built.digest}",
             "look at it: run `python3 -m http.server --directory site`, then open "
             "http://localhost:8000/",
         ]
     )
+
+
+def format_effort(built: BuiltSite) -> str:
+    """How much of the site a build had to make anew, and how long that took."""
+    made = f"{built.made:,} of {_count(built.parts, 'part')} made anew"
+    rendered = f"{built.rendered:,} of {_count(built.page_count, 'page')} rendered"
+    return f"{made}, {rendered}; it took {built.seconds:.1f} seconds"
 
 
 def _list_replaced(built: BuiltSite) -> list[str]:

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from generator.cli import ENGINES, main
+from generator.cli import main
+from generator.cli.build import ENGINES
 from generator.site.engines import Engine
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -208,7 +209,7 @@ def test_build_makes_a_site_and_a_failed_one_leaves_it(buildable: Path) -> None:
     site = buildable / "site"
     before = {path: path.read_bytes() for path in site.rglob("*") if path.is_file()}
     assert site / "briefs" / "herring-slows" / "index.html" in before
-    assert site / "pagefind" / "pagefind.js" in before
+    assert site / "pagefind" / "bundles.json" in before
 
     (buildable / "docs" / "bad.md").write_text("[nowhere](nowhere.md)\n", encoding="utf-8")
     failed = run(buildable, "build")

@@ -15,6 +15,7 @@ from generator.issues import Issue, Location, bound_issues
 from generator.records.brief import Waiver
 from generator.report import (
     format_build,
+    format_effort,
     format_github,
     format_json,
     format_rule,
@@ -241,6 +242,9 @@ class Made:
     replaced: tuple[Replaced, ...] = ()
     digest: str = "0f" * 32
     searchable: int = 1_200
+    parts: int = 700
+    made: int = 12
+    rendered: int = 30
     seconds: float = 3.21
 
 
@@ -252,8 +256,15 @@ def test_a_build_says_what_it_made_and_how_to_look_at_it() -> None:
     assert figures.startswith("figures 1,102: checked in quote 1,100, failed 0, not checked 2")
     assert typed.startswith("figures in briefs 2: ")
     assert quotes.startswith("quotes found in captures 3, not found 0, not checked 160")
-    assert "1,234 pages, 1,200 of them in the search index; it took 3.2 seconds" in pages
+    assert pages == "site/ has 1,234 pages, 1,200 of them in the search index"
     assert "python3 -m http.server --directory site" in last
+
+
+def test_a_build_says_how_much_it_made_anew_and_how_long_that_took() -> None:
+    """So that one sees what a change costs."""
+    assert format_effort(Made()) == (
+        "12 of 700 parts made anew, 30 of 1,234 pages rendered; it took 3.2 seconds"
+    )
 
 
 def test_a_page_that_was_replaced_is_named_with_its_cause() -> None:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from benchmarks.library import write_library
-from generator.site.write import is_generated
+from generator.site.mark import has_mark
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -21,7 +21,7 @@ def write_project(folder: Path, briefs: int = 2) -> None:
     write_library(folder, briefs)
     (folder / "docs").mkdir(exist_ok=True)
     for file in (ROOT / "docs").glob("*.md"):
-        if not is_generated(file):
+        if not has_mark(file):
             shutil.copy(file, folder / "docs")
     theme = (ROOT / "generator" / "site" / "theme").as_posix()
     config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")

@@ -19,16 +19,20 @@ FOLDER = Path(__file__).parent / "results"
 
 def write_result(name: str, command: str, found: Mapping[str, object]) -> Path:
     """Writes what a trial found, with the command to repeat it, the day and the system."""
-    head = {
+    path = FOLDER / f"{name}.json"
+    text = json.dumps({**describe_run(command), **found}, indent=2, ensure_ascii=False) + "\n"
+    replace_file(path, text.encode())
+    return path
+
+
+def describe_run(command: str) -> dict[str, str]:
+    """The command to repeat a run, the day, and the versions of Python and of this code."""
+    return {
         "command": command,
         "date": datetime.now(UTC).date().isoformat(),
         "python": platform.python_version(),
         "commit": _find_commit(),
     }
-    path = FOLDER / f"{name}.json"
-    text = json.dumps({**head, **found}, indent=2, ensure_ascii=False) + "\n"
-    replace_file(path, text.encode())
-    return path
 
 
 def _find_commit() -> str:

@@ -168,6 +168,7 @@ def _front(article: Article, cross: CrossReferences) -> Front:
         kind="article",
         source=source_of("article", article.id, cross.library),
         years=(article.issued.earliest[:4],) if article.issued else (),
+        date=article.issued.earliest if article.issued else "",
         topics=topic_names(article.topics, cross.library),
         sources=(outlet.label,),
         parent=Parent(outlet.label, f"../../sources/{outlet.id}/"),

@@ -200,6 +200,7 @@ def _front(brief: Brief, cross: CrossReferences) -> Front:
         kind="brief",
         source=source_of("brief", brief.id, cross.library),
         years=(front.published.earliest[:4],),
+        date=front.published.earliest,
         sources=name_origins(
             (cross.library.observations[id] for id in number_figures(brief)), cross
         ),

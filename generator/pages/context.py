@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from generator.library.library import Library
 from generator.pages.as_of import AsOf
@@ -71,6 +72,7 @@ class PageContext:
         return "\n\n".join(self.render_evidence(mentioned) for mentioned in due)
 
 
+@lru_cache(maxsize=16_384)
 def _address_of(path: str) -> str:
     """Where a page of `docs/` stands on the site: a folder; other files keep their place."""
     if not path.endswith(".md"):

@@ -21,6 +21,9 @@ _SPACE = re.compile(r"[^\S\u00a0\u202f]+")
 
 
 def _flatten(text: str) -> str:
+    # Of white space, only the plain space is printable: nearly every text is flat already.
+    if text.isprintable() and "  " not in text:
+        return text.strip(" ")
     return _SPACE.sub(" ", text).strip(" ")
 
 
@@ -45,6 +48,7 @@ def _escape_start(match: re.Match[str]) -> str:
     return f"{space}{number}&#{ord(dot)};"
 
 
+@lru_cache(maxsize=16_384)
 def escape_html(text: str) -> str:
     """The text for HTML, inside an element or a quoted attribute."""
     return html.escape(_flatten(text), quote=True)

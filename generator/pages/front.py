@@ -39,6 +39,8 @@ class Front:
     """The file that the page was made from; empty where it was made from many."""
     years: tuple[str, ...] = ()
     """The years that it speaks of, or the one in which it was published."""
+    date: str = ""
+    """The first day on which it can have been published, by which a search sorts it."""
     topics: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     """Whose words or figures it holds, under their short names."""
@@ -103,6 +105,8 @@ def _render_front(front: Front, *, has_drawings: bool) -> str:
         lines.append("direction: rtl")
     if front.source:
         lines.append(f"source: {_scalar(front.source)}")
+    if front.date:
+        lines.append(f"date: {_scalar(front.date)}")
     facets = {"years": front.years, "sources": front.sources, "topics": front.topics}
     lines += [
         f"{name}: [{', '.join(map(_scalar, values))}]" for name, values in facets.items() if values

@@ -155,11 +155,11 @@ def _render_figure(id: str, text: str, page: PageContext) -> str:
     target, anchor = f"#fig-{id}", ""
     if page.mentions is not None:
         target = f"#ev-{id}"
-        anchor = f' id="at-{id}"' if page.mentions.mention(id) else ""
+        anchor = f"at-{id}" if page.mentions.mention(id) else ""
     computed = ' data-computed=""' if page.library.observations[id].derived else ""
     number = page.figure_numbers[id]
-    attributes = f'{anchor} class="bw-fig" data-n="{number}"{computed}'
-    return link(Markup(text), target, attributes) + _render_sign(id, page)
+    attributes = f' class="bw-fig"{computed} data-n="{number}"'
+    return link(Markup(text), target, attributes, anchor) + _render_sign(id, page)
 
 
 def _keep_figure_whole(text: str) -> str:
@@ -182,7 +182,7 @@ def _render_sign(id: str, page: PageContext) -> str:
     else:
         target = page.link_to_record("observation", id)
         label = _("values disagree: see all on record")
-    return link("≠", target, f' class="bw-ne" aria-label="{label}"')
+    return link("≠", target, f' aria-label="{label}" class="bw-ne"')
 
 
 def _render_own_figure(scheme: str, words: str, text: str, page: PageContext) -> str:
@@ -191,13 +191,13 @@ def _render_own_figure(scheme: str, words: str, text: str, page: PageContext) ->
     if page.mentions is None:
         return text
     own = page.mentions.add_own(scheme, text, words)
-    place = f' id="{own.anchor}-at" data-n="{own.number}"'
+    target, anchor, number = f"#{own.anchor}", f"{own.anchor}-at", f' data-n="{own.number}"'
     if scheme == WORKED_OUT:
-        attributes = f'{place} class="bw-fig" data-computed=""'
-        return link(Markup(text), f"#{own.anchor}", attributes)
+        attributes = f' class="bw-fig" data-computed=""{number}'
+        return link(Markup(text), target, attributes, anchor)
     label = _("not sourced: why")
-    attributes = f'{place} class="bw-fig bw-unsourced" aria-label="{label}"'
-    return text + link("○", f"#{own.anchor}", attributes)
+    attributes = f' aria-label="{label}" class="bw-fig bw-unsourced"{number}'
+    return text + link("○", target, attributes, anchor)
 
 
 def _fill_text(href: str, page: PageContext) -> str:

@@ -26,13 +26,14 @@ def escape(text: str) -> Markup:
     return Markup(escape_markdown(text))
 
 
-def link(text: str, target: str, attributes: str = "") -> Markup:
+def link(text: str, target: str, attributes: str = "", id: str = "") -> Markup:
     """A link to an address on the site; the text is escaped unless that is done already.
 
     In HTML, which stands in any part of a page and which the engine need not parse.
     """
     shown = text if isinstance(text, Markup) else escape(text)
-    return Markup(f'<a href="{target}"{attributes}>{shown}</a>')
+    anchor = f' id="{id}"' if id else ""
+    return Markup(f'<a{attributes} href="{target}"{anchor}>{shown}</a>')
 
 
 def link_out(url: str, text: str = "") -> Markup:

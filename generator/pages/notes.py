@@ -109,11 +109,11 @@ def format_chain(article: Article, page: PageContext) -> str:
 
 def _word_chain(chain: Chain, page: PageContext) -> str:
     steps = []
-    for link in chain:
-        verb = name_verb(link.verb)
-        who = _show_relayed(link.source, link.speaker, page.library)
-        is_unread = link.source is not None and not link.is_read
-        doubts = [*([_("not read by us")] * is_unread), *([_("our inference")] * link.is_inferred)]
+    for step in chain:
+        verb = name_verb(step.verb)
+        who = _show_relayed(step.source, step.speaker, page.library)
+        is_unread = step.source is not None and not step.is_read
+        doubts = [*([_("not read by us")] * is_unread), *([_("our inference")] * step.is_inferred)]
         steps.append(f"{verb} {who}" + (f" ({'; '.join(doubts)})" if doubts else ""))
     sentence = _(", which ").join(steps) + "."
     return sentence[0].upper() + sentence[1:]

@@ -17,13 +17,15 @@ from generator.pages.markup import Markup, escape
 from generator.speech import gettext, ngettext, pgettext
 
 _TAG = re.compile(r"<[^<>]*>")
-_BLANK_LINES = re.compile(r"\n{3,}")
+_BLANK_LINES = "\n\n\n"
 
 
 def fill(template: str, **values: object) -> Markup:
     """The template's text with the values in their places, without runs of blank lines."""
     text = template_environment().get_template(f"{template}.md.jinja").render(values)
-    return Markup(_BLANK_LINES.sub("\n\n", text).strip("\n") + "\n")
+    while _BLANK_LINES in text:
+        text = text.replace(_BLANK_LINES, "\n\n")
+    return Markup(text.strip("\n") + "\n")
 
 
 @lru_cache(maxsize=1)

@@ -92,9 +92,7 @@ class _Naming:
         number, id = self.places[note], self._count(note)
         label = escape(_("source %(number)s", number=str(number)))
         attribute = f' id="{id}"' if id else ""
-        return (
-            f'<sup{attribute}><a aria-label="{label}" href="#fn:{note}">{number}</a></sup>'
-        )
+        return f'<sup{attribute}><a aria-label="{label}" href="#fn:{note}">{number}</a></sup>'
 
 
 def _number_notes(md: Markdown) -> dict[str, int]:
@@ -111,7 +109,9 @@ class _NameBacklinks(Treeprocessor):
             naming.go_through(root)
             for item in root.iter("li"):
                 if item.get("id", "").startswith("fn:"):
-                    _write_way_back(item, naming.parts[item.get("id", "").removeprefix("fn:")], self.md)
+                    _write_way_back(
+                        item, naming.parts[item.get("id", "").removeprefix("fn:")], self.md
+                    )
 
 
 def _write_way_back(item: Element, parts: Mapping[str, str], md: Markdown) -> None:

@@ -20,7 +20,8 @@ from typing import IO
 
 from generator.limits import PAGE_SECONDS
 from generator.site.child import end_with_parent
-from generator.site.engines import CONFIG, DOCS, make_environment
+from generator.site.engines import make_environment
+from generator.site.settings import CONFIG, DOCS
 
 _START_SECONDS = 60
 """How long the process may take to load the engine's configuration."""

@@ -6,40 +6,39 @@ Each stage is somebody else's; this knows their order, and that nothing of a fai
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from generator.checks.counts import Counts, count_records
-from generator.checks.run import judge_library
-from generator.issues import Issue, bound_issues, has_errors, sort_issues
+from generator.checks.counts import Counts
 from generator.library.library import Library
-from generator.limits import ISSUES
 from generator.pages.as_of import find_newest_date
-from generator.reading.assemble import assemble
-from generator.reading.files import read_data_files
 from generator.records.edtf import EdtfDate, parse_edtf
 from generator.site.broken_pages import BrokenPage
+from generator.site.checking import Checked
 from generator.site.digest import digest_folder
-from generator.site.engines import DOCS, Engine, EngineFailure, list_pages
+from generator.site.engines import Engine, EngineFailure, list_pages
 from generator.site.engines import build as run_engine
 from generator.site.files import link_files
 from generator.site.fingerprint import digest_files
-from generator.site.generating import CONTENTS, Generation
+from generator.site.generating import Generation
 from generator.site.kept import Contents, load_note, save_note
 from generator.site.lock import FOLDER as OWN_FOLDER
+from generator.site.mark import has_mark
+from generator.site.order import Order
 from generator.site.policy import write_headers
 from generator.site.progress import Progress
 from generator.site.render import BrokenPagesError, render_all
 from generator.site.rendering import NOTES as PAGES_NOTE
 from generator.site.rendering import Pages, Rendering, digest_design, make_design, read_pages
+from generator.site.search import KEPT as KEPT_SEARCH
 from generator.site.search import SearchFailure, index_site
+from generator.site.settings import DOCS
 from generator.site.swap import fresh_site
 from generator.site.verify import UnsoundSiteError, verify_site
-from generator.site.work import Here, Workers, WorkersLostError
-from generator.site.write import Written, is_generated
-from generator.site.written import check_written
+from generator.site.work import WorkersLostError
+from generator.site.write import Written
 
 BUILD_FAILURES = (
     BrokenPagesError,
@@ -59,32 +58,6 @@ Tell = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
-    """A project's records and everything that is wrong with them, sorted."""
-
-    library: Library
-    issues: list[Issue]
-    counts: Counts
-
-    def with_issues(self, more: list[Issue]) -> Checked:
-        """The same with further issues among them."""
-        return replace(self, issues=sort_issues([*self.issues, *more]))
-
-    def find_obstacle(self, *, strict: bool) -> str:
-        """Why a build must not go on, and the way out; empty if it may."""
-        if has_errors(self.issues):
-            return "mend the errors above"
-        if strict and self.issues:
-            return "with --strict warnings count as well: mend those above"
-        if strict and self.counts.not_checked:
-            return (
-                f"--strict fails on what was not checked: {self.counts.not_checked:,} figures and "
-                "quotes"
-            )
-        return ""
-
-
-@dataclass(frozen=True, slots=True)
 class Built:
     """What a build made."""
 
@@ -96,28 +69,12 @@ class Built:
     searchable: int
     digest: str
     """The SHA-256 of the site, as `digest_folder` reckons it."""
+    parts: int
+    made: int
+    """Of how many parts the site consists, and how many had to be made anew."""
+    rendered: int
+    """How many pages had to be rendered."""
     seconds: float
-
-
-def check_project(project: Path) -> Checked:
-    """Reads and checks everything under `project/data`, and what people wrote beside it."""
-    library, issues = assemble(read_data_files(project))
-    judged = judge_library(library)
-    found = bound_issues([*issues, *judged.kept, *check_written(project)], ISSUES)
-    return Checked(library, found, count_records(library, judged.waived))
-
-
-@dataclass(frozen=True)
-class Order:
-    """What a maintainer may choose of a build, and where its work runs."""
-
-    engine: Engine
-    as_of: EdtfDate
-    """The day that the site speaks from."""
-    replace_broken: bool = False
-    """Whether a note takes the place of a generated page that the engine can't render; else such a
-    page stops the build."""
-    workers: Workers = field(default_factory=Here)
 
 
 def build_site(
@@ -136,20 +93,22 @@ def build_site(
         HandWrittenPageError, BrokenPagesError, EngineFailure, SearchFailure, UnsoundSiteError,
         WorkersLostError, OSError: The last good site is untouched.
     """
-    contents = Contents(project / CONTENTS)
+    own = project / OWN_FOLDER
     with progress.stage("pages", "parts"):
-        generation = Generation(project, contents, order.workers, progress.begin, progress.advance)
+        generation = Generation(project, own, order.workers, progress.begin, progress.advance)
+        contents = generation.contents
         generated = generation.update(checked.library, order.as_of, digest_files(project / DOCS))
     _tell_written(generated.written, tell)
-    with fresh_site(project / SITE, project / OWN_FOLDER / SITES) as folder:
+    with fresh_site(project / SITE, own / SITES) as folder:
         with progress.stage("engine", "pages"):
             pages, replaced = render_site(project, folder, order, contents, progress)
         link_files(folder, generated.files, contents)
         with progress.stage("search"):
-            searchable = index_site(folder)
+            addresses = list_pages(project)
+            digests = {addresses[path]: kept.html for path, kept in pages.pages.items()}
+            searchable = index_site(folder, project / KEPT_SEARCH, digests)
         with progress.stage("verify"):
             write_headers(folder)
-            addresses = list_pages(project)
             known = {addresses[path]: kept.facts for path, kept in pages.pages.items()}
             expected = list(addresses.values())
             page_count = verify_site(folder, expected, searchable, generated.files.keys(), known)
@@ -157,7 +116,16 @@ def build_site(
     contents.remove_unused({*generated.prints, *pages.prints})
     seconds = sum(stage.seconds for stage in progress.stages)
     return Built(
-        checked.counts, generated.written, replaced, page_count, searchable, digest, seconds
+        checked.counts,
+        generated.written,
+        replaced,
+        page_count,
+        searchable,
+        digest,
+        generated.parts,
+        generated.made,
+        pages.rendered,
+        seconds,
     )
 
 
@@ -178,16 +146,15 @@ def render_site(
     Raises:
         BrokenPagesError, EngineFailure, OSError: As `build_site`.
     """
-    epoch = to_epoch(order.as_of)
     if order.engine is Engine.ZENSICAL:
-        run = partial(run_engine, order.engine, project, folder, source_date_epoch=epoch)
+        run = partial(run_engine, order.engine, project, folder, source_date_epoch=order.epoch)
         return Pages(), render_all(project, run, replace_broken=order.replace_broken)
     note, found = project / OWN_FOLDER / PAGES_NOTE, Pages()
     before = read_pages(load_note(note))
 
     def render() -> None:
         nonlocal found
-        found = render_project(project, order, epoch, contents, before, progress)
+        found = render_project(project, order, contents, before, progress)
 
     replaced = render_all(project, render, replace_broken=order.replace_broken)
     save_note(note, found.to_plain())
@@ -201,7 +168,6 @@ def render_site(
 def render_project(
     project: Path,
     order: Order,
-    epoch: int,
     contents: Contents,
     before: Pages,
     progress: Progress,
@@ -210,9 +176,9 @@ def render_project(
     files = digest_files(project / DOCS)
     prints = {path: print_ for path, print_ in files.items() if path.endswith(".md")}
     others = {path: print_ for path, print_ in files.items() if path not in prints}
-    by_hand = [path for path in prints if not is_generated(project / DOCS / path)]
+    by_hand = [path for path in prints if not has_mark(project / DOCS / path)]
     is_near = order.workers.is_near
-    design = make_design(order.engine, project, prints, epoch, is_near=is_near)
+    design = make_design(order.engine, project, prints, order.epoch, is_near=is_near)
     rendering = Rendering(
         design, digest_design(design, by_hand, others), contents, order.workers, progress
     )
@@ -235,11 +201,3 @@ def choose_as_of(
     if not epoch.isdecimal() or int(epoch) > LAST_SECOND:
         raise ValueError(f"SOURCE_DATE_EPOCH is `{epoch}`; it must be a number of seconds")
     return parse_edtf(datetime.fromtimestamp(int(epoch), UTC).date().isoformat())
-
-
-def to_epoch(day: EdtfDate) -> int:
-    """The day's midnight in UTC, in seconds; what the engine stamps on the site map.
-
-    The engines can't stamp a day before 1970: it becomes the first day of that year.
-    """
-    return max(0, int(datetime.fromisoformat(day.latest).replace(tzinfo=UTC).timestamp()))

@@ -17,11 +17,11 @@ from pathlib import Path
 from generator.pages.cross_references import CrossReferences
 from generator.pages.parts import SITE, Files, Part
 from generator.pages.share_card import SITE_CARD, Setting, card_of, draw_brief, draw_site
-from generator.site.engines import read_setting
 from generator.site.faces import FAMILY, FOLDER, read_face
 from generator.site.kept import put_in_place
 from generator.site.lock import FOLDER as OWN_FOLDER
 from generator.site.palette_png import shrink
+from generator.site.settings import read_setting
 from generator.speech import choose_language, speaking, spoken
 
 KEPT = f"{OWN_FOLDER}/cards"

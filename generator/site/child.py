@@ -27,8 +27,19 @@ def run_child(
     environment: Mapping[str, str] | None = None,
 ) -> subprocess.CompletedProcess[str]:
     """Runs a module of this Python to its end; what it says on both its outputs is in `stdout`."""
-    return subprocess.run(  # noqa: S603 - no threads here; our own interpreter, a list
-        [sys.executable, "-m", module, *arguments],
+    command = [sys.executable, "-m", module, *arguments]
+    return run_program(command, folder=folder, environment=environment)
+
+
+def run_program(
+    command: Sequence[str],
+    *,
+    folder: Path | None = None,
+    environment: Mapping[str, str] | None = None,
+) -> subprocess.CompletedProcess[str]:
+    """Runs a program, by its path, to its end, as `run_child` does a module."""
+    return subprocess.run(  # noqa: S603 - no threads here; a program of ours, a list
+        list(command),
         cwd=folder,
         env=environment,
         stdout=subprocess.PIPE,

@@ -14,17 +14,12 @@ from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from pathlib import Path
 
-import yaml
-
 from generator.limits import PAGE_SECONDS
 from generator.site.assets import shorten_assets
 from generator.site.child import run_child
 from generator.site.deadline import SECONDS
+from generator.site.settings import CONFIG, DOCS
 from generator.site.write import address_of
-from generator.speech import ENGLISH
-
-CONFIG = "mkdocs.yml"
-DOCS = "docs"
 
 _PACKAGE_ROOT = Path(__file__).resolve().parents[2]
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
@@ -77,39 +72,6 @@ def build(
     for folder in UNUSED:
         shutil.rmtree(site_dir / folder, ignore_errors=True)
     shorten_assets(site_dir)
-
-
-def read_language(project_dir: Path) -> str:
-    """The language of the site, as `theme.language` in mkdocs.yml; English where it says none."""
-    try:
-        text = (project_dir / CONFIG).read_text("utf-8")
-    except FileNotFoundError:
-        return ENGLISH
-    # Composed, not loaded: the file holds tags that only an engine understands.
-    theme = _find_value(yaml.compose(text, yaml.SafeLoader), "theme")
-    language = _find_value(theme, "language")
-    return language.value if isinstance(language, yaml.ScalarNode) else ENGLISH
-
-
-def read_setting(project_dir: Path, name: str) -> str:
-    """A text of the configuration, such as `site_name`; empty where it is not a plain text."""
-    text = (project_dir / CONFIG).read_text("utf-8")
-    found = _find_value(yaml.compose(text, yaml.SafeLoader), name)
-    return found.value if isinstance(found, yaml.ScalarNode) else ""
-
-
-def read_theme_folder(project_dir: Path) -> Path:
-    """The folder of the project's own templates, as `theme.custom_dir`; else of none."""
-    text = (project_dir / CONFIG).read_text("utf-8")
-    theme = _find_value(yaml.compose(text, yaml.SafeLoader), "theme")
-    folder = _find_value(theme, "custom_dir")
-    name = folder.value if isinstance(folder, yaml.ScalarNode) else ".briefwright/no-theme"
-    return (project_dir / name).resolve()
-
-
-def _find_value(node: yaml.Node | None, key: str) -> yaml.Node | None:
-    pairs = node.value if isinstance(node, yaml.MappingNode) else []
-    return next((value for name, value in pairs if name.value == key), None)
 
 
 def make_environment(source_date_epoch: int | None = None) -> dict[str, str]:

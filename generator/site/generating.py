@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from generator.library.library import Library
@@ -16,19 +17,19 @@ from generator.pages.parts import SITE, Made, Part, list_parts
 from generator.pages.reference import render_reference
 from generator.records.edtf import EdtfDate
 from generator.site.cards import KEPT as CARDS
+from generator.site.checking import digest_records
 from generator.site.docstrings import read_module_docstrings
 from generator.site.drawings import CHARTS
-from generator.site.engines import DOCS, read_language, read_setting
 from generator.site.fingerprint import digest_text, read_program
 from generator.site.kept import Contents, load_note, remove_unused, save_note
-from generator.site.lock import FOLDER as OWN_FOLDER
 from generator.site.making import MadePart, make_parts, open_workshop
-from generator.site.notes import NOTES, KeptPart, Notes, read_notes
+from generator.site.notes import NOTES, Notes, read_notes
+from generator.site.settings import DOCS, read_language, read_setting
 from generator.site.work import Here, Workers
 from generator.site.write import Written, place_pages
 
-CONTENTS = f"{OWN_FOLDER}/contents"
-_REFERENCE = Part(SITE, "reference")
+CONTENTS = "contents"
+REFERENCE = Part(SITE, "reference")
 """The pages on the program itself, which rest on nothing but its code."""
 
 
@@ -62,12 +63,18 @@ class Generation:
     """The generating of one project's pages."""
 
     project: Path
-    contents: Contents
+    folder: Path
+    """Where contents and notes are kept, by which the next build begins."""
     workers: Workers = Here()  # noqa: RUF009 - it holds nothing
     begin: Callable[[int], None] = lambda number: None
     """Takes how many parts will be made."""
     advance: Callable[[int], None] = lambda number: None
     """Takes how many more are done."""
+
+    @cached_property
+    def contents(self) -> Contents:
+        """Everything that was made, by its checksum."""
+        return Contents(self.folder / CONTENTS)
 
     def update(self, library: Library, as_of: EdtfDate, standing: Mapping[str, str]) -> Generated:
         """Makes what has to be made, and puts every page in its place.
@@ -83,12 +90,10 @@ class Generation:
             OSError: A page can't be written.
         """
         notes, made = self.make(library, as_of, standing)
-        pages = {
-            path: print_ for kept in notes.parts.values() for path, print_ in kept.pages.items()
-        }
-        files = {
-            path: print_ for kept in notes.parts.values() for path, print_ in kept.files.items()
-        }
+        self._remove_pictures(notes)
+        parts = notes.parts.values()
+        pages = {path: print_ for kept in parts for path, print_ in kept.pages.items()}
+        files = {path: print_ for kept in parts for path, print_ in kept.files.items()}
         written = place_pages(self.project / DOCS, pages, standing, self.contents)
         return Generated(written, pages, files, len(notes.parts), made)
 
@@ -100,36 +105,31 @@ class Generation:
         share: Callable[[Part], bool] = lambda part: True,
     ) -> tuple[Notes, int]:
         """Makes the parts of a share that have to be made; gives the notes on all at hand."""
-        file = self.project / OWN_FOLDER / NOTES
+        file = self.folder / NOTES
         notes = read_notes(load_note(file), fingerprint_parts(self.project))
         workshop = open_workshop(self.project, library, as_of, is_near=self.workers.is_near)
-        notes.follow(workshop)
-        parts = list_parts(library)
-        notes.retain(
-            [part for part in [*parts, _REFERENCE] if self._is_at_hand(part, notes, standing)]
-        )
-        needed = [part for part in parts if part not in notes.parts and share(part)]
+        notes.follow(workshop, digest_records(library))
+        parts = [part for part in list_parts(library) if share(part)]
+        notes.retain([part for part in [*parts, REFERENCE] if self._has(part, notes, standing)])
+        needed = [part for part in parts if part not in notes.parts]
         self.begin(len(needed))
         for made in make_parts(workshop, needed, self.workers):
             self._keep(made, notes)
             self.advance(1)
-        if _REFERENCE not in notes.parts:
+        if REFERENCE not in notes.parts:
             pages = render_reference(read_module_docstrings())
-            self._keep(MadePart(_REFERENCE, Made(dict(pages)), {}, []), notes)
+            self._keep(MadePart(REFERENCE, Made(dict(pages)), {}, []), notes)
         notes.sort_out()
         save_note(file, notes.to_plain())
-        self._remove_pictures(notes)
         return notes, len(needed)
 
-    def _is_at_hand(self, part: Part, notes: Notes, standing: Mapping[str, str]) -> bool:
-        kept = notes.parts.get(part)
-        return kept is not None and self._has_all(kept, standing)
-
-    def _has_all(self, kept: KeptPart, standing: Mapping[str, str]) -> bool:
-        return all(
+    def _has(self, part: Part, notes: Notes, standing: Mapping[str, str]) -> bool:
+        """Whether a part is noted, and all that it consists of at hand."""
+        kept = notes.parts.get(part, None)
+        return kept is not None and all(
             standing.get(path) == print_ or self.contents.has(print_)
-            for path, print_ in kept.pages.items()
-        ) and all(map(self.contents.has, kept.files.values()))
+            for path, print_ in [*kept.pages.items(), *kept.files.items()]
+        )
 
     def _keep(self, made: MadePart, notes: Notes) -> None:
         for text in made.made.pages.values():

@@ -13,9 +13,12 @@ import re
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
+from xml.etree.ElementTree import Element
 
 from markdown import Extension, Markdown
 from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 
 from generator.pages.markup import HTML_SIGN
 
@@ -25,6 +28,7 @@ _TAGS = """
     table tbody td tfoot th thead tr ul
 """
 _OPENING = re.compile(rf"</?(?:{'|'.join(_TAGS.split())})[\s>]")
+_MARKDOWN = "markdown="
 # `markdown` in a tag hands what stands in it to the engine.
 _PARSED = re.compile(r"<[a-z0-9]+\b[^<>]*\smarkdown=")
 REFERENCE = re.compile(r"\[\^([a-z0-9-]+)\]")
@@ -34,6 +38,9 @@ _FENCE = "```"
 # Markdown within it; tags and entities mean the same to Markdown and to HTML.
 _TAG = r"</?[a-z]+(?: [a-z-]+=\"[^\"<>]*\")*>"
 _PLAIN = re.compile(rf"(?![ \t/+:%-]|\d+[.)])(?:[^<>\\`*_{{}}\[\]#|~^=@!\n]|{_TAG})+")
+
+_SIGN = re.compile(r"[\\`*_\[\]<>&!\n]")
+"""What every pattern of the engine for the inside of a line begins with."""
 
 
 class CitingHtml(str):
@@ -73,18 +80,32 @@ def _read_block(block: str) -> tuple[bool, str]:
     """Whether a block is HTML, and the block; a paragraph without a sign of Markdown becomes it."""
     text = block.strip("\n")
     if _OPENING.match(text):
-        return not _PARSED.search(text), text
+        return not (_MARKDOWN in text and _PARSED.search(text)), text
     if text and _PLAIN.fullmatch(REFERENCE.sub("", text)):
         return True, f"<p>{text}</p>"
     return False, block
+
+
+class _LeaveText(Treeprocessor):
+    """Spares text that has no sign of Markdown the twenty patterns that look for one."""
+
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            if element.text and not _SIGN.search(element.text):
+                element.text = AtomicString(element.text)
 
 
 class HtmlBlocksExtension(Extension):
     """Keeps the HTML of generated pages from being parsed."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
-        """Register behind the one that mends line ends (30), in front of fenced code (25)."""
+        """Register where the text is whole and where the tree is.
+
+        That is behind the one that mends line ends (30) and in front of fenced code (25); behind
+        the notes (50) and in front of the patterns (20).
+        """
         md.preprocessors.register(_KeepBlocks(md), "briefwright-html-blocks", 26)
+        md.treeprocessors.register(_LeaveText(md), "briefwright-text", 21)
 
 
 def makeExtension(**settings: Any) -> HtmlBlocksExtension:  # noqa: N802 - Python-Markdown's name

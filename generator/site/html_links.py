@@ -20,7 +20,7 @@ _CONTEXT = "rendering_context"
 """What Zensical registers, and no other engine, to tell which page is being rendered."""
 _INDEX = "index.md"
 # Neither a scheme, nor from the root, nor a place on the page itself.
-_RELATIVE = re.compile(r'(<a\b[^>]*?\shref=")(?![^"#?]*\.md[#"?])(?=[^"#?/:][^":]*")')
+_RELATIVE = re.compile(r'(<a\b[^>]*?\shref=")(?![^"#?]*\.md[#"?])(?=[^"#?/:][^":]*")(\.\./)?')
 
 
 def find_way_back(page: str) -> str:
@@ -31,8 +31,8 @@ def find_way_back(page: str) -> str:
 
 
 def prefix_links(html: str, way: str) -> str:
-    """The HTML with a way in front of each relative address."""
-    return _RELATIVE.sub(rf"\g<1>{way}", html)
+    """The HTML with a way in front of each relative address, but for into a folder and out."""
+    return _RELATIVE.sub(lambda found: found[1] + ("" if found[2] else way), html) if way else html
 
 
 class _PrefixLinks(Postprocessor):

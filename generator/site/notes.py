@@ -8,16 +8,19 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
+from operator import itemgetter
 from typing import Any
 
 from generator.library.digests import SIZE
+from generator.library.tables import OF_BRIEFS
+from generator.library.traced import PATHS
 from generator.pages.parts import Part
-from generator.site.making import Entry, MadePart, Workshop
+from generator.site.making import STALE, Entry, MadePart, Workshop
 
 NOTES = "parts.note"
-VERSION = 1
+VERSION = 2
 """To be raised when the form of the notes changes."""
 _WIDTH = SIZE + 1
 _FULL = 2
@@ -43,16 +46,26 @@ class Notes:
 
     fingerprint: str = ""
     """What the parts rest on besides the library: program, settings."""
+    records: str = ""
+    """A digest of all records but the briefs, as they were."""
     entries: dict[Entry, int] = field(default_factory=dict)
     """Every entry that any part rests on, and its place in the list."""
     digests: list[bytes] = field(default_factory=list)
     """What the entries said, in their places."""
     parts: dict[Part, KeptPart] = field(default_factory=dict)
 
-    def follow(self, workshop: Workshop) -> None:
-        """Forgets the parts that would not come out as they did, or are no longer wanted."""
-        changed = set()
+    def follow(self, workshop: Workshop, records: str) -> None:
+        """Forgets the parts that would not come out as they did.
+
+        Args:
+            workshop: What parts are made from now.
+            records: A digest of all its records but the briefs; if it is the one that was noted,
+                no entry but those that hang on briefs can say anything else.
+        """
+        changed, is_same, self.records = set(), records == self.records, records
         for entry, place in self.entries.items():
+            if is_same and not _hangs_on_briefs(entry):
+                continue
             digest = workshop.find_digest(entry)
             if digest != self.digests[place]:
                 self.digests[place] = digest
@@ -80,6 +93,21 @@ class Notes:
         self.parts[made.part] = kept
         return kept
 
+    def absorb(self, other: Notes) -> None:
+        """Takes over parts of others, but for those that rest on what is told otherwise here."""
+        moved, strange = array("I"), set()
+        for place, (entry, digest) in enumerate(zip(other.entries, other.digests, strict=True)):
+            known = self.entries.setdefault(entry, len(self.digests))
+            if known == len(self.digests):
+                self.digests.append(digest)
+            elif self.digests[known] != digest:
+                strange.add(place)
+            moved.append(known)
+        for part, kept in other.parts.items():
+            if strange.isdisjoint(kept.entries):
+                entries = array("I", (moved[place] for place in kept.entries))
+                self.parts[part] = replace(kept, entries=entries)
+
     def sort_out(self) -> None:
         """Drops entries on which nothing rests any more, when they have become many."""
         used = sorted({place for kept in self.parts.values() for place in kept.entries})
@@ -102,18 +130,34 @@ class Notes:
             [*part, kept.pages, kept.files, kept.pictures, kept.entries.tobytes()]
             for part, kept in self.parts.items()
         ]
-        return [VERSION, self.fingerprint, mappings, b"".join(map(_pad, self.digests)), parts]
+        return [
+            VERSION,
+            self.fingerprint,
+            self.records,
+            mappings,
+            b"".join(map(_pad, self.digests)),
+            parts,
+        ]
+
+
+def _hangs_on_briefs(entry: Entry) -> bool:
+    mapping, key = entry
+    return mapping in _OF_BRIEFS or (mapping == PATHS and key.startswith("brief/"))
+
+
+_OF_BRIEFS = frozenset([*OF_BRIEFS, STALE, "briefs"])
 
 
 def read_notes(plain: Any, fingerprint: str) -> Notes:
     """From plain values; empty ones, if they are of another fingerprint or of another form."""
     try:
-        version, known, mappings, digests, parts = plain
+        version, known, records, mappings, digests, parts = plain
         if (version, known) != (VERSION, fingerprint):
             return Notes(fingerprint)
         return Notes(
             fingerprint,
-            dict(_read_entries(mappings)),
+            records,
+            dict(sorted(_read_entries(mappings), key=itemgetter(1))),
             [_unpad(digests[at : at + _WIDTH]) for at in range(0, len(digests), _WIDTH)],
             {Part(kind, id): _read_part(*rest) for kind, id, *rest in parts},
         )

@@ -19,7 +19,7 @@ from generator.site.sanitiser import SCHEMES, TAGS
 # Pagefind's index is read by WebAssembly, which needs a word of its own; it allows no `eval`.
 POLICY = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; "
-    "font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; "
+    "font-src 'self'; connect-src 'self'; manifest-src 'self'; "
     "base-uri 'none'; form-action 'none'"
 )
 """As https://www.w3.org/TR/CSP3/ defines it; `frame-ancestors` counts in a header alone."""

@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from generator.site.engines import CONFIG, Engine, EngineFailure
+from generator.site.engines import Engine, EngineFailure
+from generator.site.settings import CONFIG
 
 # Material prints a notice about MkDocs's future each time it is imported without this.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")

@@ -112,7 +112,6 @@ class Progress:
         lines = [f"{'stage':{width}}  seconds  of them CPU here      number"]
         for stage in self.stages:
             number = f"{stage.done:,} {stage.unit}" if stage.done else ""
-            lines.append(
-                f"{stage.name:{width}}  {stage.seconds:7.2f}  {stage.cpu:16.2f}  {number:>10}".rstrip()
-            )
+            times = f"{stage.seconds:7.2f}  {stage.cpu:16.2f}"
+            lines.append(f"{stage.name:{width}}  {times}  {number:>10}".rstrip())
         return lines

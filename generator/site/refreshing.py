@@ -10,14 +10,16 @@ from pathlib import Path
 
 from generator.library.capture import CAPTURES
 from generator.pages.as_of import find_newest_date
-from generator.site.build import Checked, Tell, check_project
-from generator.site.engines import CONFIG, DOCS
+from generator.site.build import Tell
+from generator.site.checking import Checked, check_project
 from generator.site.files import keep_files
 from generator.site.fingerprint import digest_files
-from generator.site.generating import CONTENTS, Generation
-from generator.site.kept import Contents
+from generator.site.generating import Generation
+from generator.site.lock import FOLDER as OWN_FOLDER
 from generator.site.lock import hold_project
-from generator.site.write import HandWrittenPageError, is_generated
+from generator.site.mark import has_mark
+from generator.site.settings import CONFIG, DOCS
+from generator.site.write import HandWrittenPageError
 
 
 def refresh_pages(project: Path, report: Callable[[Checked], None], tell: Tell) -> bool:
@@ -34,10 +36,10 @@ def _refresh_pages(project: Path, report: Callable[[Checked], None], tell: Tell)
         return False
     try:
         as_of = find_newest_date(checked.library)
-        contents = Contents(project / CONTENTS)
+        generation = Generation(project, project / OWN_FOLDER)
         standing = digest_files(project / DOCS)
-        generated = Generation(project, contents).update(checked.library, as_of, standing)
-        keep_files(project, generated.files, contents)
+        generated = generation.update(checked.library, as_of, standing)
+        keep_files(project, generated.files, generation.contents)
     except HandWrittenPageError as error:
         tell(f"error: {error}")
         return False
@@ -52,7 +54,7 @@ def _refresh_pages(project: Path, report: Callable[[Checked], None], tell: Tell)
 def find_watched(project: Path) -> list[Path]:
     """What a preview follows: records, captures, configuration, and the pages that people write."""
     docs = sorted(path for path in (project / DOCS).rglob("*") if path.is_file())
-    written = [path for path in docs if path.suffix != ".md" or not is_generated(path)]
+    written = [path for path in docs if path.suffix != ".md" or not has_mark(path)]
     captures = project / CAPTURES
     return [
         project / "data",

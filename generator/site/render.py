@@ -11,8 +11,10 @@ from pathlib import Path
 
 from generator.pages.stand_in import make_stand_in
 from generator.site.broken_pages import BrokenPage, find_broken_pages
-from generator.site.engines import DOCS, EngineFailure
-from generator.site.write import is_generated, replace_file
+from generator.site.engines import EngineFailure
+from generator.site.mark import has_mark
+from generator.site.settings import DOCS
+from generator.site.write import replace_file
 
 
 class BrokenPagesError(Exception):
@@ -37,7 +39,7 @@ def render_all(project: Path, run: Callable[[], None], *, replace_broken: bool) 
         broken = find_broken_pages(project)
         if not broken:
             raise
-        ours = [page for page in broken if is_generated(project / DOCS / page.path)]
+        ours = [page for page in broken if has_mark(project / DOCS / page.path)]
         if not replace_broken or len(ours) < len(broken):
             raise BrokenPagesError(broken) from None
         for page in broken:

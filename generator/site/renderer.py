@@ -11,25 +11,23 @@ import gzip
 import importlib
 import logging
 import os
-import re
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from generator.site.assets import shorten_assets
-from generator.site.engines import CONFIG, DOCS, UNUSED
+from generator.site.engines import UNUSED
 from generator.site.kept import put_in_place
+from generator.site.settings import CONFIG, DOCS
 from generator.site.verify import Page as Facts
 from generator.site.verify import find_leads, read_page
 
-_ENV = re.compile(r"!ENV\s+\[?\s*([A-Za-z_][A-Za-z0-9_]*)")
 _ENCODING_ERRORS = "xmlcharrefreplace"
 _SITEMAP = "sitemap.xml"
 
@@ -60,11 +58,6 @@ class Rendered:
 
 Request = tuple[str, str | None]
 """The path of a page in `docs/` and, for those who have no access to it, its Markdown."""
-
-
-def list_variables(project: Path) -> list[str]:
-    """The variables of the environment that a project's configuration reads."""
-    return sorted(set(_ENV.findall((project / CONFIG).read_text("utf-8"))))
 
 
 def render_batch(design: Design, requests: Sequence[Request]) -> list[Rendered]:
@@ -185,28 +178,22 @@ class Renderer:
         return {f"{_SITEMAP}.gz": packed.getvalue()}
 
 
-@lru_cache(maxsize=1)
-def _open_once(_id: int) -> Renderer:
-    return Renderer(_designs[_id], _settle(_designs[_id]))
-
-
-_designs: dict[int, Design] = {}
+_opened: list[tuple[Design, Renderer, Any]] = []
+"""The process's renderer, of the design that was asked for last."""
 
 
 def _open(design: Design) -> Renderer:
     """The process's renderer of this design, made when the first page asks for it."""
-    if id(design) not in _designs:
-        _designs.clear()
-        _designs[id(design)] = design
     os.environ.update(design.environment)
-    return _open_once(id(design))
+    if not _opened or _opened[0][0] is not design:
+        holder = tempfile.TemporaryDirectory(prefix="briefwright-") if design.sent else None
+        folder = _fill(Path(holder.name), design) if holder is not None else design.project
+        _opened[:] = [(design, Renderer(design, folder), holder)]
+    return _opened[0][1]
 
 
-def _settle(design: Design) -> Path:
-    """The project's folder or, far from it, one like it that this process fills."""
-    if not design.sent:
-        return design.project
-    folder = Path(tempfile.mkdtemp(prefix="briefwright-"))
+def _fill(folder: Path, design: Design) -> Path:
+    """Makes a folder like the project's, far from it: with all pages, but empty ones."""
     for path in design.pages:
         (folder / DOCS / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / DOCS / path).touch()

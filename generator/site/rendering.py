@@ -16,22 +16,22 @@ from typing import Any
 
 from generator.limits import PAGE_SECONDS
 from generator.site.deadline import SECONDS
-from generator.site.engines import CONFIG, DOCS, Engine, EngineFailure, read_theme_folder
+from generator.site.engines import Engine, EngineFailure
 from generator.site.fingerprint import digest_files, digest_text, read_program
 from generator.site.kept import Contents
-from generator.site.making import divide
+from generator.site.mark import has_mark
 from generator.site.progress import Progress
 from generator.site.renderer import (
     Design,
     Rendered,
     RendererFailure,
     Request,
-    list_variables,
     render_batch,
     render_shell,
 )
+from generator.site.settings import CONFIG, DOCS, list_variables, read_theme_folder
 from generator.site.verify import Page
-from generator.site.work import Processes, Workers, WorkersLostError
+from generator.site.work import Processes, Workers, WorkersLostError, divide
 
 NOTES = "pages.note"
 VERSION = 1
@@ -88,14 +88,13 @@ def read_pages(plain: Any) -> Pages:
         version, key, shell, pages = plain
         if version != VERSION:
             return Pages()
-        return Pages(key, shell, {path: _read_kept(*values) for path, values in pages.items()})
+        return Pages(key, shell, {path: _read_kept(values) for path, values in pages.items()})
     except (TypeError, ValueError, AttributeError):
         return Pages()
 
 
-def _read_kept(
-    key: str, html: str, canonical: str, shared: dict[str, str], leads: str, ids: str
-) -> KeptPage:
+def _read_kept(values: Sequence[Any]) -> KeptPage:
+    key, html, canonical, shared, leads, ids = values
     facts = Page([], set(ids.split("\n")) - {""}, [], canonical, shared)
     facts.leads = leads.split("\n") if leads else []
     return KeptPage(key, html, facts)
@@ -118,10 +117,19 @@ def make_design(
     environment[SECONDS] = str(PAGE_SECONDS)
     if is_near:
         return Design(str(engine), project, environment)
+    return Design(str(engine), project, environment, _read_sent(project), tuple(prints))
+
+
+def _read_sent(project: Path) -> dict[str, bytes]:
+    """The files that pages are rendered with, by path; a theme elsewhere is part of a package."""
+    files = [project / CONFIG, *(project / DOCS).rglob("*")]
     theme = read_theme_folder(project)
-    files = [project / CONFIG, *(file for file in theme.rglob("*") if file.is_file())]
-    sent = {file.relative_to(project).as_posix(): file.read_bytes() for file in files}
-    return Design(str(engine), project, environment, sent, tuple(prints))
+    files += theme.rglob("*") if theme.is_relative_to(project) else ()
+    return {
+        file.relative_to(project).as_posix(): file.read_bytes()
+        for file in files
+        if file.is_file() and not (file.suffix == ".md" and has_mark(file))
+    }
 
 
 def digest_design(design: Design, by_hand: Iterable[str], others: Mapping[str, str]) -> str:
@@ -159,6 +167,8 @@ class Rendering:
     contents: Contents
     workers: Workers
     progress: Progress
+    texts: Mapping[str, str] = field(default_factory=dict)
+    """The Markdown of pages that are neither in `docs/` nor kept."""
 
     def update(self, before: Pages, prints: Mapping[str, str]) -> Pages:
         """The pages with these checksums: those that were kept, and the others rendered.
@@ -174,15 +184,21 @@ class Rendering:
             key = digest_text([self.fingerprint, path, print_])
             if kept is not None and kept.key == key and self.contents.has(kept.html):
                 pages.pages[path] = kept
-        needed = [path for path in prints if path not in pages.pages]
-        self.progress.begin(len(needed))
-        for rendered in self._render(needed):
-            key = digest_text([self.fingerprint, rendered.path, prints[rendered.path]])
-            html = self.contents.put(rendered.html)
-            pages.pages[rendered.path] = KeptPage(key, html, rendered.facts)
+        needed = {path: one for path, one in prints.items() if path not in pages.pages}
+        pages.pages |= self.render_new(needed).pages
         pages.rendered = len(needed)
         pages.shell = self._update_shell(before, pages.key)
         pages.pages = dict(sorted(pages.pages.items()))
+        return pages
+
+    def render_new(self, prints: Mapping[str, str]) -> Pages:
+        """The pages with these checksums, each rendered; without what stands beside pages."""
+        self.progress.begin(len(prints))
+        pages = Pages()
+        for rendered in self._render(list(prints)):
+            key = digest_text([self.fingerprint, rendered.path, prints[rendered.path]])
+            html = self.contents.put(rendered.html)
+            pages.pages[rendered.path] = KeptPage(key, html, rendered.facts)
         return pages
 
     def _render(self, paths: Sequence[str]) -> Iterable[Rendered]:
@@ -196,10 +212,10 @@ class Rendering:
             raise EngineFailure(Engine(self.design.engine), list(dict.fromkeys(warnings)))
 
     def _request(self, paths: Sequence[str]) -> list[Request]:
-        if self.workers.is_near:
+        if not self.design.sent:
             return [(path, None) for path in paths]
         docs = self.design.project / DOCS
-        return [(path, (docs / path).read_text("utf-8")) for path in paths]
+        return [(path, self.texts.get(path) or (docs / path).read_text("utf-8")) for path in paths]
 
     def _update_shell(self, before: Pages, key: str) -> dict[str, str]:
         if before.key == key and all(map(self.contents.has, before.shell.values())):

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -110,6 +111,7 @@ _FILTERS: Mapping[str, Callable[[str], str | None]] = {
 }
 
 
+@lru_cache(maxsize=2048)  # most are classes, of which there are few
 def _keep_attribute(_tag: str, name: str, value: str) -> str | None:
     if name in _FILTERS:
         return _FILTERS[name](value)

@@ -1,57 +1,189 @@
-"""The search index: Pagefind run over a built site.
+"""The search index: Pagefind run over a built site, over some of its pages at a time.
 
-It knows how Pagefind is called and what it prints. The index is static files under `pagefind/`,
-loaded by the theme's script when a reader first searches; the engines know nothing of it.
+It knows how Pagefind is called and what it prints, which pages are searched, and that a bundle of
+unchanged pages is not indexed again. The index is static files under `pagefind/`, loaded by the
+theme's script when a reader first searches; the engines know nothing of it.
 """
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
+from collections.abc import Iterable, Iterator, Mapping
+from importlib.metadata import version
 from pathlib import Path
 
-from generator.site.child import run_child
-from generator.site.index_order import put_in_order
+import pagefind_bin  # type: ignore[import-untyped]  # it has no types
 
+from generator.site import index_layout
+from generator.site.bundles import SearchedPage, group_pages
+from generator.site.child import run_program
+from generator.site.index_layout import publish, read_engine
+from generator.site.kept_bundles import (
+    ENGINE,
+    PUBLISHED,
+    Bundle,
+    link_file,
+    link_folder,
+    read_bundles,
+    remove,
+    write_record,
+)
+from generator.site.lock import FOLDER as OWN_FOLDER
+
+KEPT = f"{OWN_FOLDER}/search"
+"""Where the bundles of a project stand, in its folder."""
 INDEX = "pagefind"
+BUNDLES = "bundles.json"
+"""What a browser reads first: the bundles, what searches them, and the values of the filters."""
 OPTIONS = (
-    *("--output-subdir", INDEX),
     # What a page says of its own kind, its notes' ways back and what its evidence and its charts
     # repeat are no text to find.
     *("--exclude-selectors", ".bw-kind, .bw-back, .bw-evidence, .bw-chart"),
     # Else each language has an index of its own, and a search finds only what speaks like its page.
     *("--force-language", "en"),
 )
+VERSION = 1
+"""Of how a bundle is made from its pages: one of another version is made again."""
 
 _INDEXED = re.compile(r"Indexed (\d+) pages?")
+_SEARCHED = re.compile(rb"<article [^>]*data-pagefind-body")
+_YEAR = re.compile(rb'<span data-pagefind-filter="year">(\d{1,4})</span>')
+_DATE = re.compile(rb'<div hidden class="bw-facets" data-date="(\d{4}-\d{2}-\d{2})">')
+_NAME_LENGTH = 16
 
 
 class SearchFailure(Exception):  # noqa: N818 - it reports, nothing is wrong with the program
     """The index could not be built; the message is a sentence for the person at the terminal."""
 
 
-def index_site(site_dir: Path) -> int:
-    """Build the index of a site in its `pagefind/` folder and return the number of pages in it.
+def index_site(site: Path, kept: Path, digests: Mapping[str, str] | None = None) -> int:
+    """Writes the index of a site into its `pagefind/` folder.
+
+    Args:
+        site: The folder of the built site.
+        kept: A folder for this alone, in which bundles are kept from one build to the next.
+        digests: The SHA-256 of pages by their paths in the site, where they are known already.
+
+    Returns:
+        How many pages can be searched.
 
     Raises:
-        SearchFailure: Pagefind is missing, failed, or found no page to index.
+        SearchFailure: Pagefind failed, or there is no page to index.
+        OSError: Something can't be read or written.
     """
-    run = run_child("pagefind", ["--site", str(site_dir), *OPTIONS])
-    found = _INDEXED.search(run.stdout)
-    if run.returncode or not found or not (site_dir / INDEX / "pagefind.js").is_file():
-        said = _reason(run.stdout)
-        raise SearchFailure(f"The search index could not be built. {said}")
+    known = read_bundles(kept)
+    pages = list(_find_pages(site, digests or {}, known.values()))
+    groups = {_name_of(group): group for group in group_pages(pages)}
+    if not groups:
+        raise SearchFailure("The search index could not be built. The site has no page to search.")
+    for name in sorted(groups):
+        if name not in known:
+            known[name] = _make_bundle(site, kept, name, groups[name])
+    for name in known.keys() - groups.keys():
+        remove(kept / name)
+    _publish_bundles(site / INDEX, kept, {name: known[name] for name in sorted(groups)})
+    return len(pages)
+
+
+def _find_pages(
+    site: Path, digests: Mapping[str, str], bundles: Iterable[Bundle]
+) -> Iterator[SearchedPage]:
+    """The pages that are searched; one that a bundle knows is not read again."""
+    known = {page.path: page for bundle in bundles for page in bundle.pages}
+    for file in sorted(site.rglob("*.html")):
+        path = file.relative_to(site).as_posix()
+        before = known.get(path)
+        if before is not None and before.digest == digests.get(path):
+            yield before
+        elif (page := read_page(path, file.read_bytes())) is not None:
+            yield page
+
+
+def read_page(path: str, html: bytes) -> SearchedPage | None:
+    """What the HTML of a page says of how it is searched; None if it is not."""
+    if not _SEARCHED.search(html):
+        return None
+    years, date = _YEAR.findall(html), _DATE.search(html)
+    return SearchedPage(
+        path,
+        hashlib.sha256(html).hexdigest(),
+        len(html),
+        years[0].decode() if len(years) == 1 else "",
+        date[1].decode() if date else "",
+    )
+
+
+def _name_of(group: Iterable[SearchedPage]) -> str:
+    """A name for a bundle that says all that it is made from."""
+    by = [version("pagefind-bin"), *OPTIONS, str(VERSION), str(index_layout.VERSION)]
+    made_from = [*by, *(f"{page.digest} {page.path}" for page in group)]
+    return hashlib.sha256("\n".join(made_from).encode()).hexdigest()[:_NAME_LENGTH]
+
+
+def _make_bundle(site: Path, kept: Path, name: str, pages: list[SearchedPage]) -> Bundle:
+    """Indexes some pages; until everything is written, the bundle stands under another name."""
+    folder = kept / f"{name}.new"
+    remove(folder)
+    raw = folder / "raw"
+    _run_pagefind(_gather(site, folder / "pages", pages), raw, len(pages))
     try:
-        put_in_order(site_dir / INDEX)
+        dates = {"/" + page.path.removesuffix("index.html"): page.date for page in pages}
+        layout = publish(raw, folder / PUBLISHED, dates)
+        (folder / ENGINE).write_bytes(read_engine(raw))
     except (ValueError, LookupError, TypeError) as error:
         raise SearchFailure(
             "The search index has another form than this version knows: install the Pagefind that "
             "`requirements.lock` names."
         ) from error
-    return int(found[1])
+    remove(folder / "pages")
+    remove(raw)
+    bundle = Bundle(tuple(pages), layout.filters)
+    write_record(folder, bundle)
+    folder.rename(kept / name)
+    return bundle
+
+
+def _gather(site: Path, folder: Path, pages: Iterable[SearchedPage]) -> Path:
+    """A folder of these pages alone, under their paths."""
+    for page in pages:
+        target = folder / page.path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        link_file(site / page.path, target)
+    return folder
+
+
+def _run_pagefind(pages: Path, target: Path, expected: int) -> None:
+    program = str(pagefind_bin.get_executable())
+    run = run_program([program, "--site", str(pages), "--output-path", str(target), *OPTIONS])
+    found = _INDEXED.search(run.stdout)
+    if run.returncode or not found or int(found[1]) != expected:
+        raise SearchFailure(f"The search index could not be built. {_reason(run.stdout)}")
 
 
 def _reason(output: str) -> str:
     lines = [line.strip() for line in output.splitlines() if line.strip()]
-    if any("No module named pagefind" in line for line in lines):
-        return "Pagefind is not installed: run `make site`, which installs it."
     return f"Pagefind said: {' / '.join(lines[-3:])}" if lines else "Pagefind said nothing."
+
+
+def _publish_bundles(index: Path, kept: Path, bundles: Mapping[str, Bundle]) -> None:
+    remove(index)
+    index.mkdir()
+    for name in bundles:
+        link_folder(kept / name / PUBLISHED, index / name)
+    engine = kept / next(iter(bundles)) / ENGINE
+    digest = hashlib.sha256(engine.read_bytes()).hexdigest()
+    engine_name = f"engine.{digest[:_NAME_LENGTH]}.pagefind"
+    link_file(engine, index / engine_name)
+    filters: dict[str, set[str]] = {}
+    for bundle in bundles.values():
+        for title, values in bundle.filters.items():
+            filters.setdefault(title, set()).update(values)
+    content = {
+        "engine": engine_name,
+        "bundles": {name: len(bundle.pages) for name, bundle in bundles.items()},
+        "filters": {title: sorted(values) for title, values in sorted(filters.items())},
+    }
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    (index / BUNDLES).write_text(text, "utf-8")

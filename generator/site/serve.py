@@ -109,7 +109,8 @@ def _refresh(preview: Preview, say: Say) -> bool:
         is_complete = preview.refresh()
         copy_kept_files(preview.project_dir, preview.site_dir)
         if is_complete:
-            index_site(preview.site_dir)
+            with tempfile.TemporaryDirectory(prefix="briefwright-") as kept:
+                index_site(preview.site_dir, Path(kept))
     except EngineFailure as failure:
         say(str(failure))
         return False

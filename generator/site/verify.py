@@ -18,13 +18,14 @@ from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from generator.site.index_layout import CONTENTS
 from generator.site.policy import (
     Attributes,
     find_element_faults,
     is_always_allowed,
     stays_within,
 )
-from generator.site.search import INDEX
+from generator.site.search import BUNDLES, INDEX
 
 NOT_FOUND = "404.html"
 SHOWN_FAULTS = 20
@@ -260,12 +261,15 @@ def _find_file(path: str, target: str, root: str) -> str:
 
 
 def _find_index_faults(site: Path, searchable: int) -> Iterator[str]:
-    entry = site / INDEX / "pagefind-entry.json"
+    path = site / INDEX / BUNDLES
     try:
-        languages = json.loads(entry.read_text("utf-8"))["languages"].values()
-        counted = sum(language["page_count"] for language in languages)
+        bundles = json.loads(path.read_text("utf-8"))["bundles"]
+        counted = sum(bundles.values())
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        yield f"{INDEX}/{entry.name}: the search index can't be read"
+        yield f"{INDEX}/{path.name}: the search index can't be read"
         return
     if counted != searchable or not searchable:
-        yield f"{INDEX}/{entry.name}: the search index holds {counted} of {searchable} pages"
+        yield f"{INDEX}/{path.name}: the search index holds {counted} of {searchable} pages"
+    for name in bundles:
+        if not (site / INDEX / name / CONTENTS).is_file():
+            yield f"{INDEX}/{name}: this part of the search index is missing"

@@ -7,7 +7,9 @@ time and nothing else: what it had taken on is given to others.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
@@ -21,6 +23,16 @@ Result = TypeVar("Result")
 Work = Callable[[Any, Batch], Result]
 ATTEMPTS = 2
 """How often a batch is given to somebody before its worker's death is its own fault."""
+
+
+BATCHES_A_WORKER = 16
+T = TypeVar("T")
+
+
+def divide(items: Sequence[T], workers: int) -> list[Sequence[T]]:
+    """Batches that keep all workers busy to the end: many, and each with some of every kind."""
+    count = min(len(items), workers * BATCHES_A_WORKER)
+    return [items[start::count] for start in range(count)]
 
 
 class WorkersLostError(Exception):
@@ -109,6 +121,7 @@ def _begin(shared: Any) -> None:
     global _shared  # noqa: PLW0603 - a worker process is told once, and works on nothing else
     if end_with_parent is not None:
         end_with_parent()
+    gc.freeze()  # else each look for garbage would go through, and copy, what was there before
     _shared = shared
 
 
@@ -138,13 +151,24 @@ class Cluster:
         """The results, as they are done."""
         sent = self._client.scatter(shared, broadcast=True, hash=False)
         executor: Executor = self._client.get_executor(pure=False)
-        futures: list[Future[Result]] = [executor.submit(work, sent, one) for one in batches]
+        futures: list[Future[Result]] = [
+            executor.submit(_work_alone, work, sent, one) for one in batches
+        ]
         for future in as_completed(futures):
             yield future.result()
 
     def close(self) -> None:
         """Leaves the cluster, which goes on without this build."""
         self._client.close()
+
+
+_alone = threading.Lock()
+
+
+def _work_alone(work: Work[Batch, Result], shared: Any, batch: Batch) -> Result:
+    """A worker of a cluster may have several threads; engines know of one."""
+    with _alone:
+        return work(shared, batch)
 
 
 class ClusterError(Exception):
@@ -159,6 +183,6 @@ def _join(address: str) -> Any:
             "a cluster needs Dask, which is not installed: pip install 'briefwright[cluster]'"
         ) from None
     try:
-        return Client(address, timeout=10, set_as_default=False)
+        return Client(address, timeout=10, set_as_default=False)  # type: ignore[no-untyped-call]  # as Dask has it
     except (OSError, ValueError) as error:
         raise ClusterError(f"there is no scheduler at `{address}`: {error}") from None

@@ -26,8 +26,9 @@ from generator.reading.file_names import (
 from generator.reading.front_matter import FENCE, split_front_matter
 from generator.reading.yaml_text import find_syntax_fault, read_yaml
 from generator.records.characters import find_text_faults
-from generator.site.engines import CONFIG, DOCS, read_language
-from generator.site.write import address_of, is_generated
+from generator.site.mark import has_mark
+from generator.site.settings import CONFIG, DOCS, read_language
+from generator.site.write import address_of
 from generator.speech import known_languages
 
 FIELDS = ("title", "description", "hide", "language")
@@ -125,7 +126,7 @@ def _find_faults(project: Path, path: str) -> list[Fault]:
             "folder `templates`; move anything else out of `docs/`"
         )
         return [Fault("unexpected-file", 0, 0, "this is not published from `docs/`", help)]
-    if can_read(file) and is_generated(file):
+    if can_read(file) and has_mark(file):
         return []
     text = _read(file)
     if isinstance(text, Fault):

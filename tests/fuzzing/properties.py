@@ -180,11 +180,12 @@ def _check_link(path: str, href: str, pages: Mapping[str, str]) -> tuple[str, st
 
 
 def _find_target(path: str, target: str, pages: Mapping[str, str]) -> str:
-    """The page that a link names: by its file, or in a drawing's words by its address."""
-    if target.endswith("/"):
-        address = posixpath.normpath(posixpath.join(address_of(path), target))
-        return next((page for page in pages if address_of(page) == address), address)
-    return posixpath.normpath(posixpath.join(posixpath.dirname(path), target)) if target else path
+    """The page that a link names by its address; one to an anchor alone leads to its own page."""
+    if not target:
+        return path
+    address = posixpath.normpath(posixpath.join(address_of(path), target))
+    known = (*pages, *HAND_WRITTEN)
+    return next((page for page in known if address_of(page) == address), address)
 
 
 def digest(outcome: Outcome) -> str:

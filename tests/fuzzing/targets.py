@@ -20,6 +20,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from generator.pages.context import PageContext
+from generator.pages.markup import HTML_SIGN
 from generator.pages.prose import render_prose
 from generator.reading.content import decode
 from generator.reading.prose import read_prose
@@ -124,7 +125,7 @@ def _check_markdown(text: str) -> None:
     page = render_prose(read.prose, PageContext(library, "briefs/herring-slows.md"))
     cited = dict.fromkeys(citation.article for citation in read.prose.citations)
     notes = "".join(f"\n[^{id}]: A note.\n" for id in cited)
-    raw = to_html(f"{page}\n{notes}")
+    raw = to_html(f"{HTML_SIGN}\n\n{page}\n{notes}")
     shown = read_html(clean(raw), each_sign=True)
     check_alike(read_html(raw), shown)
     check_vocabulary(shown)

@@ -102,13 +102,13 @@ def test_a_sign_stands_where_others_contradict_and_nowhere_else() -> None:
     alone = brief(small_library(X, prose=prose))
     assert "≠" not in alone
     against = brief(small_library(X, Y, prose=prose))
-    assert "[≠](../metrics/fleet.md#obs-x){ .bw-ne" in against
-    assert '<b class="bw-signal">≠</b> [11 boats](../metrics/fleet.md#obs-y)' in against
+    assert 'class="bw-ne" href="../../metrics/fleet/#obs-x">≠</a>' in against
+    assert '<b class="bw-signal">≠</b> <a href="../../metrics/fleet/#obs-y">11 boats</a>' in against
     compared = brief(small_library(X, Y, prose=prose + "\n```compare\nobservations: [x, y]\n```\n"))
-    assert "[≠](#compare-1){ .bw-ne" in compared
+    assert 'class="bw-ne" href="#compare-1">≠</a>' in compared
     alike = figure("z", value=9)
     agreed = small_library(X, alike, prose=prose + "\n```compare\nobservations: [x, z]\n```\n")
-    assert "≠](" not in brief(agreed)
+    assert ">≠</a>" not in brief(agreed)
 
 
 OWN = (
@@ -196,7 +196,8 @@ def test_a_rule_that_a_brief_sets_aside_is_told_with_its_reason() -> None:
     front = library.briefs["b"].front.model_copy(update={"waivers": (Waiver(**waiver),)})
     briefs = {"b": replace(library.briefs["b"], front=front)}
     page = brief(replace(library, briefs=briefs))
-    assert "](../reference/rules/unacknowledged-conflict.md), about [9 boats](#fig-x)" in page
+    assert 'href="../../reference/rules/unacknowledged-conflict/">' in page
+    assert 'about <a href="#fig-x">9 boats</a>' in page
     assert "It is &#60;old&#62; news." in page
     assert "## Set aside" not in brief(library)
 
@@ -205,7 +206,7 @@ def test_a_computation_names_its_figures_by_what_they_say() -> None:
     """A reader sees values and days where the record has ids."""
     sum_ = figure("s", value=0.29, derived="x / days")
     page = render_pages(small_library(X, sum_), AS_OF)["metrics/fleet.md"]
-    shown = "computed: [9 boats](fleet.md#obs-x) ÷ 31 days"
+    shown = 'computed: <a href="#obs-x">9 boats</a> ÷ 31 days'
     assert shown in page.replace("\N{NO-BREAK SPACE}", " ")
 
 

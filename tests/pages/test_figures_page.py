@@ -23,15 +23,15 @@ def _render(*figures: str) -> dict[str, str]:
 
 
 def _ids(page: str) -> list[str]:
-    return re.findall(r"\.md#obs-([a-z0-9-]+)", page)
+    return re.findall(r"/#obs-([a-z0-9-]+)", page)
 
 
 def test_figures_stand_on_one_page_by_metric_the_latest_first() -> None:
     """The table serves those without a script, too; each row leads to the figure's place."""
     (page,) = _render(*MANY).values()
     assert _ids(page) == ["f-feb", "f-jan-2", "f-2024", "f-jan-1", "f-2023"]
-    assert "[Fleet](../metrics/fleet.md#obs-f-feb)" in page
-    assert "[The Gazette](../articles/a.md)" in page
+    assert '<a href="../metrics/fleet/#obs-f-feb">Fleet</a>' in page
+    assert '<a href="../articles/a/">The Gazette</a>' in page
 
 
 def test_a_row_carries_what_it_is_sorted_and_narrowed_by() -> None:
@@ -66,4 +66,4 @@ def test_too_many_figures_get_a_page_for_each_year(monkeypatch: pytest.MonkeyPat
         "figures/2024-01.md": ["f-jan-2", "f-jan-1"],
         "figures/2024-02.md": ["f-feb"],
     }
-    assert "[January 2024](2024-01.md)" in pages["figures/index.md"]
+    assert '<a href="2024-01/">January 2024</a>' in pages["figures/index.md"]

@@ -18,7 +18,7 @@ def test_a_brief_leads_to_the_ones_before_and_after_it() -> None:
     }
     pages = render_pages(small_library(more=more), parse_edtf("2024-03-01"))
     found = {
-        id: re.findall(r"(Earlier|Later) on this topic</span> \[[^]]*\]\((\w+)", page)
+        id: re.findall(r'(Earlier|Later) on this topic</span> <a href="\.\./(\w+)/"', page)
         for id in ("b1", "b2", "b3")
         for page in [pages[f"briefs/{id}.md"]]
     }

@@ -26,7 +26,9 @@ def test_a_note_tells_three_branches_and_leads_to_the_rest(branches: int, rest: 
     reports = "".join(f"  - {{verb: cites, source: s{n}}}\n" for n in range(branches))
     note = _note(small_library(reports=reports, more=KNOWN))
     assert note.count("Cites Paper") == 3
-    assert note.endswith(f" [{rest}](../articles/a.md#chain)." if rest else "(not read by us).")
+    assert note.endswith(
+        f' <a href="../../articles/a/#chain">{rest}</a>.' if rest else "(not read by us)."
+    )
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,7 @@ def test_the_home_page_has_the_latest_briefs_and_leads_to_the_others() -> None:
     }
     home = _render(small_library(more=more))["index.md"]
     assert re.findall(r'<h3 id="brief-b(\d+)"', home) == [str(n) for n in range(LATEST, 0, -1)]
-    assert "[All briefs](briefs/index.md)" in home
+    assert '<a href="briefs/">All briefs</a>' in home
     few = _render(small_library(prose="Some [@a].\n"))["index.md"]
     assert "All briefs" not in few
 

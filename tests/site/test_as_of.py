@@ -6,7 +6,8 @@ from generator.library.library import Library
 from generator.pages.as_of import find_newest_date
 from generator.records.article import Article
 from generator.records.edtf import parse_edtf
-from generator.site.build import choose_as_of, to_epoch
+from generator.site.build import choose_as_of
+from generator.site.order import to_epoch
 
 
 def _library(*issued: str) -> Library:

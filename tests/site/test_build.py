@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from generator.site.build import find_watched
+from generator.site.refreshing import find_watched
 from generator.site.write import write_pages
 
 

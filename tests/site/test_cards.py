@@ -12,11 +12,13 @@ import pytest
 from generator.library.library import Library
 from generator.pages.as_of import AsOf
 from generator.pages.cross_references import CrossReferences
+from generator.pages.parts import list_parts
 from generator.pages.share_card import HEIGHT, WIDTH, Setting, draw_brief, draw_site
 from generator.records.edtf import parse_edtf
 from generator.site import cards
-from generator.site.cards import KEPT, make_cards, render_card
+from generator.site.cards import KEPT, Cards, read_setting_of_cards, render_card
 from generator.site.faces import FAMILY, read_face
+from generator.site.kept import remove_unused
 
 ROOT = Path(__file__).parents[2]
 AS_OF = parse_edtf("2024-06-01")
@@ -36,13 +38,23 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def make_cards(project: Path, library: Library) -> dict[str, bytes]:
+    """The cards of all parts of a library's site; those that nobody asked for are removed."""
+    maker, cross = Cards(read_setting_of_cards(project), project / KEPT), CrossReferences(library)
+    made = {
+        path: card for part in list_parts(library) for path, card in maker.make(part, cross).items()
+    }
+    remove_unused(project / KEPT, maker.used)
+    return made
+
+
 def _texts(drawing: str) -> list[str]:
     return re.findall(r"<text [^>]*>([^<]*)</text>", drawing)
 
 
 def test_every_brief_has_a_card_and_the_site_one(project: Path, library: Library) -> None:
     """Pictures of the size that their pages state, small enough for a telephone."""
-    made = make_cards(project, library, AS_OF)
+    made = make_cards(project, library)
     assert set(made) == {"card.png", *(f"briefs/{id}/card.png" for id in library.briefs)}
     for picture in made.values():
         assert picture.startswith(b"\x89PNG\r\n\x1a\n")
@@ -63,7 +75,7 @@ def test_kept_pictures_are_not_drawn_again(
     project: Path, library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Unless one was cut off or changed; and what no card needs any more is removed."""
-    first = make_cards(project, library, AS_OF)
+    first = make_cards(project, library)
     kept = sorted((project / KEPT).iterdir())
     drawn: list[str] = []
 
@@ -72,11 +84,11 @@ def test_kept_pictures_are_not_drawn_again(
         return render_card(drawing)
 
     monkeypatch.setattr(cards, "render_card", draw)
-    assert make_cards(project, library, AS_OF) == first
+    assert make_cards(project, library) == first
     assert drawn == []
     kept[0].write_bytes(kept[0].read_bytes()[:-1])
     (project / KEPT / "left-over").write_bytes(b"x")
-    assert make_cards(project, library, AS_OF) == first
+    assert make_cards(project, library) == first
     assert len(drawn) == 1
     assert sorted((project / KEPT).iterdir()) == kept
 

@@ -18,6 +18,7 @@ from generator.pages.site_pages import render_pages
 from generator.records.edtf import parse_edtf
 from generator.site.drawing import draw, simplify
 from generator.site.drawings import Drawings
+from generator.site.kept import remove_unused
 from generator.site.sanitiser import clean
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -145,7 +146,7 @@ def test_what_no_build_used_is_removed(tmp_path: Path, specs: list[Mapping[str, 
     (tmp_path / ".x.brief-new").write_text("", "utf-8")
     later = Drawings(tmp_path)
     later.draw(specs[1])
-    later.remove_unused()
+    remove_unused(tmp_path, later.used)
     assert len(list(tmp_path.iterdir())) == 1
     later.draw(specs[1])
     assert later.drawn == 1

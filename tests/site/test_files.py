@@ -4,27 +4,34 @@ from pathlib import Path
 
 import pytest
 
-from generator.site.files import copy_kept_files, keep_files, write_files
+from generator.site.files import copy_kept_files, keep_files, link_files
+from generator.site.kept import Contents
 
 
-def test_a_file_stands_where_it_was_to_stand(tmp_path: Path) -> None:
+@pytest.fixture
+def contents(tmp_path: Path) -> Contents:
+    """A place for contents, beside the site."""
+    return Contents(tmp_path / "kept")
+
+
+def test_a_file_stands_where_it_was_to_stand(tmp_path: Path, contents: Contents) -> None:
     """Folders are made for it, and its bytes are not touched."""
-    write_files(tmp_path, {"metrics/x/x.csv": b'"a"\r\n'})
-    assert (tmp_path / "metrics/x/x.csv").read_bytes() == b'"a"\r\n'
+    link_files(tmp_path / "site", {"metrics/x/x.csv": contents.put(b'"a"\r\n')}, contents)
+    assert (tmp_path / "site/metrics/x/x.csv").read_bytes() == b'"a"\r\n'
 
 
-def test_a_file_never_takes_the_place_of_a_page(tmp_path: Path) -> None:
+def test_a_file_never_takes_the_place_of_a_page(tmp_path: Path, contents: Contents) -> None:
     """Two writers of one path are a mistake, which must not pass in silence."""
     (tmp_path / "index.html").write_text("x", "utf-8")
     with pytest.raises(FileExistsError):
-        write_files(tmp_path, {"index.html": b"y"})
+        link_files(tmp_path, {"index.html": contents.put(b"y")}, contents)
 
 
-def test_a_preview_shows_the_files_of_the_last_records(tmp_path: Path) -> None:
+def test_a_preview_shows_the_files_of_the_last_records(tmp_path: Path, contents: Contents) -> None:
     """What an earlier change had kept is gone."""
     site = tmp_path / "preview"
     copy_kept_files(tmp_path, site)
-    keep_files(tmp_path, {"a/old.csv": b"1"})
-    keep_files(tmp_path, {"a/new.csv": b"2"})
+    keep_files(tmp_path, {"a/old.csv": contents.put(b"1")}, contents)
+    keep_files(tmp_path, {"a/new.csv": contents.put(b"2")}, contents)
     copy_kept_files(tmp_path, site)
     assert [path.name for path in site.rglob("*.csv")] == ["new.csv"]

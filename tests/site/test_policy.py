@@ -1,6 +1,5 @@
 """What a finished page may hold, and how the last look at a site finds what it may not."""
 
-import json
 from pathlib import Path
 
 import pytest
@@ -27,9 +26,9 @@ def site(tmp_path: Path) -> Path:
     (tmp_path / "index.html").write_bytes(_page('<a href="a/">a</a><a href="a/#x">b</a>'))
     (tmp_path / "a/index.html").write_bytes(_page('<p id="x"><a href="..">up</a></p>'))
     (tmp_path / "404.html").write_bytes(_page('<a href="/a/">a</a>'))
-    (tmp_path / "pagefind").mkdir()
-    entry = {"languages": {"en": {"page_count": 2}}}
-    (tmp_path / "pagefind/pagefind-entry.json").write_text(json.dumps(entry), encoding="utf-8")
+    (tmp_path / "pagefind/one").mkdir(parents=True)
+    (tmp_path / "pagefind/one/contents.pf_meta").write_bytes(b"")
+    (tmp_path / "pagefind/bundles.json").write_text('{"bundles": {"one": 2}}', encoding="utf-8")
     return tmp_path
 
 
@@ -128,10 +127,20 @@ def test_what_is_missing_or_too_much_is_named(site: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("entry", ["", "{", "[]", '{"languages": {"en": {"page_count": 1}}}'])
-def test_a_damaged_index_is_named(site: Path, entry: str) -> None:
+@pytest.mark.parametrize(
+    "bundles",
+    [
+        "",
+        "{",
+        "[]",
+        '{"bundles": {"one": 1}}',
+        '{"bundles": {"two": 2}}',
+        '{"bundles": {"one": ""}}',
+    ],
+)
+def test_a_damaged_index_is_named(site: Path, bundles: str) -> None:
     """The search would find nothing, or half of the pages."""
-    (site / "pagefind/pagefind-entry.json").write_text(entry, encoding="utf-8")
+    (site / "pagefind/bundles.json").write_text(bundles, encoding="utf-8")
     assert any(fault.startswith("pagefind/") for fault in _faults(site))
 
 

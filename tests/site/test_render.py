@@ -14,9 +14,9 @@ from generator.pages.stand_in import make_stand_in
 from generator.site import engines, render
 from generator.site.broken_pages import find_broken_pages
 from generator.site.engines import Engine, build
+from generator.site.mark import MARK
 from generator.site.render import BrokenPagesError, render_all
 from generator.site.verify import read_page
-from generator.site.write import MARK
 
 ROOT = Path(__file__).resolve().parents[2]
 CRASH = """

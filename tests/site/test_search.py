@@ -1,12 +1,19 @@
-"""The search index over a built site."""
+"""The search index over a built site, made in bundles."""
 
 import json
+import random
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from generator.site import search
+from generator.site.bundles import Bound, group_pages
+from generator.site.child import run_program
+from generator.site.digest import digest_folder
 from generator.site.engines import Engine, build
-from generator.site.search import SearchFailure, index_site
+from generator.site.search import BUNDLES, INDEX, SearchFailure, index_site, read_page
 
 
 def test_pages_are_indexed_and_lists_are_not(project: Path, tmp_path: Path) -> None:
@@ -14,9 +21,10 @@ def test_pages_are_indexed_and_lists_are_not(project: Path, tmp_path: Path) -> N
     site = tmp_path / "site"
     build(Engine.MKDOCS, project, site)
     # The brief, the metric, the timeline and the four hand-written pages.
-    assert index_site(site) == 7
-    entry = json.loads((site / "pagefind" / "pagefind-entry.json").read_text(encoding="utf-8"))
-    assert entry["languages"]["en"]["page_count"] == 7
+    assert index_site(site, tmp_path / "kept") == 7
+    bundles = json.loads((site / INDEX / BUNDLES).read_text(encoding="utf-8"))["bundles"]
+    assert sum(bundles.values()) == 7
+    assert sorted(path.name for path in (site / INDEX).iterdir() if path.is_dir()) == list(bundles)
 
 
 def test_the_page_not_found_is_not_found_by_search(project: Path, tmp_path: Path) -> None:
@@ -24,14 +32,166 @@ def test_the_page_not_found_is_not_found_by_search(project: Path, tmp_path: Path
     site = tmp_path / "site"
     build(Engine.MKDOCS, project, site)
     assert "data-pagefind-body" not in (site / "404.html").read_text(encoding="utf-8")
-    brief = (site / "briefs" / "ferry" / "index.html").read_text(encoding="utf-8")
-    assert '<span data-pagefind-filter="kind:Brief"></span>' in brief
-    assert '<span data-pagefind-filter="topic">sea</span>' in brief
-    assert '<span data-pagefind-filter="year">2031</span>' in brief
+    brief = (site / "briefs" / "ferry" / "index.html").read_bytes()
+    assert b'<span data-pagefind-filter="kind:Brief"></span>' in brief
+    assert b'<span data-pagefind-filter="topic">sea</span>' in brief
+    page = read_page("briefs/ferry/index.html", brief)
+    assert page is not None
+    assert page.year == "2031"
 
 
 def test_a_site_without_pages_is_said_to_have_no_index(tmp_path: Path) -> None:
-    """Pagefind itself treats this as success."""
+    """Pagefind itself would index what no page marks."""
     (tmp_path / "index.html").write_text("<p>no text marked", encoding="utf-8")
-    with pytest.raises(SearchFailure, match="could not be built"):
-        index_site(tmp_path / "nowhere")
+    with pytest.raises(SearchFailure, match="no page to search"):
+        index_site(tmp_path, tmp_path / "kept")
+
+
+def _write_page(site: Path, path: str, words: str, year: int) -> None:
+    file = site / path / "index.html"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(
+        f'<!doctype html><html lang="en"><title>{path}</title><body><article id="a" '
+        f'data-pagefind-body><h1>{path}</h1><p>{words}</p></article><div hidden class="bw-facets" '
+        f'data-date="{year}-05-06"><span data-pagefind-filter="kind:Brief"></span>'
+        f'<span data-pagefind-filter="year">{year}</span>'
+        f'<span data-pagefind-filter="source">{words[:3]}</span></div>',
+        encoding="utf-8",
+    )
+
+
+@pytest.fixture
+def many(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A site of forty pages, of which no more than eight are indexed together."""
+    monkeypatch.setattr(search, "group_pages", partial(group_pages, bound=Bound(8, 1_000_000)))
+    site = tmp_path / "site"
+    for number in range(40):
+        words = " ".join(random.Random(number).choices(["herring", "quay", "об’єкт", "Fähre"], k=9))  # noqa: S311 - test data
+        _write_page(site, f"briefs/b-{number}", words, 2020 + number % 4)
+    return site
+
+
+@pytest.fixture
+def runs(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The folder of each run of Pagefind."""
+    seen: list[str] = []
+
+    def note(command: list[str]) -> object:
+        seen.append(command[2])
+        return run_program(command)
+
+    monkeypatch.setattr(search, "run_program", note)
+    return seen
+
+
+def test_only_the_bundle_of_a_changed_page_is_made_again(
+    many: Path, tmp_path: Path, runs: list[str]
+) -> None:
+    """The others are the same files under a second name."""
+    kept = tmp_path / "kept"
+    assert index_site(many, kept) == 40
+    assert len(runs) == len(list(kept.iterdir())) > 4
+    runs.clear()
+    assert index_site(many, kept) == 40
+    assert runs == []
+    _write_page(many, "briefs/b-3", "another text", 2023)
+    assert index_site(many, kept) == 40
+    assert len(runs) == 1
+    published = {path.stat().st_ino for path in (many / INDEX).rglob("*.pf_meta")}
+    assert published == {path.stat().st_ino for path in kept.rglob("*.pf_meta")}
+
+
+def test_the_index_is_the_same_from_nothing_and_from_what_was_kept(
+    many: Path, tmp_path: Path
+) -> None:
+    """After pages were changed, added, moved and removed, byte for byte."""
+    index_site(many, tmp_path / "kept")
+    _write_page(many, "briefs/b-1", "changed", 2022)
+    _write_page(many, "articles/new", "added", 2019)
+    (many / "briefs/b-2").rename(many / "briefs/c-2")
+    (many / "briefs/b-4/index.html").unlink()
+    assert index_site(many, tmp_path / "kept") == 40
+    digest = digest_folder(many / INDEX)
+    index_site(many, tmp_path / "fresh")
+    assert digest_folder(many / INDEX) == digest
+    assert digest_folder(tmp_path / "fresh") == digest_folder(tmp_path / "kept")
+
+
+def _change_a_byte(kept: Path) -> None:
+    file = next(kept.rglob("0.pf_index"))
+    content = bytearray(file.read_bytes())
+    content[-1] ^= 1
+    file.unlink()  # the site has the same file
+    file.write_bytes(content)
+
+
+def _remove_a_file(kept: Path) -> None:
+    next(kept.rglob("0.pf_fragment")).unlink()
+
+
+def _add_a_file(kept: Path) -> None:
+    (next(kept.rglob("0.pf_index")).parent / "9.pf_index").write_bytes(b"")
+
+
+def _cut_a_record(kept: Path) -> None:
+    record = next(kept.rglob("record.json"))
+    record.write_bytes(record.read_bytes()[:-20])
+
+
+def _leave_half_a_bundle(kept: Path) -> None:
+    next(kept.iterdir()).rename(kept / "0123456789abcdef.new")
+
+
+@pytest.mark.parametrize(
+    "harm", [_change_a_byte, _remove_a_file, _add_a_file, _cut_a_record, _leave_half_a_bundle]
+)
+def test_what_was_kept_and_is_not_whole_is_made_again(
+    many: Path, tmp_path: Path, runs: list[str], harm: Callable[[Path], None]
+) -> None:
+    """It is never trusted, and what a killed build left is removed."""
+    kept = tmp_path / "kept"
+    index_site(many, kept)
+    digest, names = digest_folder(many / INDEX), sorted(path.name for path in kept.iterdir())
+    harm(kept)
+    runs.clear()
+    index_site(many, kept)
+    assert len(runs) == 1
+    assert digest_folder(many / INDEX) == digest
+    assert sorted(path.name for path in kept.iterdir()) == names
+
+
+def test_another_version_of_pagefind_keeps_nothing(
+    many: Path, tmp_path: Path, runs: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same holds for another version of the layout, and other options."""
+    kept = tmp_path / "kept"
+    index_site(many, kept)
+    made, before = len(runs), {path.name for path in kept.iterdir()}
+    monkeypatch.setattr(search, "version", lambda name: f"99 of {name}")
+    index_site(many, kept)
+    assert len(runs) == 2 * made
+    assert before.isdisjoint(path.name for path in kept.iterdir())
+
+
+def test_a_page_whose_checksum_is_known_is_not_read(many: Path, tmp_path: Path) -> None:
+    """A caller that knows the checksums of all pages hands them over."""
+    kept = tmp_path / "kept"
+    index_site(many, kept)
+    digests = {
+        page["path"]: page["digest"]
+        for record in kept.rglob("record.json")
+        for page in json.loads(record.read_text("utf-8").partition("\n")[2])["pages"]
+    }
+    for page in many.rglob("*.html"):
+        page.write_bytes(b"nobody looks here")
+    assert index_site(many, kept, digests) == 40
+
+
+def test_pagefind_that_fails_is_quoted(
+    many: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was there before is not touched."""
+    monkeypatch.setattr(search, "OPTIONS", ("--no-such-option",))
+    with pytest.raises(SearchFailure, match="Pagefind said"):
+        index_site(many, tmp_path / "kept")
+    assert not (many / INDEX).exists()

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.site.write import MARK, HandWrittenPageError, write_pages
+from generator.site.mark import MARK
+from generator.site.write import HandWrittenPageError, write_pages
 
 PAGE = f"---\n{MARK} from data/briefs/2024/x.md.\ntitle: X\n---\n\n# X\n"
 

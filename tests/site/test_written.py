@@ -7,7 +7,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli import main
-from generator.site.write import MARK, write_pages
+from generator.site.mark import MARK
+from generator.site.write import write_pages
 from generator.site.written import check_written
 
 INVENTED = Path(__file__).parent.parent / "library"

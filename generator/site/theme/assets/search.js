@@ -1,6 +1,7 @@
-/* Search over the index that Pagefind built. The index is loaded on first use and only from this site.
-   `field.js` loads this script when the field is first used. Nothing from the index is put on the page as HTML:
-   excerpts are split at their <mark> tags and rebuilt from text. */
+/* The interface of the search. `field.js` loads this script when the field is first used, and this one what searches;
+   the index is loaded then, and only from this site. Nothing from the index is put on the page as HTML. */
+
+import { open, read, search } from "./engine.js";
 
 const form = document.getElementById("bw-search");
 const field = document.getElementById("bw-search-field");
@@ -12,32 +13,37 @@ const keys = document.getElementById("bw-search-keys");
 
 const SHOWN = 10;
 const PLACES = 2;    // within one page
-const EXCERPT = 24;  // words
+const PAUSE = 120;   // milliseconds without a key, before a search
 const FACETS = ["kind", "source", "topic", "year"];
 const words = form.dataset;    // all words stand in the markup, in the page's language
 
 const base = new URL(`${form.dataset.base.replace(/\/$/, "")}/`, document.baseURI);
 const chosen = {};
-let engine;          // the promise of Pagefind's module, once asked for
+let engine;          // the promise of the open index, once asked for
 let asked = 0;       // the newest question; answers to older ones are dropped
 
 function load() {
-  engine ??= import(new URL("pagefind/pagefind.js", base).href).then(async (pagefind) => {
-    await pagefind.options({ baseUrl: base.pathname, excerptLength: EXCERPT });
-    await offerFilters(await pagefind.filters());
-    return pagefind;
-  });
+  engine ??= open(new URL("pagefind/", base)).then(offerFilters);
   return engine;
 }
 
-async function offerFilters(known) {
-  const offered = FACETS.filter((name) => Object.keys(known[name] ?? {}).length > 1);
-  filters.replaceChildren(...offered.map((name) => filterField(name, words[name], known[name])));
+function offerFilters(known) {
+  const offered = FACETS.filter((name) => known[name]?.length > 1);
+  const orders = [["", words.best], ["newest", words.newest], ["oldest", words.oldest]];
+  filters.replaceChildren(
+    ...offered.map((name) => choice(name, words[name], [["", words.any], ...valuesOf(name, known).map((value) => [value, value])])),
+    choice("order", words.order, orders),
+  );
 }
 
-function filterField(name, title, values) {
+/* Years from the newest, all else as it comes. */
+function valuesOf(name, known) {
+  return name === "year" ? known[name].toReversed?.() ?? [...known[name]].reverse() : known[name];
+}
+
+function choice(name, title, values) {
   const select = document.createElement("select");
-  select.append(new Option(words.any, ""), ...Object.keys(values).sort().map((value) => new Option(value, value)));
+  select.append(...values.map(([value, text]) => new Option(text, value)));
   select.addEventListener("change", () => {
     chosen[name] = select.value;
     ask();
@@ -51,22 +57,21 @@ async function ask() {
   const question = field.value.trim();
   const mine = ++asked;
   if (!question) return close();
-  let pagefind;
+  const { order, ...narrowed } = Object.fromEntries(Object.entries(chosen).filter(([, value]) => value));
   try {
-    pagefind = await load();
+    await Promise.all([load(), new Promise((done) => setTimeout(done, PAUSE))]);
+    if (mine !== asked) return;
+    const { found, isPart } = await search(question, narrowed, order);
+    const pages = await Promise.all(found.slice(0, SHOWN).map(read));
+    if (mine === asked) show(pages, sentence(found.length, question, isPart));
   } catch {
-    return mine === asked && show([], words.missing);
+    if (mine === asked) show([], words.missing);
   }
-  const narrowed = Object.fromEntries(Object.entries(chosen).filter(([, value]) => value));
-  const found = await pagefind.debouncedSearch(question, { filters: narrowed }, 120);
-  if (!found || mine !== asked) return;
-  const pages = await Promise.all(found.results.slice(0, SHOWN).map((result) => result.data()));
-  if (mine === asked) show(pages, sentence(found.results.length, question));
 }
 
-function sentence(number, question) {
+function sentence(number, question, isPart) {
   if (number === 0) return words.none.replace("{question}", () => question);
-  const said = number > SHOWN ? words.more : words.found;
+  const said = `${isPart ? `${words.part} ` : ""}${number > SHOWN ? words.more : words.found}`;
   return said.replace("{number}", number.toLocaleString(document.documentElement.lang)).replace("{shown}", SHOWN);
 }
 
@@ -78,73 +83,46 @@ function show(pages, message) {
 }
 
 function entry(page) {
-  const link = document.createElement("a");
-  link.href = page.url;
-  link.textContent = page.meta.title ?? page.url;
+  const { meta } = page;
+  const address = new URL(page.url, base).pathname;
   const kind = document.createElement("span");
   kind.className = "bw-search__kind";
-  kind.textContent = [page.meta.kind, page.meta.source, page.meta.year].filter(Boolean).join(" · ");
+  kind.textContent = [meta.kind, meta.source, meta.year].filter(Boolean).join(" · ");
   const item = document.createElement("li");
-  const places = placesOf(page);
-  item.append(link, " ", kind, ...(places.length ? [listOf(places)] : [excerptOf(page)]));
+  const places = page.parts.slice(0, PLACES);
+  item.append(link(address, meta.title ?? page.url), " ", kind, places.length ? listOf(address, places) : excerptOf(page));
   return item;
 }
 
-function excerptOf(found) {
-  const excerpt = document.createElement("p");
-  excerpt.className = "bw-search__excerpt";
-  excerpt.append(...marked(found.excerpt));
-  return excerpt;
+function link(address, text) {
+  const made = document.createElement("a");
+  made.href = address;
+  made.textContent = text;
+  return made;
 }
 
-/* The parts of a page in which the words stand, those that hold them best first. */
-function placesOf(page) {
-  const best = (part) => Math.max(...part.weighted_locations.map(({ balanced_score }) => balanced_score));
-  const parts = page.sub_results.filter(({ anchor, locations }) => anchor && anchor.id !== "title" && locations.length);
-  return parts.sort((a, b) => best(b) - best(a)).slice(0, PLACES).map((part) => ({ part, href: placeOf(page, part) }));
-}
-
-/* In a table or list the row itself: the last one that begins before the words. */
-function placeOf(page, part) {
-  const best = densest(part.locations);
-  const rows = page.anchors.filter(({ element, location }) =>
-    ["tr", "li"].includes(element) && location <= best && location >= part.anchor.location);
-  const row = rows.at(-1);
-  return row ? `${page.url.split("#")[0]}#${row.id}` : part.url;
-}
-
-/* Of the places of words, in order, the first behind which most others stand close, as in an excerpt. */
-function densest(places) {
-  const near = places.map((from) => places.filter((place) => place >= from && place < from + EXCERPT).length);
-  return places[near.indexOf(Math.max(...near))];
-}
-
-function listOf(places) {
+function listOf(address, places) {
   const list = document.createElement("ul");
   list.className = "bw-search__places";
-  list.append(...places.map(({ part, href }) => {
-    const link = document.createElement("a");
-    link.href = href;
-    link.textContent = part.title;
+  list.append(...places.map((place) => {
     const item = document.createElement("li");
-    item.append(link, excerptOf(part));
+    item.append(link(`${address}#${place.id}`, place.title), excerptOf(place));
     return item;
   }));
   return list;
 }
 
-/* "a <mark>b</mark> c" becomes text, a mark element and text; every other tag would stay visible as text. */
-function marked(excerpt) {
-  return excerpt.split(/<mark>(.*?)<\/mark>/s).map((part, index) => {
-    const text = part.replace(/&(lt|gt|quot|#39|amp);/g, (_, name) => ENTITIES[name]);
-    if (index % 2 === 0) return document.createTextNode(text);
-    const mark = document.createElement("mark");
-    mark.textContent = text;
-    return mark;
-  });
+function excerptOf({ excerpt }) {
+  const paragraph = document.createElement("p");
+  paragraph.className = "bw-search__excerpt";
+  paragraph.append(...excerpt.map(({ text, mark }) => {
+    if (!mark) return text;
+    const marked = document.createElement("mark");
+    marked.textContent = text;
+    return marked;
+  }));
+  return paragraph;
 }
-
-const ENTITIES = { lt: "<", gt: ">", quot: '"', "#39": "'", amp: "&" };
 
 function close() {
   asked += 1;

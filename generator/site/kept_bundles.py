@@ -1,0 +1,105 @@
+"""Bundles of the search index on disk: each is made once, and again only if a page of it changed.
+
+A bundle is a folder named after what it was made from. Its record tells what is in it, with the
+checksum of each file and one of its own; what does not agree with it is as good as not there.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from generator.site.bundles import SearchedPage
+
+RECORD = "record.json"
+ENGINE = "engine.pagefind"
+"""What searches; the same in each bundle that the same Pagefind made."""
+PUBLISHED = "published"
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """What is known of one bundle."""
+
+    pages: tuple[SearchedPage, ...]
+    filters: Mapping[str, list[str]]
+    """The values of each filter, sorted."""
+
+
+def write_record(folder: Path, bundle: Bundle) -> None:
+    """Closes a bundle whose files are all written.
+
+    Raises:
+        OSError: The record can't be written.
+    """
+    content = {
+        "pages": [asdict(page) for page in bundle.pages],
+        "filters": bundle.filters,
+        "sums": dict(_sum_files(folder)),
+    }
+    text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    (folder / RECORD).write_text(f"{_digest(text.encode())}\n{text}", "utf-8")
+
+
+def read_bundle(folder: Path) -> Bundle | None:
+    """A bundle all of whose files are as they were written; else None."""
+    try:
+        digest, _, text = (folder / RECORD).read_text("utf-8").partition("\n")
+        if digest != _digest(text.encode()):
+            return None
+        content = json.loads(text)
+        if content["sums"] != dict(_sum_files(folder)):
+            return None
+        pages = tuple(SearchedPage(**page) for page in content["pages"])
+        return Bundle(pages, content["filters"])
+    except (OSError, ValueError, LookupError, TypeError):
+        return None
+
+
+def read_bundles(kept: Path) -> dict[str, Bundle]:
+    """The sound bundles in a folder, by name; whatever else is in it is removed."""
+    found = {}
+    for folder in sorted(kept.iterdir()) if kept.is_dir() else ():
+        bundle = read_bundle(folder)
+        if bundle is None:
+            remove(folder)
+        else:
+            found[folder.name] = bundle
+    return found
+
+
+def remove(path: Path) -> None:
+    """Removes a file or a folder, if it is there."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
+
+
+def link_file(source: Path | str, target: Path | str) -> None:
+    """Gives a file a second name, or makes a copy where the disk can't."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copyfile(source, target)
+
+
+def link_folder(source: Path, target: Path) -> None:
+    """A folder of the same files."""
+    shutil.copytree(source, target, copy_function=link_file)
+
+
+def _sum_files(folder: Path) -> Iterator[tuple[str, str]]:
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        if name != RECORD and not path.is_dir():
+            yield name, _digest(path.read_bytes())
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
