@@ -19,9 +19,8 @@ from benchmarks.page import write_pages
 from benchmarks.peers import PEERS
 from benchmarks.project import Project, count_citing, write_project
 from benchmarks.results import Result, assemble_result, write_result
-from benchmarks.runs import build_ours, build_peer, to_json
+from benchmarks.runs import build_ours, build_peer, read_stages, to_json
 from benchmarks.searching import INTERFACES, measure_search
-from benchmarks.stages import measure_stages
 from benchmarks.watching import CommandFailure
 
 SIZES, LIMIT = "100,1000", "1800"
@@ -37,8 +36,7 @@ def say(line: str) -> None:
 def measure_size(pages: int, peers: Sequence[str], limit: float, folder: Path) -> Result:
     """All that is measured at one size."""
     project = write_project(folder / "ours", pages)
-    stages = measure_stages(project.folder)
-    ours = to_json(build_ours(project, say))
+    ours = build_ours(project, say)
     search = {"ours": _search("ours", project.site)}
     theirs: dict[str, Result] = {}
     for peer in peers:
@@ -49,10 +47,10 @@ def measure_size(pages: int, peers: Sequence[str], limit: float, folder: Path) -
         "pages": project.count_pages(),
         **project.shape.to_json(),
         "briefs that cite the article": count_citing(project),
-        "ours": ours,
+        "ours": to_json(ours),
         "peers": theirs,
         "search": search,
-        "stages": stages,
+        "stages": {name: read_stages(measured) for name, measured in ours.items()},
     }
 
 
@@ -105,7 +103,8 @@ def main() -> None:
         raise SystemExit("The benchmark reads memory from /proc, which only Linux has.")
     wanted, limit = os.environ.get("BENCH_SIZES") or SIZES, os.environ.get("BENCH_LIMIT") or LIMIT
     peers = choose_peers(os.environ.get("BENCH_PEERS", ""))
-    command = f"make bench BENCH_SIZES={wanted} BENCH_LIMIT={limit}"
+    chosen = ",".join(peers) or "none"
+    command = f"make bench BENCH_SIZES={wanted} BENCH_PEERS={chosen} BENCH_LIMIT={limit}"
     sizes: list[Result] = []
     for size in map(int, wanted.split(",")):
         say(f"\n{size:,} pages")

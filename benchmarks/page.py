@@ -52,6 +52,8 @@ def render(result: Result | None, *, chart: bool) -> str:
     return environment.get_template("speed.md.jinja").render(
         result=result,
         rows=list_rows,
+        stages=list_stages,
+        scenarios=name_scenarios,
         aims=list(judge(result)) if result else [],
         peers=PEERS,
         chart=chart,
@@ -67,6 +69,18 @@ def list_rows(size: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]
         for what, words in THEIRS.items():
             if what in found:
                 yield f"{PEERS[peer].name}{words}", found[what]
+
+
+def list_stages(size: Mapping[str, Any]) -> Iterator[tuple[str, list[float]]]:
+    """The rows of the table of stages: seconds after each change, 0 where a stage was left out."""
+    scenarios = [size["stages"][what] for what in OURS if size["stages"].get(what)]
+    for stage in dict.fromkeys(stage for stages in scenarios for stage in stages):
+        yield stage, [stages.get(stage, 0) for stages in scenarios]
+
+
+def name_scenarios(size: Mapping[str, Any]) -> list[str]:
+    """The columns of that table."""
+    return [name for what, name in OURS.items() if size["stages"].get(what)]
 
 
 def write_pages(result: Result) -> None:

@@ -117,7 +117,7 @@ class Peer:
 
 
 def _prepare_mkdocs(docs: Path, folder: Path) -> None:
-    shutil.copytree(docs, folder / "docs", ignore=shutil.ignore_patterns("[!.]*.[!m]*"))
+    shutil.copytree(docs, folder / "docs")
     _mark_pages(folder / "docs")
     (folder / "mkdocs.yml").write_text(_MKDOCS, encoding="utf-8")
 

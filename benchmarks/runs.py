@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import statistics
 import sys
 from collections.abc import Callable, Mapping
@@ -15,6 +16,7 @@ from benchmarks.watching import CommandFailure, Measured, measure
 COLD, AGAIN, ONE_BRIEF = "cold", "no-op", "one brief"
 RUNS, SHORT = 3, 10.0
 """What takes less than so many seconds is run so often, and the middle run counts."""
+_STAGE = re.compile(r"(?m)^(\w+) +([\d.]+) +[\d.]+")
 _MARKS = "abc"
 """One for each run, so that each changes something."""
 Say = Callable[[str], None]
@@ -33,7 +35,7 @@ def build_ours(project: Project, say: Say) -> Found:
 def _build(project: Project) -> Measured:
     """`brief build`, as a person at the terminal calls it."""
     return measure(
-        [sys.executable, "-m", "generator", "build"],
+        [sys.executable, "-m", "generator", "build", "--profile"],
         project.folder,
         writes=[project.folder / name for name in BUILT],
         environment={"PYTHONPATH": _join_path()},
@@ -119,6 +121,12 @@ def _repeat(run: Callable[[], Measured], say: Say, what: str) -> Measured:
     chosen = next(one for one in runs if one.seconds == middle)
     say(f"{what}: {chosen.ended or f'{chosen.seconds:.2f} s, {chosen.peak_bytes / 1e6:.0f} MB'}")
     return chosen
+
+
+def read_stages(measured: Measured) -> dict[str, float]:
+    """The seconds of each stage, from the table with which `--profile` ends."""
+    _, _, table = measured.said.rpartition("stage   seconds")
+    return {name: float(seconds) for name, seconds in _STAGE.findall(table)}
 
 
 def to_json(found: Mapping[str, Measured]) -> dict[str, dict[str, float | int | str]]:

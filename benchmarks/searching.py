@@ -24,7 +24,7 @@ from trials.watching import chromium, serve_by
 QUESTION = speak("en").words[30]
 """A common word of the invented library: there is a result at any size."""
 _PARTS = re.compile(r"search|pagefind|lunr")
-"""In the address of whatever a page loads for its search."""
+"""In the address of what a page loads for its search before anybody searches."""
 _NOTE = """
 ([field, result]) => {
   const shown = () => document.querySelector(result) && (window.shownAt ??= performance.now());
@@ -79,8 +79,10 @@ def measure_search(site: Path, interface: Interface) -> dict[str, float | int]:
     with serve_by(handler) as address, chromium() as browser:
         page = browser.new_context().new_page()
         page.goto(address + interface.page, wait_until="networkidle")
+        with_page = [path for path in asked if _PARTS.search(path)]
+        asked.clear()
         seconds = _ask(page, interface)
-        files = [site / path.lstrip("/") for path in dict.fromkeys(asked) if _PARTS.search(path)]
+        files = [site / path.lstrip("/") for path in dict.fromkeys([*with_page, *asked])]
     contents = [file.read_bytes() for file in files if file.is_file()]
     return {
         "seconds": round(seconds, 3),

@@ -19,10 +19,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 SAMPLED_EVERY = 0.05
-"""Seconds. Reading the memory of a process takes its kernel a millisecond for each 300 MB."""
+"""Seconds between two looks at the memory, at least."""
+PAUSES = 20
+"""How many times longer than a look is the pause behind it: of 3 GB one takes 50 ms, in which the
+process that is looked at gets no more memory."""
 FREE_DISK = 4 * 1024**3
 """Bytes that a command must leave free: a navigation of 10,000 pages in 10,000 pages is large."""
 PROC = Path("/proc")
+LAST = 2000
+"""Characters that are kept of what a command says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,8 @@ class Measured:
     """The sizes of the files that were there afterwards and not before, or changed."""
     ended: str = ""
     """Why it was stopped before its end; empty if it was not."""
+    said: str = ""
+    """The end of what it printed."""
 
     def to_json(self) -> dict[str, float | int | str]:
         """As it stands in a result."""
@@ -92,20 +99,23 @@ def measure(
         _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     seconds = time.perf_counter() - began
+    last = log.read_text("utf-8", "replace")[-LAST:]
     if process.returncode and not ended:
-        raise CommandFailure(f"{' '.join(command)}: {log.read_text('utf-8', 'replace')[-2000:]}")
+        raise CommandFailure(f"{' '.join(command)}: {last}")
     written = sum(size for *_, size in set(_list_files(places)) - before)
-    return Measured(seconds, usage.ru_utime + usage.ru_stime, peak, written, ended)
+    return Measured(seconds, usage.ru_utime + usage.ru_stime, peak, written, ended, last)
 
 
 def _watch(root: int, until: float, folder: Path) -> tuple[int, str]:
     """The peak in bytes, once the process has ended; and why it had to be stopped, if so."""
-    peak = 0
+    peak, pause = 0, SAMPLED_EVERY
     handle = os.pidfd_open(root)  # can be read from once the process has ended
     try:
-        while not select.select([handle], [], [], SAMPLED_EVERY)[0]:
+        while not select.select([handle], [], [], pause)[0]:
+            began = time.perf_counter()
             tree = list(_list_tree(root))
             peak = max(peak, sum(map(read_memory, tree)))
+            pause = max(SAMPLED_EVERY, PAUSES * (time.perf_counter() - began))
             if reason := _find_reason(until, folder):
                 for pid in tree:
                     _kill(pid)

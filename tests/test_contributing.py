@@ -4,7 +4,7 @@ import re
 import shutil
 from pathlib import Path
 
-from generator.site.build import check_project
+from generator.site.checking import check_project
 
 ROOT = Path(__file__).parent.parent
 EXAMPLE = re.compile(r"```yaml\n# (?P<path>data/\S+)\n(?P<text>.*?)```", re.DOTALL)

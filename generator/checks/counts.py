@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from generator.checks.unused import is_use_known
-from generator.checks.waivers import Waived
+from generator.checks.waivers import Judged, Waived
 from generator.evidence.captures import QuoteVerdict, judge_quotes, judge_rows
 from generator.evidence.findings import judge_figures
 from generator.evidence.prose_figures import judge_briefs
@@ -55,10 +55,12 @@ class Counts:
         return not (self.left_out or self.unjudged_kinds)
 
 
-def count_records(library: Library, waived: tuple[Waived, ...] = ()) -> Counts:
+_NOTHING_JUDGED = Judged((), ())
+
+
+def count_records(library: Library, judged: Judged = _NOTHING_JUDGED) -> Counts:
     """The counts of one run over a library."""
     figures = judge_figures(library).values()
-    typed = (figure for found in judge_briefs(library).values() for figure in found)
     findings = (*judge_quotes(library).values(), *judge_rows(library).values())
     quotes = Counter(finding.verdict for finding in findings)
     return Counts(
@@ -67,12 +69,16 @@ def count_records(library: Library, waived: tuple[Waived, ...] = ()) -> Counts:
         unjudged_kinds=tuple(sorted(library.incomplete)),
         is_use_judged=is_use_known(library),
         figures=Counter(finding.verdict for finding in figures),
-        typed=Counter(figure.verdict for figure in typed),
+        typed=_count_typed(library) if judged.typed is None else judged.typed,
         unchecked=Counter(
             finding.reason for finding in figures if finding.verdict is Verdict.NOT_CHECKED
         ),
         quotes_checked=quotes[QuoteVerdict.IN_CAPTURE],
         quotes_failed=quotes[QuoteVerdict.NOT_IN_CAPTURE],
         quotes_not_checked=quotes[QuoteVerdict.NO_CAPTURE],
-        waived=waived,
+        waived=judged.waived,
     )
+
+
+def _count_typed(library: Library) -> Mapping[Verdict, int]:
+    return Counter(figure.verdict for found in judge_briefs(library).values() for figure in found)

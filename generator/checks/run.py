@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from generator.checks.attribution import check_attributions
 from generator.checks.briefs import check_briefs
@@ -29,42 +30,88 @@ from generator.checks.unused import check_unused
 from generator.checks.values import check_values
 from generator.checks.waivers import Judged, check_waivers, set_aside
 from generator.checks.withdrawn import check_withdrawn
+from generator.evidence.prose_figures import judge_briefs
+from generator.evidence.verdict import Verdict
 from generator.issues import Issue, sort_issues
 from generator.library.library import Library
 
-FAMILIES: tuple[Callable[[Library], Iterator[Issue]], ...] = (
-    check_references,
-    check_places,
-    check_quotes,
-    check_values,
+Family = Callable[[Library], Iterator[Issue]]
+
+OF_RECORDS: tuple[Family, ...] = (check_places, check_values, check_captures, check_chains)
+"""Those that no brief has a bearing on."""
+OF_A_BRIEF: tuple[Family, ...] = (
     check_typed_figures,
     check_attributions,
     check_estimates,
-    check_captures,
+    check_single_origins,
+    check_comparisons,
+    check_charts,
+    check_briefs,
+    check_revisions,
+    check_stale,
+)
+"""Those that look at one brief after the other, and at no two together."""
+OF_ALL: tuple[Family, ...] = (
+    check_references,
+    check_quotes,
     check_derived,
     check_inputs,
     check_unused,
-    check_chains,
     check_origins,
-    check_single_origins,
     check_conflicts,
-    check_comparisons,
-    check_charts,
     check_dates,
-    check_briefs,
     check_corrections,
-    check_revisions,
     check_withdrawn,
-    check_stale,
 )
+"""Those that see everything together."""
+FAMILIES = (*OF_RECORDS, *OF_A_BRIEF, *OF_ALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What some families found, before anything is set aside."""
+
+    issues: tuple[Issue, ...]
+    typed: Mapping[Verdict, int]
+    """How many figures in the text of briefs have each verdict."""
+
+
+def check_records(library: Library) -> Found:
+    """What no brief has a bearing on."""
+    return Found(_run(OF_RECORDS, library.core), {})
+
+
+def check_brief(brief: str, library: Library) -> Found:
+    """What one brief shows beside the records; the other briefs are out of sight."""
+    alone = library.with_briefs({brief: library.briefs[brief]})
+    typed = Counter(figure.verdict for figure in judge_briefs(alone).get(brief, ()))
+    return Found(_run(OF_A_BRIEF, alone), typed)
+
+
+def check_all(library: Library) -> Found:
+    """What only all briefs and records together show."""
+    return Found(_run(OF_ALL, library), {})
+
+
+def _run(families: Iterable[Family], library: Library) -> tuple[Issue, ...]:
+    return tuple(issue for check in families for issue in check(library))
+
+
+def judge(parts: Iterable[Found], library: Library) -> Judged:
+    """Sets aside what briefs waive of all that was found, and judges the waivers themselves."""
+    found, typed = list[Issue](), Counter[Verdict]()
+    for part in parts:
+        found += part.issues
+        typed.update(part.typed)
+    judged = set_aside(sort_issues(found), library)
+    kept = sort_issues([*judged.kept, *check_waivers(judged, library)])
+    return replace(judged, kept=tuple(kept), typed=typed)
 
 
 def judge_library(library: Library) -> Judged:
     """What shows only when records are seen together; what stands in the order of its places."""
-    found = sort_issues(issue for check in FAMILIES for issue in check(library))
-    judged = set_aside(found, library)
-    kept = sort_issues([*judged.kept, *check_waivers(judged, library)])
-    return replace(judged, kept=tuple(kept))
+    briefs = (check_brief(id, library) for id in library.briefs)
+    return judge([check_records(library), *briefs, check_all(library)], library)
 
 
 def run_checks(library: Library) -> list[Issue]:

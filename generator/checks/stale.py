@@ -14,6 +14,7 @@ from generator.evidence.conflicts import is_same_basis, is_same_place
 from generator.evidence.staleness import is_stale
 from generator.issues import Issue
 from generator.library.library import Library
+from generator.library.selection import find_observations_of_metric
 from generator.records.brief import Brief
 from generator.records.observation import Observation
 from generator.records.vocabulary import ObservationStatus
@@ -48,7 +49,7 @@ def _find_newest(observation: Observation, brief: Brief, library: Library) -> Ob
     """The last figure of the same thing that was there to be used."""
     newer = (
         one
-        for one in library.observations.values()
+        for one in find_observations_of_metric(library).get(observation.metric, ())
         if _is_newer(one, observation) and _was_there(one, brief, library)
     )
     return max(newer, key=lambda one: (one.period.latest, one.id), default=None)

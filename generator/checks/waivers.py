@@ -6,11 +6,12 @@ brief may waive it. What is waived stays counted, with its reason.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.catalogue import RULES
 from generator.checks.unused import is_use_known
+from generator.evidence.verdict import Verdict
 from generator.evidence.waivers import WAIVABLE, find_waiver
 from generator.issues import Issue, show_value
 from generator.library.library import Library
@@ -35,6 +36,8 @@ class Judged:
 
     kept: tuple[Issue, ...]
     waived: tuple[Waived, ...]
+    typed: Mapping[Verdict, int] | None = None
+    """How many figures in the text of briefs have each verdict."""
 
 
 def set_aside(issues: Iterable[Issue], library: Library) -> Judged:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from generator.records.edtf import EdtfDate
-    from generator.site.build import Built, Checked
+    from generator.site.build import Built
+    from generator.site.checking import Checked
     from generator.site.order import Order
     from generator.site.progress import Progress
     from generator.site.shares import Share
@@ -277,8 +278,8 @@ def _run_share(project: Path, wish: Wish, share: Share) -> None:
         fail(str(error))
     click.echo(
         f"share {share.number} of {share.of}, with {pages:,} pages, stands in "
-        f"{building.folder.relative_to(project).as_posix()}/: bring it where the others are, and run "
-        "`brief merge`"
+        f"{building.folder.relative_to(project).as_posix()}/: bring it where the others are, and "
+        "run `brief merge`"
     )
     if wish.profile:
         echo_lines("\n".join(progress.describe_times()))
@@ -287,11 +288,14 @@ def _run_share(project: Path, wish: Wish, share: Share) -> None:
 def _check(project: Path, wish: Wish, progress: Progress) -> Checked:
     """The records and their issues, which are said; ends here where no site can come of them."""
     from generator.report import format_summary, format_text
-    from generator.site.build import check_project
+    from generator.site.checking import check_project
+    from generator.site.lock import FOLDER as OWN_FOLDER
     from generator.site.written import find_missing_config
 
     with progress.stage("check"):
-        checked = check_project(project).with_issues(find_missing_config(project))
+        checked = check_project(project, project / OWN_FOLDER).with_issues(
+            find_missing_config(project)
+        )
     echo_lines(format_text(checked.issues))
     obstacle = checked.find_obstacle(strict=wish.choices["strict"] == str(True))
     if obstacle:

@@ -14,7 +14,7 @@ from generator.cli.options import FAILED, echo_lines, fail, project_option, stri
 if TYPE_CHECKING:
     from generator.issues import Issue
     from generator.library.library import Library
-    from generator.site.build import Checked
+    from generator.site.checking import Checked
 
 FORMATS = ("text", "github", "json")
 
@@ -37,7 +37,7 @@ def check(paths: tuple[Path, ...], form: str, strict: bool, project: Path) -> No
     """
     from generator.issues import has_errors
     from generator.report import format_github, format_json, format_summary, format_text
-    from generator.site.build import Checked, check_project
+    from generator.site.checking import Checked, check_project
 
     checked = check_project(project)
     shown = _select(checked.issues, paths, project)
@@ -111,7 +111,7 @@ def evidence(brief: str, form: str, project: Path) -> None:
     from generator.evidence.dossier import list_evidence
     from generator.evidence.verdict import Verdict
     from generator.report_evidence import format_evidence, format_evidence_json
-    from generator.site.build import check_project
+    from generator.site.checking import check_project
 
     library = check_project(project).library
     id = _find_brief(brief, library)
@@ -151,7 +151,7 @@ def mark(briefs: tuple[str, ...], project: Path) -> None:
     """
     from generator.evidence.text_mark import read_marks
     from generator.report import format_marks
-    from generator.site.build import check_project
+    from generator.site.checking import check_project
 
     library = check_project(project).library
     click.echo(format_marks(read_marks(library, [_find_brief(one, library) for one in briefs])))

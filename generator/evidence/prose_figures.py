@@ -23,7 +23,7 @@ from generator.evidence.verdict import Verdict
 from generator.issues import Location
 from generator.library.library import Library
 from generator.library.references import find_brief_references
-from generator.library.tables import table
+from generator.library.tables import table_of_briefs
 from generator.phrases.dates import find_dates
 from generator.phrases.exclusions import find_exclusions
 from generator.phrases.quantities import find_quantities
@@ -101,7 +101,7 @@ def is_figure(quantity: Quantity, language: str) -> bool:
     return is_large or bool(classify(quantity.counted, language) and quantity.high > 1)
 
 
-@table
+@table_of_briefs
 def judge_briefs(library: Library) -> Mapping[str, tuple[TypedFigure, ...]]:
     """Every figure of each brief in the order of its text, judged, by the brief's id."""
     return {id: _judge_brief(brief, library) for id, brief in library.briefs.items()}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from generator.address import Address
 from generator.library.capture import Capture
 from generator.library.references import find_brief_references, find_references
-from generator.library.tables import MAKERS, table
+from generator.library.tables import MAKERS, OF_BRIEFS, table, table_of_briefs
 from generator.records.article import Article, Quote
 from generator.records.base import Record
 from generator.records.brief import Brief
@@ -75,6 +75,21 @@ class Library:
             }
         )
 
+    @cached_property
+    def core(self) -> Library:
+        """The same records without briefs: what is found out of them, no brief changes."""
+        return replace(self, briefs={}) if self.briefs else self
+
+    def with_briefs(self, briefs: Mapping[str, Brief]) -> Library:
+        """The same records with other briefs; all that was found out without briefs still holds."""
+        other = replace(self, briefs=briefs)
+        other.__dict__["core"] = self.core if briefs else other
+        return other
+
+    def __getstate__(self) -> dict[str, Any]:
+        """What goes to another process: the records, and nothing that was found out of them."""
+        return {one.name: self.__dict__[one.name] for one in fields(Library)}
+
     def is_missing(self, kind: str, id: str) -> bool:
         """Whether there is certainly no such record: neither read, nor broken, nor unreadable."""
         is_known = id in self.by_kind[kind] or (kind, id) in self.broken
@@ -91,16 +106,24 @@ class Library:
 
     def find_table(self, name: str) -> Mapping[Any, Any]:
         """The table of that name, made when it is first asked for."""
+        if name not in OF_BRIEFS and self.core is not self:
+            return self.core.find_table(name)
         if name not in self._tables:
             self._tables[name] = MAKERS[name](self)
         return self._tables[name]
+
+    def put_table(self, name: str, found: Mapping[Any, Any]) -> None:
+        """Gives a table that was made before, of the very same records."""
+        self._tables[name] = found
 
     @cached_property
     def _tables(self) -> dict[str, Mapping[Any, Any]]:
         return {}
 
     def remember(self, name: str, make: Callable[[Library], T]) -> T:
-        """What `make` gives for this library, which it is asked only once for each name."""
+        """What `make` gives for the records, without briefs; it is asked once for each name."""
+        if self.core is not self:
+            return self.core.remember(name, make)
         if name not in self._remembered:
             self._remembered[name] = make(self)
         found: T = self._remembered[name]
@@ -143,21 +166,34 @@ class Library:
         return self.units[observation.unit or self.metrics[observation.metric].unit]
 
 
-@table
+@table_of_briefs
 def find_referrers(library: Library) -> Mapping[str, tuple[RecordKey, ...]]:
     """For each record that is pointed to, as `kind/id`: the records that do, each once.
 
     An observation points to its article too; one inside an article's file is not counted as
     that article's pointing to itself.
     """
-    found: defaultdict[str, dict[RecordKey, None]] = defaultdict(dict)
-    for kind, records in library.by_kind.items():
-        for id, record in records.items():
-            for of, target in _targets(record):
-                found[f"{of}/{target}"].setdefault((kind, id))
-    for observation, article in library.article_of.items():
-        found[f"article/{article}"].setdefault(("observation", observation))
+    found = {key: dict.fromkeys(who) for key, who in _find_referring_records(library).items()}
+    _note_targets(library.briefs, "brief", found)
     return MappingProxyType({key: tuple(sorted(who)) for key, who in found.items()})
+
+
+@table
+def _find_referring_records(library: Library) -> Mapping[str, tuple[RecordKey, ...]]:
+    found: dict[str, dict[RecordKey, None]] = {}
+    for kind, records in library.by_kind.items():
+        _note_targets(records, kind, found)
+    for observation, article in library.article_of.items():
+        found.setdefault(f"article/{article}", {}).setdefault(("observation", observation))
+    return MappingProxyType({key: tuple(who) for key, who in found.items()})
+
+
+def _note_targets(
+    records: Mapping[str, Record | Brief], kind: str, found: dict[str, dict[RecordKey, None]]
+) -> None:
+    for id, record in records.items():
+        for of, target in _targets(record):
+            found.setdefault(f"{of}/{target}", {}).setdefault((kind, id))
 
 
 @table

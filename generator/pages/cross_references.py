@@ -18,7 +18,7 @@ from generator.evidence.findings import judge_figures
 from generator.evidence.verdict import Finding
 from generator.library.library import Library
 from generator.library.selection import find_observations_of_metric, order_events
-from generator.library.tables import table
+from generator.library.tables import table, table_of_briefs
 from generator.pages.as_of import AsOf
 from generator.pages.drawn import Draw, draw_nothing
 from generator.records.article import Article
@@ -177,7 +177,7 @@ def _order_articles(library: Library) -> Mapping[str, tuple[Article, ...]]:
     return {ALL: tuple(sorted(library.articles.values(), key=newest_first, reverse=True))}
 
 
-@table
+@table_of_briefs
 def _order_briefs(library: Library) -> Mapping[str, tuple[Brief, ...]]:
     def newest_first(brief: Brief) -> tuple[str, str]:
         return brief.front.published.earliest, brief.id
@@ -225,13 +225,13 @@ def _find_metrics_of_topic(library: Library) -> Mapping[str, list[Metric]]:
     return _group(library.metrics.values(), lambda metric: metric.topics)
 
 
-@table
+@table_of_briefs
 def _find_briefs_of_topic(library: Library) -> Mapping[str, list[str]]:
     groups = _group(_order_briefs(library)[ALL], lambda brief: brief.front.topics)
     return {topic: [brief.id for brief in briefs] for topic, briefs in groups.items()}
 
 
-@table
+@table_of_briefs
 def _find_briefs_of_article(library: Library) -> Mapping[str, list[Brief]]:
     used = _find_used(library)
 
@@ -242,7 +242,7 @@ def _find_briefs_of_article(library: Library) -> Mapping[str, list[Brief]]:
     return _group(_order_briefs(library)[ALL], list_articles)
 
 
-@table
+@table_of_briefs
 def _find_briefs_of_metric(library: Library) -> Mapping[str, list[Brief]]:
     used = _find_used(library)
 
@@ -253,7 +253,7 @@ def _find_briefs_of_metric(library: Library) -> Mapping[str, list[Brief]]:
     return _group(_order_briefs(library)[ALL], list_metrics)
 
 
-@table
+@table_of_briefs
 def _find_used(library: Library) -> Mapping[str, Mapping[str, set[str]]]:
     """The ids that each brief refers to, by kind."""
     used: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))

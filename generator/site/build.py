@@ -6,21 +6,17 @@ Each stage is somebody else's; this knows their order, and that nothing of a fai
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from generator.checks.counts import Counts, count_records
-from generator.checks.run import judge_library
-from generator.issues import Issue, bound_issues, has_errors, sort_issues
+from generator.checks.counts import Counts
 from generator.library.library import Library
-from generator.limits import ISSUES
 from generator.pages.as_of import find_newest_date
-from generator.reading.assemble import assemble
-from generator.reading.files import read_data_files
 from generator.records.edtf import EdtfDate, parse_edtf
 from generator.site.broken_pages import BrokenPage
+from generator.site.checking import Checked
 from generator.site.digest import digest_folder
 from generator.site.engines import Engine, EngineFailure, list_pages
 from generator.site.engines import build as run_engine
@@ -43,7 +39,6 @@ from generator.site.swap import fresh_site
 from generator.site.verify import UnsoundSiteError, verify_site
 from generator.site.work import WorkersLostError
 from generator.site.write import Written
-from generator.site.written import check_written
 
 BUILD_FAILURES = (
     BrokenPagesError,
@@ -60,32 +55,6 @@ LAST_SECOND = 253_402_300_799
 """The end of the year 9999, in seconds from 1970: no later day can be written."""
 Tell = Callable[[str], None]
 """Takes a line for the person at the terminal."""
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """A project's records and everything that is wrong with them, sorted."""
-
-    library: Library
-    issues: list[Issue]
-    counts: Counts
-
-    def with_issues(self, more: list[Issue]) -> Checked:
-        """The same with further issues among them."""
-        return replace(self, issues=sort_issues([*self.issues, *more]))
-
-    def find_obstacle(self, *, strict: bool) -> str:
-        """Why a build must not go on, and the way out; empty if it may."""
-        if has_errors(self.issues):
-            return "mend the errors above"
-        if strict and self.issues:
-            return "with --strict warnings count as well: mend those above"
-        if strict and self.counts.not_checked:
-            return (
-                f"--strict fails on what was not checked: {self.counts.not_checked:,} figures and "
-                "quotes"
-            )
-        return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,14 +75,6 @@ class Built:
     rendered: int
     """How many pages had to be rendered."""
     seconds: float
-
-
-def check_project(project: Path) -> Checked:
-    """Reads and checks everything under `project/data`, and what people wrote beside it."""
-    library, issues = assemble(read_data_files(project))
-    judged = judge_library(library)
-    found = bound_issues([*issues, *judged.kept, *check_written(project)], ISSUES)
-    return Checked(library, found, count_records(library, judged.waived))
 
 
 def build_site(

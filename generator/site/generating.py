@@ -17,6 +17,7 @@ from generator.pages.parts import SITE, Made, Part, list_parts
 from generator.pages.reference import render_reference
 from generator.records.edtf import EdtfDate
 from generator.site.cards import KEPT as CARDS
+from generator.site.checking import digest_records
 from generator.site.docstrings import read_module_docstrings
 from generator.site.drawings import CHARTS
 from generator.site.fingerprint import digest_text, read_program
@@ -107,7 +108,7 @@ class Generation:
         file = self.folder / NOTES
         notes = read_notes(load_note(file), fingerprint_parts(self.project))
         workshop = open_workshop(self.project, library, as_of, is_near=self.workers.is_near)
-        notes.follow(workshop)
+        notes.follow(workshop, digest_records(library))
         parts = [part for part in list_parts(library) if share(part)]
         notes.retain([part for part in [*parts, REFERENCE] if self._has(part, notes, standing)])
         needed = [part for part in parts if part not in notes.parts]

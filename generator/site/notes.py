@@ -14,11 +14,13 @@ from operator import itemgetter
 from typing import Any
 
 from generator.library.digests import SIZE
+from generator.library.tables import OF_BRIEFS
+from generator.library.traced import PATHS
 from generator.pages.parts import Part
-from generator.site.making import Entry, MadePart, Workshop
+from generator.site.making import STALE, Entry, MadePart, Workshop
 
 NOTES = "parts.note"
-VERSION = 1
+VERSION = 2
 """To be raised when the form of the notes changes."""
 _WIDTH = SIZE + 1
 _FULL = 2
@@ -44,16 +46,26 @@ class Notes:
 
     fingerprint: str = ""
     """What the parts rest on besides the library: program, settings."""
+    records: str = ""
+    """A digest of all records but the briefs, as they were."""
     entries: dict[Entry, int] = field(default_factory=dict)
     """Every entry that any part rests on, and its place in the list."""
     digests: list[bytes] = field(default_factory=list)
     """What the entries said, in their places."""
     parts: dict[Part, KeptPart] = field(default_factory=dict)
 
-    def follow(self, workshop: Workshop) -> None:
-        """Forgets the parts that would not come out as they did, or are no longer wanted."""
-        changed = set()
+    def follow(self, workshop: Workshop, records: str) -> None:
+        """Forgets the parts that would not come out as they did.
+
+        Args:
+            workshop: What parts are made from now.
+            records: A digest of all its records but the briefs; if it is the one that was noted,
+                no entry but those that hang on briefs can say anything else.
+        """
+        changed, is_same, self.records = set(), records == self.records, records
         for entry, place in self.entries.items():
+            if is_same and not _hangs_on_briefs(entry):
+                continue
             digest = workshop.find_digest(entry)
             if digest != self.digests[place]:
                 self.digests[place] = digest
@@ -118,17 +130,33 @@ class Notes:
             [*part, kept.pages, kept.files, kept.pictures, kept.entries.tobytes()]
             for part, kept in self.parts.items()
         ]
-        return [VERSION, self.fingerprint, mappings, b"".join(map(_pad, self.digests)), parts]
+        return [
+            VERSION,
+            self.fingerprint,
+            self.records,
+            mappings,
+            b"".join(map(_pad, self.digests)),
+            parts,
+        ]
+
+
+def _hangs_on_briefs(entry: Entry) -> bool:
+    mapping, key = entry
+    return mapping in _OF_BRIEFS or (mapping == PATHS and key.startswith("brief/"))
+
+
+_OF_BRIEFS = frozenset([*OF_BRIEFS, STALE, "briefs"])
 
 
 def read_notes(plain: Any, fingerprint: str) -> Notes:
     """From plain values; empty ones, if they are of another fingerprint or of another form."""
     try:
-        version, known, mappings, digests, parts = plain
+        version, known, records, mappings, digests, parts = plain
         if (version, known) != (VERSION, fingerprint):
             return Notes(fingerprint)
         return Notes(
             fingerprint,
+            records,
             dict(sorted(_read_entries(mappings), key=itemgetter(1))),
             [_unpad(digests[at : at + _WIDTH]) for at in range(0, len(digests), _WIDTH)],
             {Part(kind, id): _read_part(*rest) for kind, id, *rest in parts},

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from generator.library.capture import CAPTURES
 from generator.pages.as_of import find_newest_date
-from generator.site.build import Checked, Tell, check_project
+from generator.site.build import Tell
+from generator.site.checking import Checked, check_project
 from generator.site.files import keep_files
 from generator.site.fingerprint import digest_files
 from generator.site.generating import Generation

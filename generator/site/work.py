@@ -7,6 +7,7 @@ time and nothing else: what it had taken on is given to others.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -110,6 +111,7 @@ def _begin(shared: Any) -> None:
     global _shared  # noqa: PLW0603 - a worker process is told once, and works on nothing else
     if end_with_parent is not None:
         end_with_parent()
+    gc.freeze()  # else each look for garbage would go through, and copy, what was there before
     _shared = shared
 
 

@@ -20,7 +20,6 @@ def _run(seconds: float, **more: object) -> dict[str, object]:
 
 def _size(pages: int, seconds: float, **peers: Mapping[str, object]) -> dict[str, Any]:
     kinds = ("briefs", "articles", "observations", "events", "metrics", "sources", "topics")
-    stages = ("reading", "checking", "rendering", "drawing", "drawing, cached")
     return {
         "asked": pages,
         "pages": pages + 3,
@@ -29,7 +28,11 @@ def _size(pages: int, seconds: float, **peers: Mapping[str, object]) -> dict[str
         "ours": {"cold": _run(seconds), "no-op": _run(0.5), "one brief": _run(1)},
         "peers": peers,
         "search": {"ours": {"seconds": 0.2, "requests": 9, "bytes": 2e5, "compressed-bytes": 1e5}},
-        "stages": {**dict.fromkeys(stages, 1.5), "drawings": 4, "peak-bytes": 1e8},
+        "stages": {
+            "cold": {"check": 1.5, "engine": 6.25},
+            "no-op": {},
+            "one brief": {"check": 0.5},
+        },
     }
 
 
@@ -69,6 +72,13 @@ def test_a_program_that_was_stopped_gives_a_bound_and_no_ratio() -> None:
     assert "| below 0.10 |" in render(_result(_size(10_000, 6, mkdocs=stopped)), chart=False)
     text = render(_result(_size(10_000, 6, mkdocs=stopped)), chart=False)
     assert "| Material for MkDocs | not finished within the limit of 60 s |" in text
+
+
+def test_stages_stand_beside_each_other() -> None:
+    """A stage that a build left out took no time."""
+    text = render(_result(_size(1_000, 8)), chart=False)
+    assert "| Seconds of each stage | From nothing | One brief changed |" in text
+    assert "| Check | 1.50 | 0.50 |\n| Engine | 6.25 | 0.00 |" in text
 
 
 def test_growth_is_judged_once_both_sizes_are_there() -> None:

@@ -63,7 +63,7 @@ def test_what_is_waived_is_counted_with_its_reason(project: Path) -> None:
     both(COPIES, waive("rule: single-origin, about: landing-register"))(project)
     library, _ = assemble(read_data_files(project))
     judged = judge_library(library)
-    (waived,) = count_records(library, judged.waived).waived
+    (waived,) = count_records(library, judged).waived
     assert show(waived.issue) == f"{SLOWS}:24 single-origin"
     assert waived.path == SLOWS
     assert waived.waiver.reason == "It is so."

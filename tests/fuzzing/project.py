@@ -111,7 +111,7 @@ def _judge(texts: Mapping[str, str | bytes], captures: Mapping[str, str]) -> Out
     library, issues = assemble(data)
     judged = judge_library(library)
     found = sort_issues([*issues, *judged.kept])
-    counts = count_records(library, judged.waived)
+    counts = count_records(library, judged)
     format_json(found, counts)
     format_summary(found, counts)
     if has_errors(found):

@@ -14,7 +14,8 @@ import pytest
 from generator.issues import has_errors
 from generator.pages.as_of import find_newest_date
 from generator.pages.parts import list_parts
-from generator.site.build import Checked, build_site, check_project, choose_as_of
+from generator.site.build import build_site, choose_as_of
+from generator.site.checking import Checked, check_project
 from generator.site.digest import digest_folder
 from generator.site.engines import Engine
 from generator.site.fingerprint import digest_files

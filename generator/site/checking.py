@@ -1,0 +1,199 @@
+"""Reads and checks a project, and of what was checked before only what may come out otherwise.
+
+What no brief has a bearing on holds until a record changes; what one brief shows, until that brief
+or a record does. Both are kept with the contents of the files that they were found in, by which
+alone they are used again.
+"""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from generator.catalogue import RULES
+from generator.checks.counts import Counts, count_records
+from generator.checks.run import Found, check_all, check_brief, check_records, judge
+from generator.evidence.chains import Origin
+from generator.evidence.verdict import Finding, Verdict
+from generator.issues import Issue, Location, bound_issues, has_errors, sort_issues
+from generator.library.library import Library
+from generator.limits import ISSUES
+from generator.reading.assemble import assemble
+from generator.reading.files import read_data_files
+from generator.site.fingerprint import digest_text, read_program
+from generator.site.kept import load_note, save_note
+from generator.site.written import check_written
+
+NOTE = "checks.note"
+VERSION = 1
+"""To be raised when the form of the note changes."""
+_FIGURES = "generator.evidence.findings.judge_figures"
+_CONFLICTS = "generator.evidence.conflicts.find_conflicts"
+_ORIGINS = "generator.pages.cross_references.find_origins"
+"""The tables of records that take longest to make."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A project's records and everything that is wrong with them, sorted."""
+
+    library: Library
+    issues: list[Issue]
+    counts: Counts
+
+    def with_issues(self, more: list[Issue]) -> Checked:
+        """The same with further issues among them."""
+        return replace(self, issues=sort_issues([*self.issues, *more]))
+
+    def find_obstacle(self, *, strict: bool) -> str:
+        """Why a build must not go on, and the way out; empty if it may."""
+        if has_errors(self.issues):
+            return "mend the errors above"
+        if strict and self.issues:
+            return "with --strict warnings count as well: mend those above"
+        if strict and self.counts.not_checked:
+            return (
+                f"--strict fails on what was not checked: {self.counts.not_checked:,} figures and "
+                "quotes"
+            )
+        return ""
+
+
+def check_project(project: Path, kept: Path | None = None) -> Checked:
+    """Reads and checks everything under `project/data`, and what people wrote beside it.
+
+    Args:
+        project: The project's folder, whose lock the caller holds if something is kept.
+        kept: The folder in which results are kept, if they are.
+    """
+    with _paused_collection():
+        library, issues = assemble(read_data_files(project))
+        known = _read_notes(load_note(kept / NOTE) if kept else None, library)
+        parts = [known.records or check_records(library)]
+        parts += [_check_brief(id, library, known) for id in library.briefs]
+        judged = judge([*parts, check_all(library)], library)
+        if kept is not None:
+            save_note(kept / NOTE, _write_notes(library, parts))
+    found = bound_issues([*issues, *judged.kept, *check_written(project)], ISSUES)
+    return Checked(library, found, count_records(library, judged))
+
+
+@contextmanager
+def _paused_collection() -> Iterator[None]:
+    """Looking for garbage takes longer than the reading itself, and there is hardly any."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What was found before, and still holds."""
+
+    records: Found | None = None
+    briefs: Mapping[str, tuple[str, Found]] = field(default_factory=dict)
+    """For each brief the SHA-256 of its file, and what was found."""
+
+
+def _check_brief(id: str, library: Library, known: _Known) -> Found:
+    before = known.briefs.get(id)
+    if before is not None and before[0] == _print_of(id, library):
+        return before[1]
+    return check_brief(id, library)
+
+
+def _print_of(brief: str, library: Library) -> str:
+    return library.prints[library.path_of("brief", brief)]
+
+
+def digest_records(library: Library) -> str:
+    """All that is known without briefs: the files of the records, and the captures."""
+    briefs = {library.path_of("brief", id) for id in library.briefs}
+    prints = {path: one for path, one in library.prints.items() if path not in briefs}
+    captures = {id: capture.sha256 for id, capture in library.captures.items()}
+    missing = [repr(sorted(library.broken)), repr(sorted(library.incomplete))]
+    return digest_text([read_program(), digest_text(prints), digest_text(captures), *missing])
+
+
+def _read_notes(plain: Any, library: Library) -> _Known:
+    try:
+        version, digest, tables, records, briefs = plain
+        if (version, digest) != (VERSION, digest_records(library)):
+            return _Known()
+        for name, table in _read_tables(*tables).items():
+            library.core.put_table(name, table)
+        return _Known(
+            _read_found(records),
+            {id: (print_, _read_found(found)) for id, (print_, found) in briefs.items()},
+        )
+    except (TypeError, ValueError, LookupError, AttributeError):
+        return _Known()
+
+
+def _write_notes(library: Library, parts: list[Found]) -> list[Any]:
+    records, *briefs = parts
+    return [
+        VERSION,
+        digest_records(library),
+        _write_tables(library.core),
+        _write_found(records),
+        {
+            id: [_print_of(id, library), _write_found(found)]
+            for id, found in zip(library.briefs, briefs, strict=True)
+        },
+    ]
+
+
+def _write_tables(core: Library) -> list[Any]:
+    figures, conflicts, origins = map(core.find_table, (_FIGURES, _CONFLICTS, _ORIGINS))
+    return [
+        {id: [str(one.verdict), one.reason] for id, one in figures.items()},
+        {id: list(ids) for id, ids in conflicts.items()},
+        {
+            id: None if one is None else [one.source, one.unnamed, one.via]
+            for id, one in origins.items()
+        },
+    ]
+
+
+def _read_tables(
+    figures: Mapping[str, Any], conflicts: Mapping[str, Any], origins: Mapping[str, Any]
+) -> dict[str, Mapping[str, Any]]:
+    return {
+        _FIGURES: {id: Finding(Verdict(one), reason) for id, (one, reason) in figures.items()},
+        _CONFLICTS: {id: tuple(ids) for id, ids in conflicts.items()},
+        _ORIGINS: {id: None if one is None else Origin(*one) for id, one in origins.items()},
+    }
+
+
+def _write_found(found: Found) -> list[Any]:
+    issues = [
+        [
+            issue.rule.id,
+            [issue.location.path, issue.location.line, issue.location.column, issue.location.field],
+            issue.message,
+            issue.help,
+            issue.waivable,
+        ]
+        for issue in found.issues
+    ]
+    return [issues, {str(verdict): number for verdict, number in found.typed.items()}]
+
+
+def _read_found(plain: Any) -> Found:
+    issues, typed = plain
+    return Found(
+        tuple(
+            Issue(RULES[rule], Location(*place), message, help, waivable and tuple(waivable))
+            for rule, place, message, help, waivable in issues
+        ),
+        {Verdict(verdict): number for verdict, number in typed.items()},
+    )
