@@ -242,7 +242,7 @@ def _build(project: Path, wish: Wish) -> tuple[list[str], Built]:
     progress = Progress(click.echo)
     try:
         with _find_workers(wish) as workers:
-            checked = _check(project, wish, progress)
+            checked = _check(project, wish, workers, progress)
             order = _make_order(wish, workers, checked)
             built = build_site(project, checked, order, tell=click.echo, progress=progress)
     except (HandWrittenPageError, ClusterError) as error:
@@ -270,7 +270,7 @@ def _run_share(project: Path, wish: Wish, share: Share) -> None:
     progress = Progress(click.echo)
     try:
         with hold_project(project, click.echo, wait=wish.wait), _find_workers(wish) as workers:
-            checked = _check(project, wish, progress)
+            checked = _check(project, wish, workers, progress)
             order = _make_order(wish, workers, checked)
             building = ShareBuild(project, checked.library, order, share, progress)
             pages = building.run()
@@ -285,7 +285,7 @@ def _run_share(project: Path, wish: Wish, share: Share) -> None:
         echo_lines("\n".join(progress.describe_times()))
 
 
-def _check(project: Path, wish: Wish, progress: Progress) -> Checked:
+def _check(project: Path, wish: Wish, workers: Workers, progress: Progress) -> Checked:
     """The records and their issues, which are said; ends here where no site can come of them."""
     from generator.report import format_summary, format_text
     from generator.site.checking import check_project
@@ -293,7 +293,7 @@ def _check(project: Path, wish: Wish, progress: Progress) -> Checked:
     from generator.site.written import find_missing_config
 
     with progress.stage("check"):
-        checked = check_project(project, project / OWN_FOLDER).with_issues(
+        checked = check_project(project, project / OWN_FOLDER, workers).with_issues(
             find_missing_config(project)
         )
     echo_lines(format_text(checked.issues))

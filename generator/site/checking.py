@@ -8,7 +8,7 @@ alone they are used again.
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -22,10 +22,12 @@ from generator.evidence.verdict import Finding, Verdict
 from generator.issues import Issue, Location, bound_issues, has_errors, sort_issues
 from generator.library.library import Library
 from generator.limits import ISSUES
-from generator.reading.assemble import assemble
+from generator.reading.assemble import assemble, find_nothing
 from generator.reading.files import read_data_files
 from generator.site.fingerprint import digest_text, read_program
 from generator.site.kept import load_note, save_note
+from generator.site.kept_records import KeptRecords
+from generator.site.work import Here, Workers, divide
 from generator.site.written import check_written
 
 NOTE = "checks.note"
@@ -63,23 +65,33 @@ class Checked:
         return ""
 
 
-def check_project(project: Path, kept: Path | None = None) -> Checked:
+def check_project(
+    project: Path, kept: Path | None = None, workers: Workers | None = None
+) -> Checked:
     """Reads and checks everything under `project/data`, and what people wrote beside it.
 
     Args:
         project: The project's folder, whose lock the caller holds if something is kept.
         kept: The folder in which results are kept, if they are.
+        workers: Where the checks run; here, if none are named.
+
+    Raises:
+        WorkersLostError: Those who check died, again and again.
     """
     with _paused_collection():
-        library, issues = assemble(read_data_files(project))
+        data = read_data_files(project)
+        records = KeptRecords(kept) if kept is not None else None
+        if records is not None:
+            records.update(data.files, workers or Here())
+        library, issues = assemble(data, records.find if records is not None else find_nothing)
         known = _read_notes(load_note(kept / NOTE) if kept else None, library)
-        parts = [known.records or check_records(library)]
-        parts += [_check_brief(id, library, known) for id in library.briefs]
-        judged = judge([*parts, check_all(library)], library)
+        found = _check_rest(library, known, workers or Here())
+        parts = [found[unit] for unit in [_RECORDS, *library.briefs]]
+        judged = judge([*parts, found[_ALL]], library)
         if kept is not None:
             save_note(kept / NOTE, _write_notes(library, parts))
-    found = bound_issues([*issues, *judged.kept, *check_written(project)], ISSUES)
-    return Checked(library, found, count_records(library, judged))
+    shown = bound_issues([*issues, *judged.kept, *check_written(project)], ISSUES)
+    return Checked(library, shown, count_records(library, judged))
 
 
 @contextmanager
@@ -103,11 +115,42 @@ class _Known:
     """For each brief the SHA-256 of its file, and what was found."""
 
 
-def _check_brief(id: str, library: Library, known: _Known) -> Found:
-    before = known.briefs.get(id)
-    if before is not None and before[0] == _print_of(id, library):
-        return before[1]
-    return check_brief(id, library)
+def _check_rest(library: Library, known: _Known, workers: Workers) -> dict[str, Found]:
+    """What each unit shows: every brief under its id, the records, and all together."""
+    found = {
+        id: before
+        for id, (print_, before) in known.briefs.items()
+        if id in library.briefs and print_ == _print_of(id, library)
+    }
+    if known.records is not None:
+        found[_RECORDS] = known.records
+    left = [unit for unit in [_RECORDS, _ALL, *library.briefs] if unit not in found]
+    where = workers if len(left) > FEW else Here()
+    for results in where.run(_check_units, library, divide(left, where.count)):
+        for unit, one, tables in results:
+            found[unit] = one
+            for name, table in _read_tables(*tables).items() if tables else ():
+                library.core.put_table(name, table)
+    return found
+
+
+_RECORDS, _ALL = "records/", "all/"
+"""Units that are no brief's, whose ids have no slash."""
+FEW = 8
+"""So many units are sooner checked here than sent elsewhere."""
+
+
+def _check_units(library: Library, units: Sequence[str]) -> list[tuple[str, Found, list[Any]]]:
+    """What some units show; of the records also their tables, which others need as well."""
+    results = []
+    for unit in units:
+        if unit == _RECORDS:
+            results.append((unit, check_records(library), _write_tables(library.core)))
+        elif unit == _ALL:
+            results.append((unit, check_all(library), []))
+        else:
+            results.append((unit, check_brief(unit, library), []))
+    return results
 
 
 def _print_of(brief: str, library: Library) -> str:

@@ -11,7 +11,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
 
 from generator.library.digests import Digests
 from generator.library.library import Library
@@ -24,15 +23,13 @@ from generator.site.cards import KEPT as CARDS
 from generator.site.cards import Cards, read_setting_of_cards
 from generator.site.drawings import CHARTS, Drawings
 from generator.site.settings import read_language
-from generator.site.work import Workers
+from generator.site.work import Workers, divide
 from generator.speech import speaking
 
 STALE = "stale"
 """What was asked of the day that the site speaks from, noted beside the library's mappings."""
-BATCHES_A_WORKER = 16
 Entry = tuple[str, str]
 """A mapping of the library and a key in it."""
-T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -104,9 +101,3 @@ def make_parts(workshop: Workshop, parts: Sequence[Part], workers: Workers) -> I
     """Makes parts wherever work runs; they come as they are done."""
     for made in workers.run(make_batch, workshop, divide(parts, workers.count)):
         yield from made
-
-
-def divide(items: Sequence[T], workers: int) -> list[Sequence[T]]:
-    """Batches that keep all workers busy to the end: many, and each with some of every kind."""
-    count = min(len(items), workers * BATCHES_A_WORKER)
-    return [items[start::count] for start in range(count)]

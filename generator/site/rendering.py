@@ -19,7 +19,6 @@ from generator.site.deadline import SECONDS
 from generator.site.engines import Engine, EngineFailure
 from generator.site.fingerprint import digest_files, digest_text, read_program
 from generator.site.kept import Contents
-from generator.site.making import divide
 from generator.site.mark import has_mark
 from generator.site.progress import Progress
 from generator.site.renderer import (
@@ -32,7 +31,7 @@ from generator.site.renderer import (
 )
 from generator.site.settings import CONFIG, DOCS, list_variables, read_theme_folder
 from generator.site.verify import Page
-from generator.site.work import Processes, Workers, WorkersLostError
+from generator.site.work import Processes, Workers, WorkersLostError, divide
 
 NOTES = "pages.note"
 VERSION = 1

@@ -25,6 +25,16 @@ ATTEMPTS = 2
 """How often a batch is given to somebody before its worker's death is its own fault."""
 
 
+BATCHES_A_WORKER = 16
+T = TypeVar("T")
+
+
+def divide(items: Sequence[T], workers: int) -> list[Sequence[T]]:
+    """Batches that keep all workers busy to the end: many, and each with some of every kind."""
+    count = min(len(items), workers * BATCHES_A_WORKER)
+    return [items[start::count] for start in range(count)]
+
+
 class WorkersLostError(Exception):
     """Processes that worked for the build ended by themselves, or were ended."""
 
