@@ -61,7 +61,7 @@ async function ask() {
   try {
     await Promise.all([load(), new Promise((done) => setTimeout(done, PAUSE))]);
     if (mine !== asked) return;
-    const { found, isPart } = await search(question, narrowed, order);
+    const { found, isPart } = await search(question, narrowed, order, () => mine === asked);
     const pages = await Promise.all(found.slice(0, SHOWN).map(read));
     if (mine === asked) show(pages, sentence(found.length, question, isPart));
   } catch {
