@@ -210,7 +210,7 @@ def test_a_metric_is_found_by_each_of_its_sources_and_years(page: Page, address:
     page.keyboard.type("area gained")
     results = page.get_by_role("list", name="Results")
     expect(results.get_by_role("link").first).to_be_visible()
-    kinds, sources, _topics, years = page.locator("#bw-search-filters select").all()
+    kinds, sources, _topics, years, _order = page.locator("#bw-search-filters select").all()
     kinds.select_option("Metric")
     for source in ("ISW", "AFP", "DeepState"):
         sources.select_option(source)
