@@ -91,7 +91,7 @@ format: $(DEV) ## Put the code into its format
 
 lock: $(DEV) ## Resolve the dependencies again (UPGRADE=--upgrade for the latest)
 	@$(COMPILE) $(UPGRADE) --build-deps-for editable --output-file requirements.lock pyproject.toml
-	@$(COMPILE) $(UPGRADE) --build-deps-for editable --extra dev --extra engines --constraint requirements.lock \
+	@$(COMPILE) $(UPGRADE) --build-deps-for editable --extra dev --extra engines --extra cluster --constraint requirements.lock \
 		--output-file requirements-dev.lock pyproject.toml
 	@$(COMPILE) $(UPGRADE) --output-file requirements-bench.lock benchmarks/peers.in
 

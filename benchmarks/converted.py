@@ -1,7 +1,8 @@
-"""Our generated pages in a form that Hugo and Pelican read: front matter, names, links.
+"""Our generated pages in a form that other programs read: front matter, names, links, Markdown.
 
-They resolve no links between Markdown files, and know only some fields of the front matter. What is
-changed here is changed before any clock runs.
+Hugo and Pelican resolve no links between Markdown files, and know only some fields of the front
+matter. Python-Markdown without an extension of ours takes all of an element of HTML for HTML. What
+is changed here is changed before any clock runs.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from pathlib import Path, PurePosixPath
 import yaml
 
 _FRONT = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
+_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)\b[^<>]*?(/?)>")
+_EMPTY = frozenset(["br", "col", "hr", "wbr"])
 _LINK = re.compile(r"\]\((?P<path>[\w./-]+)\.md(?P<anchor>#[^)]*)?\)")
 
 
@@ -36,6 +39,24 @@ def convert_page(text: str, place: PurePosixPath) -> str:
     up = "" if place.name == "index.md" else "../"
     body = text[front.end() :] if front else text
     return head + _LINK.sub(lambda link: f"]({up}{_lead(link)})", body)
+
+
+def mark_containers(text: str) -> str:
+    """A page for Python-Markdown: an element that holds Markdown, as a section does, says so."""
+    return "\n\n".join(_mark_open(block) for block in text.split("\n\n"))
+
+
+def _mark_open(block: str) -> str:
+    """A block of HTML; what it leaves open goes on behind a blank line, where Markdown begins."""
+    left: list[re.Match[str]] = []
+    for tag in _TAG.finditer(block) if block.lstrip("\n").startswith("<") else ():
+        if tag[1]:
+            del left[-1:]
+        elif not tag[3] and tag[2] not in _EMPTY:
+            left.append(tag)
+    for tag in reversed(left):
+        block = f'{block[: tag.end() - 1]} markdown="1"{block[tag.end() - 1 :]}'
+    return block
 
 
 def _find_heading(text: str) -> str:

@@ -15,7 +15,7 @@ from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
 
-from benchmarks.converted import convert_pages
+from benchmarks.converted import convert_pages, mark_containers
 from benchmarks.watching import Measured, measure
 
 HERE = Path(__file__).resolve().parent
@@ -118,11 +118,18 @@ class Peer:
 
 def _prepare_mkdocs(docs: Path, folder: Path) -> None:
     shutil.copytree(docs, folder / "docs")
+    _mark_pages(folder / "docs")
     (folder / "mkdocs.yml").write_text(_MKDOCS, encoding="utf-8")
+
+
+def _mark_pages(folder: Path) -> None:
+    for page in folder.rglob("*.md"):
+        page.write_text(mark_containers(page.read_text("utf-8")), "utf-8")
 
 
 def _prepare_pelican(docs: Path, folder: Path) -> None:
     convert_pages(docs, folder / "content", index="index.md")
+    _mark_pages(folder / "content")
     (folder / "pelicanconf.py").write_text(_PELICAN, encoding="utf-8")
 
 

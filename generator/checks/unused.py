@@ -12,7 +12,6 @@ from urllib.parse import urlsplit
 from generator.catalogue import RULES
 from generator.checks.places import find_place_ids
 from generator.checks.quotes import find_used_quotes
-from generator.checks.references import find_mentions
 from generator.issues import Issue
 from generator.library.library import Library
 from generator.records.article import Article
@@ -37,8 +36,8 @@ def is_use_known(library: Library) -> bool:
 def check_unused(library: Library) -> Iterator[Issue]:
     """A warning for each record and quote that nothing uses, and for each doubled address."""
     if is_use_known(library):
-        mentions = find_mentions(library)
-        slipped = {named.kind for named in mentions if library.is_missing(named.kind, named.id)}
+        named = (key.partition("/") for key in library.referrers)
+        slipped = {kind for kind, _, id in named if library.is_missing(kind, id)}
         for kind in _USERS:
             if kind not in slipped:
                 yield from _check_kind(kind, library)

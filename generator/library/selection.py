@@ -39,10 +39,13 @@ def _find_fitting(block: TimelineBlock, library: Library) -> Iterator[Event]:
 
 
 def _find_candidates(block: TimelineBlock, library: Library) -> Iterable[Event]:
-    """The events of the block's topics; all, where it names no topic but a time."""
+    """The events of the block's topics; all, where it names no topic but a time.
+
+    The latest come first: most timelines reach up to now, and one event is enough for some.
+    """
     if block.topics:
         of_topic = find_events_of_topic(library)
-        return (event for topic in block.topics for event in of_topic.get(topic, ()))
+        return (event for topic in block.topics for event in reversed(of_topic.get(topic, [])))
     return library.events.values() if block.from_ or block.to else ()
 
 

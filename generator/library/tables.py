@@ -10,15 +10,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import wraps
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
-if TYPE_CHECKING:
-    from generator.library.library import Library
 
+class TableHolder(Protocol):
+    """What keeps the tables that were made of it: a library."""
+
+    def find_table(self, name: str) -> Mapping[Any, Any]:
+        """The table of that name, made when it is first asked for."""
+        ...
+
+
+Holder = TypeVar("Holder", bound=TableHolder)
 Key = TypeVar("Key")
 Value = TypeVar("Value")
 Made = Mapping[Key, Value]
-Maker = Callable[["Library"], Mapping[Any, Any]]
+Maker = Callable[[Any], Mapping[Any, Any]]
 
 MAKERS: dict[str, Maker] = {}
 """Every table's maker by the name under which its entries are noted."""
@@ -26,26 +33,27 @@ OF_BRIEFS: set[str] = set()
 """The names of the tables that are made from briefs too."""
 
 
-def table(make: Callable[[Library], Made[Key, Value]]) -> Callable[[Library], Made[Key, Value]]:
+def table(make: Callable[[Holder], Made[Key, Value]]) -> Callable[[Holder], Made[Key, Value]]:
     """Marks a table of records; whoever makes it is given a library without briefs."""
     return _mark(make)
 
 
 def table_of_briefs(
-    make: Callable[[Library], Made[Key, Value]],
-) -> Callable[[Library], Made[Key, Value]]:
+    make: Callable[[Holder], Made[Key, Value]],
+) -> Callable[[Holder], Made[Key, Value]]:
     """Marks a table that is made from briefs, with or without other records."""
     OF_BRIEFS.add(_name(make))
     return _mark(make)
 
 
-def _mark(make: Callable[[Library], Made[Key, Value]]) -> Callable[[Library], Made[Key, Value]]:
+def _mark(make: Callable[[Holder], Made[Key, Value]]) -> Callable[[Holder], Made[Key, Value]]:
     name = _name(make)
     MAKERS[name] = make
 
     @wraps(make)
-    def find(library: Library) -> Mapping[Key, Value]:
-        return library.find_table(name)
+    def find(library: Holder) -> Mapping[Key, Value]:
+        found: Mapping[Key, Value] = library.find_table(name)
+        return found
 
     return find
 

@@ -21,6 +21,8 @@ _ADDRESS = re.compile(
 # Nothing here is tried from every sign to the end of the text: a long one would take for ever.
 _FORMS = re.compile(
     r"""
+    # All that a form can begin with: most signs of a text are passed over by this alone.
+    (?=[\d\[+'’vA-ZА-ЯЁІЇЄҐ]|age|year) (?:
     \[\d{1,3}\] | \[\^[^\]]{1,80}\]                             # notes
     | (?<![\d.,:])\d{1,3}:\d{1,3}(?::\d{2})?(?!\d)(?:\s?[ap]\.?m\b\.?)?
     | (?<![\d.,])\d{1,2}(?:[.:]\d{2})?\s?[ap]\.?m\b\.?            # times
@@ -41,6 +43,7 @@ _FORMS = re.compile(
     | (?<![\w])[A-ZА-ЯЁІЇЄҐ]+\d[\w-]*
     | \b(?:Boeing|Airbus|Embraer|Cessna)\s[A-Z]?\d+(?:-\d+)?\w*
     | \b(?:COVID|GPT|Covid)[-‑ ]\d+
+    )
     """,
     re.VERBOSE,
 )

@@ -18,7 +18,8 @@ from generator.issues import Issue
 from generator.library.capture import Capture
 from generator.library.library import Library
 from generator.limits import RECORDS
-from generator.reading.briefs import read_brief
+from generator.reading.briefs import ReadBrief, read_brief
+from generator.reading.clean import Find
 from generator.reading.csv_text import read_csv
 from generator.reading.fault import Fault, to_issues
 from generator.reading.files import DataFiles, TextFile
@@ -29,6 +30,10 @@ from generator.reading.yaml_text import read_yaml
 from generator.records.article import Article
 from generator.records.base import Record
 from generator.records.observation import Observation, SeriesRow
+
+
+def find_nothing(_file: TextFile) -> None:
+    """Nothing was read before."""
 
 
 @dataclass(slots=True)
@@ -45,6 +50,8 @@ class Shelf:
     files: dict[tuple[str, str], str] = field(default_factory=dict)
     """The files of one record each, by the kind and id for which they are named."""
     issues: list[Issue] = field(default_factory=list)
+    find_clean: Find = find_nothing
+    """Gives what was read from a file before."""
 
     def count(self) -> int:
         """How many records there are."""
@@ -68,9 +75,14 @@ class Shelf:
         return True
 
 
-def assemble(data: DataFiles) -> tuple[Library, list[Issue]]:
-    """The library of all records that could be read, and an issue for each fault."""
-    shelf = Shelf(issues=list(data.issues))
+def assemble(data: DataFiles, find_clean: Find = find_nothing) -> tuple[Library, list[Issue]]:
+    """The library of all records that could be read, and an issue for each fault.
+
+    Args:
+        data: The texts.
+        find_clean: Gives what `read_clean` read from a file before, so that it is not read again.
+    """
+    shelf = Shelf(issues=list(data.issues), find_clean=find_clean)
     for path, kind in data.unread:
         _mark_unread(shelf, path, kind)
     shelf.files = {(file.kind.kind, _stem(file.path)): file.path for file in data.files}
@@ -145,10 +157,14 @@ def _parse_yaml(file: TextFile, shelf: Shelf) -> Any:
 
 
 def _read_list(file: TextFile, shelf: Shelf) -> None:
+    positions, clean = YamlPositions(file.text), shelf.find_clean(file)
+    if clean is not None:
+        for index, record in enumerate(clean.records):
+            _put_record(file.kind.kind, record, Address(file.path, (index,), positions), shelf)
+        return
     value = _parse_yaml(file, shelf)
     if value is None:
         return
-    positions = YamlPositions(file.text)
     if not isinstance(value, list):
         help = "begin each record with `- `, its further fields below it, indented by two spaces"
         fault = Fault("wrong-type", 1, 1, "this file must be a list of records", help)
@@ -169,8 +185,12 @@ def _put_one(
     if record is None:
         _mark_broken(kind, value, shelf)
         return None
+    return record if _put_record(kind, record, address, shelf) else None
+
+
+def _put_record(kind: str, record: Record, address: Address, shelf: Shelf) -> bool:
     id = str(record.id)  # type: ignore[attr-defined]  # every kind put here has an id
-    return record if shelf.put(kind, id, record, address) else None
+    return shelf.put(kind, id, record, address)
 
 
 def _mark_broken(kind: str, value: Any, shelf: Shelf) -> None:
@@ -182,16 +202,33 @@ def _mark_broken(kind: str, value: Any, shelf: Shelf) -> None:
 
 
 def _read_single(file: TextFile, shelf: Shelf) -> None:
+    address, clean = Address(file.path, (), YamlPositions(file.text)), shelf.find_clean(file)
+    if clean is not None:
+        _put_article(clean.records[0], file, address, shelf)
+        return
     value = _parse_yaml(file, shelf)
     if value is None:
         return
-    address = Address(file.path, (), YamlPositions(file.text))
     if isinstance(value, dict) and _is_copy("article", value.get("id"), address, shelf):
         return
     article = _put_one("article", file.kind.model, value, address, shelf)
     if not isinstance(article, Article):
         _mark_article_broken(file, value, shelf)
         return
+    _finish_article(article, file, address, shelf)
+
+
+def _put_article(record: Record, file: TextFile, address: Address, shelf: Shelf) -> None:
+    if not isinstance(record, Article) or _is_copy("article", record.id, address, shelf):
+        return
+    if _put_record("article", record, address, shelf):
+        _finish_article(record, file, address, shelf)
+    else:
+        shelf.broken.add(("article", _stem(file.path)))
+        shelf.broken.update(("observation", one.id) for one in record.observations)
+
+
+def _finish_article(article: Article, file: TextFile, address: Address, shelf: Shelf) -> None:
     _check_name(article.id, address, shelf)
     for index, observation in enumerate(article.observations):
         here = Address(file.path, ("observations", index), address.positions)
@@ -241,6 +278,14 @@ def _check_name(id: str, address: Address, shelf: Shelf) -> None:
 
 
 def _read_rows(file: TextFile, shelf: Shelf) -> None:
+    clean = shelf.find_clean(file)
+    if clean is not None:
+        places = CsvPositions(clean.lines)
+        for index, found in enumerate(clean.records):
+            if isinstance(found, SeriesRow):
+                here = Address(file.path, (index,), places)
+                _put_observation(found, found.article, here, shelf)
+        return
     read = read_csv(file.text)
     shelf.issues += to_issues(read.faults, file.path)
     if read.faults:
@@ -262,7 +307,11 @@ def _read_rows(file: TextFile, shelf: Shelf) -> None:
 
 
 def _read_brief_file(file: TextFile, shelf: Shelf) -> None:
-    read = read_brief(file.path, file.text)
+    clean = shelf.find_clean(file)
+    if clean is not None and clean.brief is not None:
+        read = ReadBrief(*clean.brief)
+    else:
+        read = read_brief(file.path, file.text)
     shelf.issues += read.issues
     if read.brief is None or read.address is None:
         shelf.broken.add(("brief", _stem(file.path)))

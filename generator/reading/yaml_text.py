@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import yaml
@@ -34,20 +35,46 @@ from generator.reading.yaml_syntax import explain_character, explain_syntax, pla
 # YAML 1.1 ends a line with them, and nobody else does: all places behind one would be wrong.
 _OTHER_LINE_END = re.compile("[\x85\u2028\u2029]")
 
+_ODD_SPACE = re.compile(r"[^\S ]|[\u200b\ufeff]")
+
 Value = Any
 """A str, a list of values, or a dict of str to value."""
 
 
-@dataclass(slots=True)
+@dataclass
 class YamlText:
-    """What a text says, what is wrong with it, and where each value stands."""
+    """What a text says, what is wrong with it, and where each value stands.
 
+    Places are 1-based lines and columns; few are ever asked for, so they are told when they are.
+    """
+
+    text: str
+    line_offset: int = 0
     value: Value = None
     faults: list[Fault] = field(default_factory=list)
-    places: dict[Keys, tuple[int, int]] = field(default_factory=dict)
-    """1-based line and column of each value, by the way to it."""
-    key_places: dict[Keys, tuple[int, int]] = field(default_factory=dict)
+    starts: dict[Keys, int] = field(default_factory=dict)
+    """The sign of the text at which each value begins, by the way to it."""
+    key_starts: dict[Keys, int] = field(default_factory=dict)
     """The same for the name of each value that has one."""
+
+    @cached_property
+    def places(self) -> dict[Keys, tuple[int, int]]:
+        """The place of each value, by the way to it."""
+        return {keys: self.place(start) for keys, start in self.starts.items()}
+
+    @cached_property
+    def key_places(self) -> dict[Keys, tuple[int, int]]:
+        """The same for the name of each value that has one."""
+        return {keys: self.place(start) for keys, start in self.key_starts.items()}
+
+    def place(self, start: int) -> tuple[int, int]:
+        """The place of a sign of the text."""
+        line, column = self._lines.find(start)
+        return line + 1 + self.line_offset, column + 1
+
+    @cached_property
+    def _lines(self) -> LineStarts:
+        return LineStarts(self.text)
 
 
 class _RefusedError(Exception):
@@ -60,10 +87,9 @@ class _RefusedError(Exception):
 
 def read_yaml(text: str, line_offset: int = 0) -> YamlText:
     """Reads a text of one YAML document; `line_offset` lines of the file stand above it."""
-    result = YamlText()
-    builder = _Builder(result, text, line_offset)
+    result = YamlText(text, line_offset)
     try:
-        result.value = builder.read(_parse_events(text, line_offset))
+        result.value = _Builder(result).read(_parse_events(text, line_offset))
     except _RefusedError as refused:
         result.value = None
         # An empty value beside a mistake of syntax is most often part of the mistake.
@@ -96,10 +122,8 @@ def _parse_events(text: str, line_offset: int) -> Iterator[Event]:
 class _Builder:
     """Turns events into values, noting faults and places as it goes."""
 
-    def __init__(self, result: YamlText, text: str, line_offset: int) -> None:
+    def __init__(self, result: YamlText) -> None:
         self.result = result
-        self.starts = LineStarts(text)
-        self.line_offset = line_offset
         self.nodes = 0
 
     def read(self, events: Iterator[Event]) -> Value:
@@ -122,7 +146,7 @@ class _Builder:
 
     def _read_value(self, event: Event, events: Iterator[Event], keys: Keys) -> Value:
         self._check(event, keys)
-        self.result.places.setdefault(keys, self._place(event))
+        self.result.starts.setdefault(keys, _start_of(event))
         if isinstance(event, ScalarEvent):
             return self._read_scalar(event, keys)
         if isinstance(event, SequenceStartEvent):
@@ -198,7 +222,7 @@ class _Builder:
             here = (*keys, name)
             if name in mapping:
                 self._note_repeated(event, here)
-            self.result.key_places.setdefault(here, self._place(event))
+            self.result.key_starts.setdefault(here, _start_of(event))
             mapping.setdefault(name, self._read_value(next(events), events, here))
         return mapping
 
@@ -219,14 +243,14 @@ class _Builder:
                     "yaml-anchor", event, "`<<` is a YAML merge key", "write the fields out"
                 )
             )
-        if re.match(r"[^\S ]|[\u200b\ufeff]", event.value):
+        if _ODD_SPACE.match(event.value):
             message = "the name of a field begins with a space that is not an ordinary one"
             help = "delete the space; type an ordinary one if the line is to be indented"
             raise _RefusedError(self._fault("hidden-character", event, message, help))
         return str(event.value)
 
     def _note_repeated(self, event: Event, keys: Keys) -> None:
-        first_line = self.result.key_places[keys][0]
+        first_line, _ = self.result.place(self.result.key_starts[keys])
         name = show_value(str(keys[-1]))
         message = f"{name} stands here a second time; first in line {first_line}"
         if keys[-1] == "id":
@@ -235,18 +259,16 @@ class _Builder:
             raise _RefusedError(self._fault("duplicate-key", event, message, help))
         self._note("duplicate-key", event, message, "keep one of the two")
 
-    def _place(self, event: Event) -> tuple[int, int]:
-        mark = event.start_mark
-        if mark is None:  # only for events made by hand, never by the parser
-            return 0, 0
-        line, column = self.starts.find(mark.index)
-        return line + 1 + self.line_offset, column + 1
-
     def _fault(self, rule: str, event: Event, message: str, help: str) -> Fault:
-        return Fault(rule, *self._place(event), message, help)
+        return Fault(rule, *self.result.place(_start_of(event)), message, help)
 
     def _note(self, rule: str, event: Event, message: str, help: str) -> None:
         self.result.faults.append(self._fault(rule, event, message, help))
+
+
+def _start_of(event: Event) -> int:
+    # Only events made by hand have no mark, and the parser makes none of those.
+    return event.start_mark.index if event.start_mark is not None else 0
 
 
 def _shorten_tag(tag: str) -> str:

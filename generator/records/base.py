@@ -36,6 +36,7 @@ NUMBER_PATTERN = r"^-?(?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,9})?$"
 PLACE_PATTERN = r"^[A-Z]{2}(?:-[A-Z0-9]{1,3})?(?:\+[A-Z]{2}(?:-[A-Z0-9]{1,3})?)*$"
 LANGUAGE_PATTERN = r"^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?$"
 SHELF_LIFE_PATTERN = r"^P[1-9][0-9]{0,3}[DMY]$"
+_SLUG, _NUMBER = re.compile(SLUG_PATTERN), re.compile(NUMBER_PATTERN)
 
 
 class Record(BaseModel):
@@ -105,7 +106,7 @@ RESERVED = "is a reserved name"
 
 def find_slug_fault(text: str) -> str | None:
     """What keeps a text from being an id, if anything does."""
-    if not re.fullmatch(SLUG_PATTERN, text):
+    if not _SLUG.fullmatch(text):
         return "is not an id"
     return RESERVED if text in RESERVED_NAMES else None
 
@@ -128,7 +129,7 @@ def _check_url(text: str) -> str:
 
 def _read_number(value: Any) -> Any:
     """Only plain decimal digits: `1,500`, `1e3` and `½` each read differently to two people."""
-    if isinstance(value, str) and not re.fullmatch(NUMBER_PATTERN, value.strip()):
+    if isinstance(value, str) and not _NUMBER.fullmatch(value.strip()):
         raise PydanticCustomError("bad-number", "is not a plain number")
     return value
 

@@ -22,10 +22,11 @@ from generator.evidence.verdict import Finding, Verdict
 from generator.issues import Issue, Location, bound_issues, has_errors, sort_issues
 from generator.library.library import Library
 from generator.limits import ISSUES
-from generator.reading.assemble import assemble
+from generator.reading.assemble import assemble, find_nothing
 from generator.reading.files import read_data_files
 from generator.site.fingerprint import digest_text, read_program
 from generator.site.kept import load_note, save_note
+from generator.site.kept_records import KeptRecords
 from generator.site.work import Here, Workers, divide
 from generator.site.written import check_written
 
@@ -78,7 +79,11 @@ def check_project(
         WorkersLostError: Those who check died, again and again.
     """
     with _paused_collection():
-        library, issues = assemble(read_data_files(project))
+        data = read_data_files(project)
+        records = KeptRecords(kept) if kept is not None else None
+        if records is not None:
+            records.update(data.files, workers or Here())
+        library, issues = assemble(data, records.find if records is not None else find_nothing)
         known = _read_notes(load_note(kept / NOTE) if kept else None, library)
         found = _check_rest(library, known, workers or Here())
         parts = [found[unit] for unit in [_RECORDS, *library.briefs]]

@@ -2,7 +2,7 @@
 
 from pathlib import Path, PurePosixPath
 
-from benchmarks.converted import convert_page, convert_pages
+from benchmarks.converted import convert_page, convert_pages, mark_containers
 
 PAGE = """\
 ---
@@ -43,3 +43,12 @@ def test_every_page_is_converted(tmp_path: Path) -> None:
         p.relative_to(tmp_path / "content").as_posix() for p in tmp_path.rglob("content/**/*.md")
     }
     assert found == {"_index.md", "briefs/_index.md", "briefs/one.md"}
+
+
+def test_an_element_that_holds_markdown_says_so() -> None:
+    """One that is closed where it stands is HTML alone."""
+    page = '<div>\n<p>a<br>b</p>\n<section id="c">\n\n## d\n\n</section>\n</div>\n\n<p>e</p>'
+    assert mark_containers(page) == (
+        '<div markdown="1">\n<p>a<br>b</p>\n<section id="c" markdown="1">\n\n## d\n\n'
+        "</section>\n</div>\n\n<p>e</p>"
+    )

@@ -34,16 +34,29 @@ export async function open(folder) {
   return contents.filters;
 }
 
-/* All pages that hold the words, in order: "" for the best first, else "newest" or "oldest". */
-export async function search(question, filters, order) {
+/* All pages that hold the words, in order: "" for the best first, else "newest" or "oldest". If no page holds them all,
+   those that hold the words that are anywhere, and `isPart` is true. It ends in an error once `isWanted` says no. */
+export async function search(question, filters, order, isWanted = () => true) {
+  const scope = { filters, isWanted };
   const exact = /^\s*".+"\s*$/.test(question);
   const typed = plain(question);
-  if (!typed) return [];
-  const first = exact ? typed : shorten(typed, CYRILLIC);
-  let found = await find(first, typed, filters, exact);
+  if (!typed) return { found: [], isPart: false };
+  let found = await (exact ? find(typed, typed, scope, true) : findForms(typed, scope));
+  const isPart = !exact && !found.length && typed.includes(" ");
+  if (isPart) found = await findForms(await leaveOutUnknown(typed, scope), scope);
+  return { found: order ? await sortByDate(found, order) : found, isPart };
+}
+
+async function findForms(typed, scope) {
+  const first = shorten(typed, CYRILLIC);
   const second = shorten(first, LATIN);
-  if (!exact && second !== first && found.length < ENOUGH) found = union(found, await find(second, typed, filters, false));
-  return order ? sortByDate(found, order) : found;
+  const found = await find(first, typed, scope, false);
+  return second === first || found.length >= ENOUGH ? found : union(found, await find(second, typed, scope, false));
+}
+
+async function leaveOutUnknown(typed, { isWanted }) {
+  const counts = await Promise.all(typed.split(" ").map(async (word) => [word, (await findForms(word, { filters: {}, isWanted })).length]));
+  return counts.filter(([, count]) => count).map(([word]) => word).join(" ");
 }
 
 /* As the indexer reads words: small letters without marks, and no punctuation. */
@@ -56,8 +69,9 @@ function shorten(words, endings) {
   return words.split(" ").map((word) => word.replace(endings, "")).join(" ");
 }
 
-async function find(words, typed, filters, exact) {
-  const answers = await Promise.all(bundles.map((bundle) => bundle.search(words, typed, filters, exact)));
+async function find(words, typed, scope, exact) {
+  if (!words) return [];
+  const answers = await Promise.all(bundles.map((bundle) => bundle.search(words, typed, scope, exact)));
   return merge(answers.filter(({ results }) => results.length), exact);
 }
 
@@ -128,16 +142,16 @@ function partsOf(text, anchors) {
   return parts.flatMap(({ head, until }) => {
     const places = text.places.filter(({ at }) => at >= head.location && at < until);
     if (head.id === "title" || !places.length) return [];
-    const at = densest(places);
+    const { at, score } = densest(places);
     const row = inOrder.filter(({ element, location }) => ["tr", "li"].includes(element) && location <= at && location >= head.location).at(-1);
     const excerpt = excerptOf({ words: text.words, places }, head.location, until);
-    return [{ title: head.text, id: (row ?? head).id, excerpt, score: Math.max(...places.map(({ score }) => score)) }];
+    return [{ title: head.text, id: (row ?? head).id, excerpt, score }];
   }).sort((a, b) => b.score - a.score);
 }
 
 /* Words around those that were found, as texts that are marked or not. */
 function excerptOf({ words, places }, from, until) {
-  const begin = places.length ? Math.max(from, densest(places) - LEAD) : from;
+  const begin = places.length ? Math.max(from, densest(places).at - LEAD) : from;
   const marked = new Set(places.map(({ at }) => at));
   const parts = [];
   words.slice(begin, Math.min(until, begin + NEAR)).forEach((word, index) => {
@@ -147,10 +161,11 @@ function excerptOf({ words, places }, from, until) {
   return parts;
 }
 
-/* Of the places of words, in order, the first behind which most others stand close. */
+/* Of the places of words, in order, the first behind which most others, and the best, stand close. */
 function densest(places) {
-  const near = places.map(({ at: from }) => places.filter(({ at }) => at >= from && at < from + NEAR).length);
-  return places[near.indexOf(Math.max(...near))].at;
+  const scores = places.map(({ at: from }) => sum(places.filter(({ at }) => at >= from && at < from + NEAR).map(({ score }) => score)));
+  const score = Math.max(...scores);
+  return { at: places[scores.indexOf(score)].at, score };
 }
 
 /* One part of the index: the pages that were indexed together. */
@@ -173,7 +188,8 @@ class Bundle {
     this.dates ??= await (await get(`${this.name}/dates.json`)).json();
   }
 
-  async search(words, typed, filters, exact) {
+  /* Each bundle has a task of its own, so that the page answers meanwhile. */
+  async search(words, typed, { filters, isWanted }, exact) {
     await this.ready;
     const narrowed = JSON.stringify(filters);
     const wanted = exact ? words : `${words} ${words.split(" ").map((word) => word + BEHIND).join(" ")}`;
@@ -183,6 +199,8 @@ class Bundle {
       ...files.map((name) => this.load(`index/${name}.pf_index`, "load_index_chunk")),
       ...filterFiles.map((name) => this.load(`filter/${name}.pf_filter`, "load_filter_chunk")),
     ]);
+    await new Promise((done) => setTimeout(done));
+    if (!isWanted()) throw new Error("another question was asked");
     return { bundle: this, ...JSON.parse(call("search", this.index, words, typed, narrowed, "", exact, false)) };
   }
 
