@@ -13,6 +13,7 @@ import signal
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from io import StringIO
 from multiprocessing.connection import Connection
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -157,7 +158,7 @@ def refresh(project: Path, cores: int, tell: Tell) -> tuple[Refreshed, Desk | No
 def _refresh(
     project: Path, workers: Workers, library: Library, tell: Tell
 ) -> tuple[Showable, Desk]:
-    progress = Progress(tell, is_terminal=False)
+    progress = Progress(tell, StringIO())  # a bar would be torn by what is said meanwhile
     as_of = choose_as_of(None, os.environ, library)
     order = Order(Engine.MKDOCS, as_of, workers=workers)
     with progress.stage("pages", "parts"):

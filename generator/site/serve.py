@@ -42,8 +42,8 @@ from generator.site.saved_brief import SavedBrief
 from generator.site.shown import Shown
 from generator.site.watching import Watch
 
-_LOOK = 0.1
-"""Seconds between two looks at the files."""
+_LOOK = 0.05
+"""Seconds between two looks at the files that are looked at."""
 _PRELOADED = ["generator.site.preview"]
 _LAST_PORT = 65535
 

@@ -7,6 +7,7 @@ the next generation, and so on. It looks at each file's time, size and number, n
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -19,6 +20,8 @@ from generator.site.mark import has_mark
 from generator.site.settings import CONFIG, DOCS, read_theme_folder
 
 PROGRAM = Path(__file__).resolve().parents[1]
+PAUSE = 12.0
+"""How often the time that a look at all files takes passes before the next one."""
 Stamp = tuple[int, int, int]
 _PASSED_OVER = frozenset(["__pycache__"])
 
@@ -26,18 +29,39 @@ _PASSED_OVER = frozenset(["__pycache__"])
 class Watch:
     """The files of one project, as they were when it was last looked at them."""
 
-    def __init__(self, project: Path) -> None:
-        self._project = project
+    def __init__(self, project: Path, pause: float = PAUSE) -> None:
+        self._project, self._pause = project, pause
         self._generated: dict[str, Stamp] = {}
         self._roots = [project / DATA, project / CAPTURES, PROGRAM, *_find_theme(project)]
+        self._lately: set[str] = set()
+        """Files that have changed already, and are the likeliest to change again."""
+        self._next = 0.0
         self._seen = self._look()
 
     def find_changed(self) -> set[str]:
-        """The paths of files that are new, gone, or changed: in the project, if they lie there."""
-        now, before = self._look(), self._seen
-        self._seen = now
-        changed = {path for path, stamp in now.items() if before.get(path) != stamp}
-        return {self._name(path) for path in [*changed, *(before.keys() - now.keys())]}
+        """The paths of files that are new, gone, or changed: in the project, if they lie there.
+
+        Of many files most are looked at now and then, and each time only those that have changed
+        before; so that watching costs a small part of a core, however many there are.
+        """
+        if time.monotonic() >= self._next:
+            now = self._look()
+            changed = {path for path, stamp in now.items() if self._seen.get(path) != stamp}
+            changed |= self._seen.keys() - now.keys()
+            self._seen = now
+        else:
+            changed = {path for path in self._lately if _stamp(Path(path)) != self._seen.get(path)}
+            for path in changed:
+                self._note(path)
+        self._lately |= changed
+        return {self._name(path) for path in changed}
+
+    def _note(self, path: str) -> None:
+        stamp = _stamp(Path(path))
+        if stamp is None:
+            del self._seen[path]
+        else:
+            self._seen[path] = stamp
 
     def _name(self, path: str) -> str:
         place = Path(path)
@@ -46,7 +70,7 @@ class Watch:
         return path
 
     def _look(self) -> dict[str, Stamp]:
-        found: dict[str, Stamp] = {}
+        began, found = time.monotonic(), dict[str, Stamp]()
         for root in self._roots:
             _scan(str(root), found)
         if (stamp := _stamp(self._project / CONFIG)) is not None:
@@ -58,9 +82,12 @@ class Watch:
             for path, stamp in pages.items()
             if self._generated.get(path) != stamp and has_mark(Path(path))
         }
-        return found | {
+        found |= {
             path: stamp for path, stamp in pages.items() if self._generated.get(path) != stamp
         }
+        ended = time.monotonic()
+        self._next = ended + self._pause * (ended - began)
+        return found
 
 
 def _find_theme(project: Path) -> Iterable[Path]:

@@ -34,7 +34,7 @@ def followed(tmp_path: Path) -> Path:
 )
 def test_what_people_write_is_followed(followed: Path, path: str) -> None:
     """Whether it was there before or not, and once only."""
-    watch = Watch(followed)
+    watch = Watch(followed, pause=0)
     (followed / path).parent.mkdir(parents=True, exist_ok=True)
     (followed / path).write_text("something else", "utf-8")
     assert watch.find_changed() == {path}
@@ -43,14 +43,14 @@ def test_what_people_write_is_followed(followed: Path, path: str) -> None:
 
 def test_a_file_that_is_gone_has_changed(followed: Path) -> None:
     """What it brought about has to go too."""
-    watch = Watch(followed)
+    watch = Watch(followed, pause=0)
     (followed / "docs/about.md").unlink()
     assert watch.find_changed() == {"docs/about.md"}
 
 
 def test_what_is_generated_is_not_followed(followed: Path) -> None:
     """Else each build would bring about the next."""
-    watch = Watch(followed)
+    watch = Watch(followed, pause=0)
     (followed / "docs/index.md").write_text(f"{_GENERATED}another text", "utf-8")
     (followed / "docs/briefs/b.md").unlink()
     (followed / "docs/timeline.md").write_text(_GENERATED, "utf-8")
@@ -59,10 +59,27 @@ def test_what_is_generated_is_not_followed(followed: Path) -> None:
     assert watch.find_changed() == set()
 
 
+def test_between_two_looks_at_all_files_those_that_changed_are_followed(followed: Path) -> None:
+    """Whoever edits a file saves it again and again; a new file waits for the next look."""
+    watch, file = Watch(followed, pause=0), followed / "docs" / "about.md"
+    file.write_text("# First\n", "utf-8")
+    assert watch.find_changed() == {"docs/about.md"}
+    watch._next = float("inf")
+    file.write_text("# Another\n", "utf-8")
+    (followed / "docs" / "new.md").write_text("# New\n", "utf-8")
+    assert watch.find_changed() == {"docs/about.md"}
+    assert watch.find_changed() == set()
+    file.unlink()
+    assert watch.find_changed() == {"docs/about.md"}
+    assert watch.find_changed() == set()
+    watch._next = 0.0
+    assert watch.find_changed() == {"docs/new.md"}
+
+
 def test_a_configuration_that_cannot_be_read_ends_nothing(followed: Path) -> None:
     """The check says what is wrong with it."""
     (followed / "mkdocs.yml").write_text("theme: [", "utf-8")
-    assert Watch(followed).find_changed() == set()
+    assert Watch(followed, pause=0).find_changed() == set()
 
 
 def test_the_program_itself_is_followed() -> None:
