@@ -89,8 +89,10 @@ def measure(project: Path) -> tuple[list[float], list[float]]:
         page.goto(f"{preview.address}briefs/{brief.stem}/")
         editor = _Editor(page, brief)
         while not preview.count(_AT_ONCE):  # until the records are in memory
+            before = preview.count(_UP_TO_DATE)
             editor.save()
-            preview.wait_for(_UP_TO_DATE, preview.count(_UP_TO_DATE) + 1)
+            preview.wait_for(_UP_TO_DATE, before + 1)
+            time.sleep(_REST)
         at_rest, behind = list[float](), list[float]()
         for _ in range(TIMES):
             before = preview.count(_UP_TO_DATE)
@@ -119,9 +121,8 @@ class _Editor:
         """Saves, and waits for the sentence; the seconds between."""
         self._number += 1
         sentence = f"This was saved as number {'x' * self._number}."
-        text = self._text.replace("---\n\n## ", f"---\n\n{sentence}\n\n## ", 1)
         began = time.perf_counter()
-        self._brief.write_text(text, "utf-8")
+        self._brief.write_text(f"{self._text}\n{sentence}\n", "utf-8")
         self._page.get_by_text(sentence, exact=True).wait_for()
         return time.perf_counter() - began
 
