@@ -23,7 +23,7 @@ SAMPLED_EVERY = 0.05
 PAUSES = 20
 """How many times longer than a look is the pause behind it: of 3 GB one takes 50 ms, in which the
 process that is looked at gets no more memory."""
-FREE_DISK = 4 * 1024**3
+FREE_DISK = 8 * 1024**3
 """Bytes that a command must leave free: a navigation of 10,000 pages in 10,000 pages is large."""
 PROC = Path("/proc")
 LAST = 2000
