@@ -157,7 +157,8 @@ class Library:
 
     def referring(self, kind: str, id: str, by: str) -> tuple[str, ...]:
         """The ids of the records of kind `by` that point to this one."""
-        return tuple(who for of, who in self.referrers.get(f"{kind}/{id}", ()) if of == by)
+        found = self.referrers if by == "brief" else _find_referring_records(self)
+        return tuple(who for of, who in found.get(f"{kind}/{id}", ()) if of == by)
 
     @property
     def observations_of_article(self) -> Mapping[str, tuple[str, ...]]:
@@ -202,7 +203,7 @@ def _find_referring_records(library: Library) -> Mapping[str, tuple[RecordKey, .
         _note_targets(records, kind, found)
     for observation, article in library.article_of.items():
         found.setdefault(f"article/{article}", {}).setdefault(("observation", observation))
-    return MappingProxyType({key: tuple(who) for key, who in found.items()})
+    return MappingProxyType({key: tuple(sorted(who)) for key, who in found.items()})
 
 
 def _note_targets(
