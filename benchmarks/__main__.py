@@ -45,7 +45,7 @@ def measure_size(pages: int, peers: Sequence[str], limit: float, folder: Path) -
     return {
         "asked": pages,
         "pages": project.count_pages(),
-        **project.shape.to_json(),
+        **project.records,
         "briefs that cite the article": count_citing(project),
         "ours": to_json(ours),
         "peers": theirs,

@@ -29,16 +29,6 @@ class Shape:
         return self.briefs * ARTICLES
 
     @property
-    def observations(self) -> int:
-        """Figures read from the articles."""
-        return self.briefs * OBSERVATIONS
-
-    @property
-    def events(self) -> int:
-        """Entries of the timeline."""
-        return self.briefs * EVENTS
-
-    @property
     def metrics(self) -> int:
         """Metrics: some twenty for six briefs, as in the real archive, and 700 for 1,000."""
         return max(3, round(4 * math.pow(self.briefs, 0.75)))
@@ -63,11 +53,6 @@ class Shape:
         """About as many pages the site will have."""
         records = self.briefs + self.articles + self.metrics + self.sources + self.topics
         return FIXED_PAGES + records
-
-    def to_json(self) -> dict[str, int]:
-        """The number of records of each kind."""
-        kinds = ("briefs", "articles", "observations", "events", "metrics", "sources", "topics")
-        return {kind: getattr(self, kind) for kind in kinds}
 
 
 def fit_shape(pages: int) -> Shape:
