@@ -162,7 +162,7 @@ def test_the_command_line_loads_only_what_its_verb_needs() -> None:
     """Of the program it loads itself alone, until a verb is chosen."""
     code = "import sys, generator.cli; print(*(n for n in sys.modules if 'generator.' in n))"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert run.stdout.strip() == "generator.cli"
+    assert all(name.startswith("generator.cli") for name in run.stdout.split())
 
 
 def test_each_engine_can_be_chosen() -> None:

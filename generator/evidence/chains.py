@@ -6,11 +6,12 @@ earliest *named* source on its chain; three articles with one origin are one pie
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
 
 from generator.library.library import Library
+from generator.library.tables import table
 from generator.records.article import Article, Report
 from generator.records.observation import Observation
 from generator.records.vocabulary import Verb
@@ -212,3 +213,9 @@ def chain_to(observation: Observation, library: Library) -> Chain:
 def count_origins(origins: Iterable[Origin | None]) -> int:
     """How many distinct ones are among the origins of some figures."""
     return len({origin.key for origin in origins if origin is not None})
+
+
+@table
+def find_origins(library: Library) -> Mapping[str, Origin | None]:
+    """The origin of each observation."""
+    return {id: find_origin(found, library) for id, found in library.observations.items()}

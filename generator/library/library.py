@@ -83,7 +83,7 @@ class Library:
     def with_briefs(self, briefs: Mapping[str, Brief]) -> Library:
         """The same records with other briefs; all that was found out without briefs still holds."""
         other = replace(self, briefs=briefs)
-        other.__dict__["core"] = self.core if briefs else other
+        other.__dict__["core"] = self.core
         return other
 
     def __getstate__(self) -> dict[str, Any]:

@@ -42,12 +42,12 @@ def table_of_briefs(
     make: Callable[[Holder], Made[Key, Value]],
 ) -> Callable[[Holder], Made[Key, Value]]:
     """Marks a table that is made from briefs, with or without other records."""
-    OF_BRIEFS.add(_name(make))
+    OF_BRIEFS.add(name_of(make))
     return _mark(make)
 
 
 def _mark(make: Callable[[Holder], Made[Key, Value]]) -> Callable[[Holder], Made[Key, Value]]:
-    name = _name(make)
+    name = name_of(make)
     MAKERS[name] = make
 
     @wraps(make)
@@ -58,5 +58,6 @@ def _mark(make: Callable[[Holder], Made[Key, Value]]) -> Callable[[Holder], Made
     return find
 
 
-def _name(make: Callable[..., object]) -> str:
+def name_of(make: Callable[..., object]) -> str:
+    """The name of a table, from the function that finds it."""
     return f"{make.__module__}.{make.__qualname__}"

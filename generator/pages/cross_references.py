@@ -11,7 +11,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from generator.evidence.chains import Origin, count_origins, find_origin
+from generator.evidence.chains import Origin, count_origins, find_origins
 from generator.evidence.charted import Voice, find_voices
 from generator.evidence.conflicts import find_conflicts
 from generator.evidence.findings import judge_figures
@@ -155,12 +155,6 @@ class CrossReferences:
         claim = _claim_of(observation, self.library)
         claims = _find_claims_of_subject(self.library)[_subject_of(observation)]
         return [one for other, one in claims.items() if other != claim]
-
-
-@table
-def find_origins(library: Library) -> Mapping[str, Origin | None]:
-    """The origin of each observation."""
-    return {id: find_origin(found, library) for id, found in library.observations.items()}
 
 
 @table

@@ -29,6 +29,7 @@ ROOMS = (
     "checks",
     "pages",
     "site",
+    "cli",
     "catalogue",
 )
 """The rooms of the package in the order of the data's way through them; the rules come last."""

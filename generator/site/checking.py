@@ -17,10 +17,13 @@ from typing import Any
 from generator.catalogue import RULES
 from generator.checks.counts import Counts, count_records
 from generator.checks.run import Found, check_all, check_brief, check_records, judge
-from generator.evidence.chains import Origin
+from generator.evidence.chains import Origin, find_origins
+from generator.evidence.conflicts import find_conflicts
+from generator.evidence.findings import judge_figures
 from generator.evidence.verdict import Finding, Verdict
 from generator.issues import Issue, Location, bound_issues, has_errors, sort_issues
 from generator.library.library import Library
+from generator.library.tables import name_of
 from generator.limits import ISSUES
 from generator.reading.assemble import assemble, find_nothing
 from generator.reading.files import read_data_files
@@ -33,9 +36,7 @@ from generator.site.written import check_written
 NOTE = "checks.note"
 VERSION = 1
 """To be raised when the form of the note changes."""
-_FIGURES = "generator.evidence.findings.judge_figures"
-_CONFLICTS = "generator.evidence.conflicts.find_conflicts"
-_ORIGINS = "generator.pages.cross_references.find_origins"
+_FIGURES, _CONFLICTS, _ORIGINS = map(name_of, (judge_figures, find_conflicts, find_origins))
 """The tables of records that take longest to make."""
 
 
@@ -196,13 +197,12 @@ def _write_notes(library: Library, parts: list[Found]) -> list[Any]:
 
 
 def _write_tables(core: Library) -> list[Any]:
-    figures, conflicts, origins = map(core.find_table, (_FIGURES, _CONFLICTS, _ORIGINS))
     return [
-        {id: [str(one.verdict), one.reason] for id, one in figures.items()},
-        {id: list(ids) for id, ids in conflicts.items()},
+        {id: [str(one.verdict), one.reason] for id, one in judge_figures(core).items()},
+        {id: list(ids) for id, ids in find_conflicts(core).items()},
         {
             id: None if one is None else [one.source, one.unnamed, one.via]
-            for id, one in origins.items()
+            for id, one in find_origins(core).items()
         },
     ]
 

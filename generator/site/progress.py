@@ -9,8 +9,8 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, TextIO
 
 import click
 
@@ -30,45 +30,46 @@ class Stage:
     unit: str
     total: int = 0
     done: int = 0
-    began: float = field(default_factory=time.perf_counter)
+    began: float = 0.0
     seconds: float = 0.0
     cpu: float = 0.0
     """Of this process; what others do for it is not counted."""
 
-    @property
-    def rate(self) -> float:
+    def describe_rate(self) -> str:
         """How many are done in a second."""
-        return self.done / max(time.perf_counter() - self.began, 0.001)
+        return f"{self.done / max(self.seconds, 0.001):,.0f} {self.unit} a second"
 
     def describe(self) -> str:
         """How far it is."""
-        if not self.total:
-            return f"{self.name} ..."
-        return (
-            f"{self.name}: {self.done:,} of {self.total:,} {self.unit}, {self.rate:,.0f} a second"
-        )
+        return f"{self.name}: {self.done:,} of {self.total:,}, {self.describe_rate()}"
 
 
 class Progress:
     """Tells of the stages of a build, one after the other."""
 
-    def __init__(self, tell: Tell, *, is_terminal: bool | None = None) -> None:
+    def __init__(
+        self,
+        tell: Tell,
+        screen: TextIO | None = None,
+        clock: Callable[[], float] = time.perf_counter,
+    ) -> None:
         self._tell = tell
-        self._is_terminal = sys.stderr.isatty() if is_terminal is None else is_terminal
+        self._screen = screen or sys.stderr
+        self._clock = clock
         self.stages: list[Stage] = []
         self._bar: Any = None
         self._said = 0.0
 
     @contextmanager
-    def stage(self, name: str, unit: str = "", total: int = 0) -> Iterator[Stage]:
+    def stage(self, name: str, unit: str = "") -> Iterator[Stage]:
         """A stage, from its beginning to its end."""
-        stage, cpu = Stage(name, unit, total), time.process_time()
+        stage, cpu = Stage(name, unit, began=self._clock()), time.process_time()
         self.stages.append(stage)
         self._said = stage.began + QUIET - BETWEEN
         try:
             yield stage
         finally:
-            stage.seconds = time.perf_counter() - stage.began
+            stage.seconds = self._clock() - stage.began
             stage.cpu = time.process_time() - cpu
             self._close_bar()
 
@@ -78,12 +79,12 @@ class Progress:
 
     def advance(self, number: int = 1) -> None:
         """So much more of this stage is done."""
-        stage = self.stages[-1]
+        stage, now = self.stages[-1], self._clock()
         stage.done += number
-        now = time.perf_counter()
-        if now - stage.began < QUIET:
+        stage.seconds = now - stage.began
+        if stage.seconds < QUIET:
             return
-        if self._is_terminal:
+        if self._screen.isatty():
             self._draw(stage)
         elif now - self._said >= BETWEEN:
             self._said = now
@@ -94,9 +95,9 @@ class Progress:
             self._bar = click.progressbar(
                 length=stage.total,
                 label=stage.name,
-                file=sys.stderr,
+                file=self._screen,
                 show_pos=True,
-                item_show_func=lambda _: f"{stage.rate:,.0f} {stage.unit} a second",
+                item_show_func=lambda _: stage.describe_rate(),
             )
             self._bar.__enter__()
         self._bar.update(stage.done - self._bar.pos)

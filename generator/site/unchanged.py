@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from yaml import YAMLError
+
 from generator.site.digest import digest_folder
 from generator.site.fingerprint import digest_files, digest_text, read_program
 from generator.site.kept import load_note, save_note
@@ -53,7 +55,7 @@ def read_state(project: Path, choices: Mapping[str, str]) -> State | None:
         parts = (choices, environment, *folders)
         inputs = digest_text([str(VERSION), read_program(), config, *map(digest_text, parts)])
         return State(inputs, *_read_docs(project))
-    except (OSError, UnicodeDecodeError):
+    except (OSError, ValueError, YAMLError):
         return None
 
 

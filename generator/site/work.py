@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
+import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
@@ -109,7 +110,7 @@ class Processes:
             max(1, min(self.count, batches)),
             multiprocessing.get_context(method),
             _begin,
-            (shared,),
+            (shared, os.getpid()),
         )
 
 
@@ -117,10 +118,12 @@ _shared: Any = None
 """What a worker process works on."""
 
 
-def _begin(shared: Any) -> None:
+def _begin(shared: Any, parent: int) -> None:
     global _shared  # noqa: PLW0603 - a worker process is told once, and works on nothing else
     if end_with_parent is not None:
         end_with_parent()
+        if os.getppid() != parent:  # it ended before it could be asked for
+            os._exit(1)
     gc.freeze()  # else each look for garbage would go through, and copy, what was there before
     _shared = shared
 

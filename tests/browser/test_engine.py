@@ -17,7 +17,7 @@ from trials.watching import serve
 pytestmark = pytest.mark.browser
 
 ASK = """async ({question, filters, order}) => {
-  const engine = await import("/assets/engine.js");
+  const engine = await import("/assets/search-engine.js");
   window.opened ??= engine.open(new URL("/pagefind/", document.baseURI));
   await window.opened;
   const {found} = await engine.search(question, filters, order);
@@ -46,8 +46,8 @@ def _write_site(folder: Path, texts: Mapping[str, tuple[str, str]]) -> None:
         )
     (folder / "index.html").write_text("<!doctype html><title>home</title>", encoding="utf-8")
     (folder / "assets").mkdir()
-    script = ROOT / "generator" / "site" / "theme" / "assets" / "engine.js"
-    (folder / "assets" / "engine.js").write_bytes(script.read_bytes())
+    script = ROOT / "generator" / "site" / "theme" / "assets" / "search-engine.js"
+    (folder / "assets" / "search-engine.js").write_bytes(script.read_bytes())
 
 
 def _index(folder: Path, monkeypatch: pytest.MonkeyPatch, most: int) -> None:

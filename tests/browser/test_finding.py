@@ -192,7 +192,8 @@ def test_a_result_leads_to_the_place_within_its_page(page: Page, address: str) -
     page.keyboard.press("/")
     page.keyboard.type("left its key interest rates unchanged")
     results = page.get_by_role("list", name="Results")
-    result = results.get_by_role("listitem").filter(has_text="Bank of Russia key rate").first
+    title = page.get_by_role("link", name="Bank of Russia key rate", exact=True)
+    result = results.get_by_role("listitem").filter(has=title)
     place = result.get_by_role("list").get_by_role("link").first
     expect(place).to_have_text("All observations")
     assert "#obs-" in (place.get_attribute("href") or "")

@@ -26,11 +26,11 @@ def test_nothing_of_the_search_is_loaded_before_it_is_used(
 ) -> None:
     """Neither script nor sheet nor index; then only what the question needs."""
     page.goto(address, wait_until="networkidle")
-    parts = ("pagefind/", "engine.js", "search.js", "search.css")
+    parts = ("pagefind/", "search-engine.js", "search.js", "search.css")
     assert [url for url in requests if any(part in url for part in parts)] == []
     _ask(page, "nineteen")
     loaded = [urlsplit(url).path for url in requests]
-    for part in ("engine.js", "search.js", "search.css", "pagefind/bundles.json"):
+    for part in ("search-engine.js", "search.js", "search.css", "pagefind/bundles.json"):
         assert sum(path.endswith(part) for path in loaded) == 1
     assert not [path for path in loaded if path.endswith((".pf_filter", "dates.json"))]
     assert len([path for path in loaded if path.endswith(".pf_fragment")]) <= 10

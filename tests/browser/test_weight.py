@@ -43,7 +43,9 @@ def test_a_site_publishes_nothing_that_no_page_loads(site: Path) -> None:
     kinds = ("", "figures/", "metrics/area-gained/")
     pages = "".join((site / f"{path}index.html").read_text("utf-8") for path in kinds)
     pages += (site / "404.html").read_text("utf-8") + "rtl.css"  # no page on record is in Arabic
-    pages += (site / "assets" / "field.js").read_text("utf-8")
+    pages += "".join(
+        (site / "assets" / name).read_text("utf-8") for name in ("field.js", "search.js")
+    )
     assert [file.name for file in (site / "assets").rglob("*.*") if file.name not in pages] == []
 
 

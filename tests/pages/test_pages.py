@@ -9,12 +9,14 @@ import pytest
 
 from generator.evidence.findings import judge_figures
 from generator.library.library import Library
+from generator.pages.markup import HTML_SIGN
 from generator.pages.reference import render_reference
 from generator.pages.site_pages import render_pages
 from generator.pages.verdicts import show_verdict
 from generator.records.edtf import parse_edtf
 from generator.site.write import address_of
 
+BLOCK = re.compile(r"</?(?:[bdou]l|blockquote|d[dt]|div|fig\w+|h\d|li|nav|p|section|t\w+)[ >]")
 LINK = re.compile(r'<a\b[^>]* href="(?!https?:)([^"]+)"')
 ID = re.compile(r'\bid="([^"]+)"')
 REFERENCE = re.compile(r"(?<!\n)\[\^([a-z0-9-]+)\](?!:)")
@@ -69,6 +71,17 @@ def test_links_between_pages_lead_to_pages_and_anchors_that_exist(
                 assert f"[^{anchor[3:]}]: " in page, f"{path} -> {target}"
                 continue
             assert not anchor or anchor in ids[there], f"{path} -> {target}"
+
+
+def test_a_block_of_a_page_is_either_html_or_markdown(pages: dict[str, str]) -> None:
+    """The engine parses the one and passes the other on; a blank line stands between them."""
+    for path, page in pages.items():
+        body = page.split("\n---\n", 1)[1]
+        assert body.strip().startswith(HTML_SIGN)
+        for block in body.removeprefix(f"\n{HTML_SIGN}").split("\n\n"):
+            lines = block.strip("\n").split("\n")
+            kinds = {bool(BLOCK.match(line)) for line in lines}
+            assert len(kinds) == 1 or all(line.startswith("<") for line in lines), (path, block)
 
 
 def test_no_id_stands_twice_on_a_page(pages: dict[str, str], to_html: Callable[[str], str]) -> None:

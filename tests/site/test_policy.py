@@ -121,9 +121,9 @@ def test_what_is_missing_or_too_much_is_named(site: Path) -> None:
     assert _faults(site) == [
         "a/index.html: was not built",
         "b.html: nobody wrote this page",
-        "404.html: links to `/a/`, which is not there",
-        "index.html: links to `a/`, which is not there",
-        "index.html: links to `a/#x`, which is not there",
+        "404.html: links to `a/index.html`, which is not there",
+        "index.html: links to `a/index.html`, which is not there",
+        "index.html: links to `a/index.html#x`, which is not there",
     ]
 
 
@@ -191,7 +191,7 @@ def test_a_shared_link_that_shows_anything_else_is_refused(
 def test_an_anchor_that_is_not_there_is_named(site: Path) -> None:
     """A figure's link has to lead to the figure."""
     (site / "a/index.html").write_bytes(_page('<p id="y">x</p>'))
-    assert _faults(site) == ["index.html: links to `a/#x`, which is not there"]
+    assert _faults(site) == ["index.html: links to `a/index.html#x`, which is not there"]
 
 
 def test_addresses_of_a_site_below_a_folder_are_followed(site: Path) -> None:

@@ -1,7 +1,7 @@
 /* The interface of the search. `field.js` loads this script when the field is first used, and this one what searches;
    the index is loaded then, and only from this site. Nothing from the index is put on the page as HTML. */
 
-import { open, read, search } from "./engine.js";
+import { open, read, search } from "./search-engine.js";
 
 const form = document.getElementById("bw-search");
 const field = document.getElementById("bw-search-field");
@@ -61,7 +61,7 @@ async function ask() {
   try {
     await Promise.all([load(), new Promise((done) => setTimeout(done, PAUSE))]);
     if (mine !== asked) return;
-    const { found, isPart } = await search(question, narrowed, order);
+    const { found, isPart } = await search(question, narrowed, order, () => mine === asked);
     const pages = await Promise.all(found.slice(0, SHOWN).map(read));
     if (mine === asked) show(pages, sentence(found.length, question, isPart));
   } catch {

@@ -35,26 +35,27 @@ export async function open(folder) {
 }
 
 /* All pages that hold the words, in order: "" for the best first, else "newest" or "oldest". If no page holds them all,
-   those that hold the words that are anywhere, and `isPart` is true. */
-export async function search(question, filters, order) {
+   those that hold the words that are anywhere, and `isPart` is true. It ends in an error once `isWanted` says no. */
+export async function search(question, filters, order, isWanted = () => true) {
+  const scope = { filters, isWanted };
   const exact = /^\s*".+"\s*$/.test(question);
   const typed = plain(question);
   if (!typed) return { found: [], isPart: false };
-  let found = await (exact ? find(typed, typed, filters, true) : findForms(typed, filters));
+  let found = await (exact ? find(typed, typed, scope, true) : findForms(typed, scope));
   const isPart = !exact && !found.length && typed.includes(" ");
-  if (isPart) found = await findForms(await leaveOutUnknown(typed), filters);
+  if (isPart) found = await findForms(await leaveOutUnknown(typed, scope), scope);
   return { found: order ? await sortByDate(found, order) : found, isPart };
 }
 
-async function findForms(typed, filters) {
+async function findForms(typed, scope) {
   const first = shorten(typed, CYRILLIC);
   const second = shorten(first, LATIN);
-  const found = await find(first, typed, filters, false);
-  return second === first || found.length >= ENOUGH ? found : union(found, await find(second, typed, filters, false));
+  const found = await find(first, typed, scope, false);
+  return second === first || found.length >= ENOUGH ? found : union(found, await find(second, typed, scope, false));
 }
 
-async function leaveOutUnknown(typed) {
-  const counts = await Promise.all(typed.split(" ").map(async (word) => [word, (await findForms(word, {})).length]));
+async function leaveOutUnknown(typed, { isWanted }) {
+  const counts = await Promise.all(typed.split(" ").map(async (word) => [word, (await findForms(word, { filters: {}, isWanted })).length]));
   return counts.filter(([, count]) => count).map(([word]) => word).join(" ");
 }
 
@@ -68,9 +69,9 @@ function shorten(words, endings) {
   return words.split(" ").map((word) => word.replace(endings, "")).join(" ");
 }
 
-async function find(words, typed, filters, exact) {
+async function find(words, typed, scope, exact) {
   if (!words) return [];
-  const answers = await Promise.all(bundles.map((bundle) => bundle.search(words, typed, filters, exact)));
+  const answers = await Promise.all(bundles.map((bundle) => bundle.search(words, typed, scope, exact)));
   return merge(answers.filter(({ results }) => results.length), exact);
 }
 
@@ -187,7 +188,8 @@ class Bundle {
     this.dates ??= await (await get(`${this.name}/dates.json`)).json();
   }
 
-  async search(words, typed, filters, exact) {
+  /* Each bundle has a task of its own, so that the page answers meanwhile. */
+  async search(words, typed, { filters, isWanted }, exact) {
     await this.ready;
     const narrowed = JSON.stringify(filters);
     const wanted = exact ? words : `${words} ${words.split(" ").map((word) => word + BEHIND).join(" ")}`;
@@ -197,6 +199,8 @@ class Bundle {
       ...files.map((name) => this.load(`index/${name}.pf_index`, "load_index_chunk")),
       ...filterFiles.map((name) => this.load(`filter/${name}.pf_filter`, "load_filter_chunk")),
     ]);
+    await new Promise((done) => setTimeout(done));
+    if (!isWanted()) throw new Error("another question was asked");
     return { bundle: this, ...JSON.parse(call("search", this.index, words, typed, narrowed, "", exact, false)) };
   }
 
