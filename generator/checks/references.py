@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from generator.address import Address, Keys
@@ -68,9 +68,19 @@ class _NearMisses:
 
 def check_references(library: Library) -> Iterator[Issue]:
     """An issue for each mention of a record that is not there."""
+    yield from _check(find_mentions(library), library)
+
+
+def check_references_of_brief(brief: str, library: Library) -> Iterator[Issue]:
+    """The same for what one brief mentions."""
+    address = library.address("brief", brief)
+    yield from _check(_mentions_in_brief(library.briefs[brief], address), library)
+
+
+def _check(mentions: Iterable[Mention], library: Library) -> Iterator[Issue]:
     near = _NearMisses(library)
     missed: Counter[str] = Counter()
-    for mention in find_mentions(library):
+    for mention in mentions:
         if not library.is_missing(mention.kind, mention.id):
             continue
         if not library.by_kind[mention.kind]:

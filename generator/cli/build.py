@@ -66,13 +66,18 @@ class ShareType(click.ParamType["Share"]):
         return Share(int(number), int(of))
 
 
+def count_cores() -> int:
+    """How many processes can work at once, where the system tells."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
+
+
 as_of_option = click.option(
     "--as-of", type=EdtfDay(), help="The day the site speaks from, like 2025-01-31."
 )
 jobs_option = click.option(
     "--jobs",
     type=click.IntRange(1, MOST),
-    default=lambda: len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1,
+    default=count_cores,
     show_default="one for each core",
     help="How many processes work at once.",
 )

@@ -14,7 +14,6 @@ from generator.cli.options import FAILED, echo_lines, fail, project_option, stri
 if TYPE_CHECKING:
     from generator.issues import Issue
     from generator.library.library import Library
-    from generator.site.checking import Checked
 
 FORMATS = ("text", "github", "json")
 
@@ -176,18 +175,12 @@ def schema(project: Path) -> None:
 )
 @project_option
 def serve(address: str, project: Path) -> None:
-    """Preview the site on this machine; pages reload when a record changes."""
+    """Preview the site on this machine; pages reload when a file changes."""
+    from generator.cli.build import count_cores
     from generator.report import format_text
     from generator.site import serve as preview
-    from generator.site.refreshing import find_watched, refresh_pages
-
-    def report(checked: Checked) -> None:
-        echo_lines(format_text(checked.issues))
-
-    def rebuild() -> bool:
-        return refresh_pages(project, report, click.echo)
 
     try:
-        preview.serve(rebuild, find_watched(project), address, project_dir=project, say=click.echo)
+        preview.serve(project, address, describe=format_text, say=click.echo, cores=count_cores())
     except preview.ServeFailure as error:
         fail(str(error))

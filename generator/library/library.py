@@ -86,6 +86,23 @@ class Library:
         other.__dict__["core"] = self.core
         return other
 
+    def with_newer_briefs(self, other: Library) -> Library:
+        """The same with the briefs of another library, which are new or stand for older ones."""
+        return self._exchange(
+            briefs=dict(sorted({**self.briefs, **other.briefs}.items())),
+            addresses={**self.addresses, **other.addresses},
+            prints={**self.prints, **other.prints},
+        )
+
+    def with_views(self, views: Mapping[str, Mapping[str, Any]]) -> Library:
+        """The same records, some of them behind mappings of another kind, by their field."""
+        return self._exchange(**views)
+
+    def _exchange(self, **mappings: Any) -> Library:
+        other = replace(self, **mappings)
+        other.__dict__["core"] = self.core
+        return other
+
     def __getstate__(self) -> dict[str, Any]:
         """What goes to another process: the records, and nothing that was found out of them."""
         return {one.name: self.__dict__[one.name] for one in fields(Library)}

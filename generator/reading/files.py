@@ -74,6 +74,13 @@ def read_data_files(project: Path) -> DataFiles:
     return result
 
 
+def read_data_file(project: Path, path: str) -> DataFiles:
+    """Reads one file of records, by its path in the project."""
+    result = DataFiles()
+    _read_one(project, path, result)
+    return result
+
+
 def _note_excess(result: DataFiles, path: str, message: str, unread: list[str]) -> None:
     _note(result, path, "too-large", message, "divide the library into two sites")
     for left in unread:

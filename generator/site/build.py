@@ -149,6 +149,22 @@ def render_site(
     if order.engine is Engine.ZENSICAL:
         run = partial(run_engine, order.engine, project, folder, source_date_epoch=order.epoch)
         return Pages(), render_all(project, run, replace_broken=order.replace_broken)
+    found, replaced = keep_pages(project, order, contents, progress)
+    addresses = list_pages(project)
+    link_files(folder, found.shell, contents)
+    html = {addresses[path]: kept.html for path, kept in found.pages.items()}
+    link_files(folder, html, contents)
+    return found, replaced
+
+
+def keep_pages(
+    project: Path, order: Order, contents: Contents, progress: Progress
+) -> tuple[Pages, list[BrokenPage]]:
+    """Has every page at hand as HTML, by its checksum, and notes that for the next time.
+
+    Raises:
+        BrokenPagesError, EngineFailure, OSError: As `build_site`.
+    """
     note, found = project / OWN_FOLDER / PAGES_NOTE, Pages()
     before = read_pages(load_note(note))
 
@@ -158,10 +174,6 @@ def render_site(
 
     replaced = render_all(project, render, replace_broken=order.replace_broken)
     save_note(note, found.to_plain())
-    addresses = list_pages(project)
-    link_files(folder, found.shell, contents)
-    html = {addresses[path]: kept.html for path, kept in found.pages.items()}
-    link_files(folder, html, contents)
     return found, replaced
 
 

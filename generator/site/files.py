@@ -5,15 +5,10 @@ What they hold, and where they stand, is `pages`' to say.
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
 from generator.site.kept import Contents
-from generator.site.lock import FOLDER as OWN_FOLDER
-
-KEPT = f"{OWN_FOLDER}/files"
-"""Where the files stand, in a project's folder, that a preview shows."""
 
 
 def link_files(site: Path, prints: Mapping[str, str], contents: Contents) -> None:
@@ -42,15 +37,3 @@ def write_files(site: Path, files: Mapping[str, bytes]) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         with target.open("xb") as opened:
             opened.write(content)
-
-
-def keep_files(project: Path, prints: Mapping[str, str], contents: Contents) -> None:
-    """Puts files where a preview looks for them, in the place of those before."""
-    shutil.rmtree(project / KEPT, ignore_errors=True)
-    link_files(project / KEPT, prints, contents)
-
-
-def copy_kept_files(project: Path, site: Path) -> None:
-    """Brings the files that were kept for a preview into its site."""
-    if (project / KEPT).is_dir():
-        shutil.copytree(project / KEPT, site, dirs_exist_ok=True)

@@ -1,88 +1,205 @@
-"""One page built again, quickly: MkDocs in this process, for a preview and nothing else.
+"""A project brought up to date for a preview: in a process of its own, which then stays at hand.
 
-A complete build belongs to `engines`, in a process of its own. Here MkDocs's own modules stay
-loaded and its "dirty" build renders only the pages whose Markdown is newer than their HTML; that is
-sound because a generated page holds all that it shows. Links are not judged: the checks did that.
+First everything is checked, generated and rendered, of which only what changed is done anew, as in
+a build. Where that went well the process keeps the records in memory and takes up single briefs
+as they are saved, until another process has brought in newer records. It never ends the preview:
+whatever goes wrong is told to the one who started it.
 """
 
 from __future__ import annotations
 
-import logging
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
+import signal
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from io import StringIO
+from multiprocessing.connection import Connection
 from pathlib import Path
+from urllib.parse import urlsplit
 
-from generator.site.engines import Engine, EngineFailure
-from generator.site.settings import CONFIG
+from yaml import YAMLError
 
-# Material prints a notice about MkDocs's future each time it is imported without this.
-os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+from generator.issues import Issue
+from generator.library.library import Library
+from generator.site.build import BUILD_FAILURES, choose_as_of, keep_pages
+from generator.site.checking import check_project
+from generator.site.child import end_with_parent
+from generator.site.engines import Engine
+from generator.site.fingerprint import digest_files, digest_text
+from generator.site.generating import CONTENTS, Generation, fingerprint_parts
+from generator.site.kept import Contents, load_note
+from generator.site.lock import FOLDER as OWN_FOLDER
+from generator.site.lock import hold_project
+from generator.site.making import open_workshop
+from generator.site.notes import NOTES, read_notes
+from generator.site.order import Order
+from generator.site.progress import Progress
+from generator.site.renderer import Renderer
+from generator.site.rendering import NOTES as PAGES_NOTE
+from generator.site.rendering import Pages, make_design, read_pages
+from generator.site.saved_brief import Desk, SavedBrief
+from generator.site.settings import DOCS
+from generator.site.work import Processes, Workers
+from generator.site.write import HandWrittenPageError, address_of
+from generator.site.written import find_missing_config
 
-from mkdocs.commands.build import build as build_with_mkdocs
-from mkdocs.config import load_config
-
-
-class Preview:
-    """A site in a temporary folder that follows docs/."""
-
-    def __init__(self, project_dir: Path, site_dir: Path, site_url: str) -> None:
-        self.project_dir = project_dir.resolve()
-        self.site_dir = site_dir.resolve()
-        self._site_url = site_url
-        self._design: dict[Path, int] = {}
-
-    def refresh(self) -> bool:
-        """Build what changed; True when that was everything, because the design changed.
-
-        Raises:
-            EngineFailure: MkDocs could not read its configuration or a page.
-        """
-        design = self._read_design()
-        complete = design != self._design
-        self._build(dirty=not complete)
-        self._design = design
-        return complete
-
-    def _read_design(self) -> dict[Path, int]:
-        """When each file was changed that all pages depend on."""
-        theme = Path(__file__).parent / "theme"
-        files = [self.project_dir / CONFIG, *sorted(theme.rglob("*.html"))]
-        return {path: path.stat().st_mtime_ns for path in files}
-
-    def _build(self, *, dirty: bool) -> None:
-        with _heard() as lines:
-            try:
-                config = load_config(
-                    config_file=str(self.project_dir / CONFIG),
-                    site_dir=str(self.site_dir),
-                    site_url=self._site_url,
-                    strict=False,
-                )
-                build_with_mkdocs(config, dirty=dirty)
-            # The parser of Python-Markdown can fail on any text in any way; one page must not
-            # end the preview.
-            except (SystemExit, Exception) as error:
-                raise EngineFailure(Engine.MKDOCS, lines or [str(error)]) from error
+Tell = Callable[[str], None]
+_HOME = "index.md"
+_AROUND = (".css", ".js")
+"""The files beside the pages with which a page is shown."""
 
 
-class _Errors(logging.Handler):
-    def __init__(self) -> None:
-        super().__init__(logging.ERROR)
-        self.lines: list[str] = []
+@dataclass(frozen=True, slots=True)
+class Showable:
+    """A whole site: the checksum of each of its files, by path."""
 
-    def emit(self, record: logging.LogRecord) -> None:
-        self.lines.append(record.getMessage())
+    files: dict[str, str] = field(default_factory=dict)
+    around: str = ""
+    """The style sheets and scripts with which all pages are shown, as a checksum."""
+    root: str = "/"
+    """The path of the site's own address, below which it will be published."""
 
 
-@contextmanager
-def _heard() -> Iterator[list[str]]:
-    """Collect MkDocs's errors; its warnings are about a dirty build, and about links."""
-    logger, handler = logging.getLogger("mkdocs"), _Errors()
-    propagated, logger.propagate = logger.propagate, False
-    logger.addHandler(handler)
+@dataclass(frozen=True, slots=True)
+class Refreshed:
+    """What came of bringing a project up to date."""
+
+    issues: list[Issue] = field(default_factory=list)
+    failure: str = ""
+    """Why there is nothing new to show, where records are not the reason."""
+    site: Showable | None = None
+    """None if the last one must stay."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """Single briefs may come."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A line for the person at the terminal."""
+
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotAlone:
+    """A brief that was saved can't be taken up by itself."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A brief that was saved can't be shown."""
+
+    path: str
+    failure: str
+
+
+Message = Refreshed | Ready | Said | SavedBrief | NotAlone | Failed
+
+
+def serve_project(project: Path, cores: int, connection: Connection) -> None:
+    """The work of one process, from its beginning to its end: see above.
+
+    Args:
+        project: The project's folder.
+        cores: How many processes may work at once.
+        connection: Takes messages; gives paths of briefs, until it is closed.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever started this is told, and ends it
+    if end_with_parent is not None:
+        end_with_parent()
     try:
-        yield handler.lines
-    finally:
-        logger.removeHandler(handler)
-        logger.propagate = propagated
+        refreshed, desk = refresh(project, cores, lambda line: connection.send(Said(line)))
+        connection.send(refreshed)
+        if desk is None:
+            return
+        desk.warm_up()
+        connection.send(Ready())
+        while True:
+            connection.send(_take(desk, connection.recv()))
+    except (EOFError, BrokenPipeError):
+        sys.exit()
+
+
+def _take(desk: Desk, path: str) -> Message:
+    try:
+        return desk.take(path) or NotAlone(path)
+    except Exception as error:  # noqa: BLE001 - whatever it is, a look at everything tells it too
+        return Failed(path, str(error) or type(error).__name__)
+
+
+def refresh(project: Path, cores: int, tell: Tell) -> tuple[Refreshed, Desk | None]:
+    """Checks, generates and renders everything that changed; gives also who goes on from there."""
+    issues: list[Issue] = []
+    with hold_project(project, tell, wait=True):
+        try:
+            kept, workers = project / OWN_FOLDER, Processes(cores)
+            checked = check_project(project, kept, workers)
+            checked = checked.with_issues(find_missing_config(project))
+            issues = checked.issues
+            if checked.find_obstacle(strict=False):
+                return Refreshed(issues), None
+            site, desk = _refresh(project, workers, checked.library, tell)
+            return Refreshed(issues, site=site), desk
+        except (HandWrittenPageError, *BUILD_FAILURES) as error:
+            failure = str(error)
+        except OSError as error:
+            failure = f"`{error.filename}`: {error.strerror}"
+        except (SystemExit, Exception) as error:  # noqa: BLE001 - an engine fails in any way
+            failure = f"{type(error).__name__}: {error}"
+    return Refreshed(issues, failure), None
+
+
+def _refresh(
+    project: Path, workers: Workers, library: Library, tell: Tell
+) -> tuple[Showable, Desk]:
+    progress = Progress(tell, StringIO())  # a bar would be torn by what is said meanwhile
+    as_of = choose_as_of(None, os.environ, library)
+    order = Order(Engine.MKDOCS, as_of, workers=workers)
+    with progress.stage("pages", "parts"):
+        generation = Generation(
+            project, project / OWN_FOLDER, order.workers, progress.begin, progress.advance
+        )
+        generated = generation.update(library, as_of, digest_files(project / DOCS))
+    with progress.stage("engine", "pages"):
+        pages, _ = keep_pages(project, order, generation.contents, progress)
+    design = make_design(order.engine, project, {}, order.epoch, is_near=True)
+    os.environ.update(design.environment)
+    workshop = open_workshop(project, library, as_of, is_near=True)
+    return list_files(pages, generated.files), Desk(project, workshop, Renderer(design, project))
+
+
+def list_files(pages: Pages, files: dict[str, str]) -> Showable:
+    """Every file of a site, of the pages as they were rendered and of what belongs to them."""
+    html = {locate_page(path): kept.html for path, kept in pages.pages.items()}
+    around = {path: print_ for path, print_ in pages.shell.items() if path.endswith(_AROUND)}
+    home = pages.pages.get(_HOME)
+    root = urlsplit(home.facts.canonical).path if home is not None else ""
+    return Showable({**pages.shell, **html, **files}, digest_text(around), root or "/")
+
+
+def locate_page(page: str) -> str:
+    """The path on the site of a page of `docs/`."""
+    return f"{address_of(page)}/index.html".removeprefix("/")
+
+
+def find_last_build(project: Path) -> Showable:
+    """The site as the last build or preview left it, if any: shown until there is a newer one."""
+    folder = project / OWN_FOLDER
+    pages = read_pages(load_note(folder / PAGES_NOTE))
+    try:
+        notes = read_notes(load_note(folder / NOTES), fingerprint_parts(project))
+    except (OSError, ValueError, YAMLError):  # there is no configuration that can be read
+        return Showable()
+    files = {path: print_ for kept in notes.parts.values() for path, print_ in kept.files.items()}
+    return list_files(pages, files)
+
+
+def open_contents(project: Path) -> Contents:
+    """What the files of a site hold, by their checksums."""
+    return Contents(project / OWN_FOLDER / CONTENTS)

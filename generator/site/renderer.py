@@ -109,6 +109,20 @@ class Renderer:
         """
         if text is not None:
             (self._docs / path).write_text(text, encoding="utf-8", newline="\n")
+        return self._render_file(path)
+
+    def render_text(self, path: str, text: str) -> Rendered:
+        """A page of `docs/` as it would be if this were its Markdown; its file stays as it is.
+
+        Raises:
+            RendererFailure: As `render`.
+        """
+        file = self._files.get_file_from_path(path)
+        if file is not None:
+            file.content_string = text
+        return self._render_file(path)
+
+    def _render_file(self, path: str) -> Rendered:
         file = self._files.get_file_from_path(path)
         if file is None or file.page is None:
             raise RendererFailure(f"{DOCS}/{path}: not built")

@@ -27,7 +27,7 @@ LOOKED_AT = 4
 FRONT_FIELDS = frozenset(
     [
         *("title", "description", "kind", "language", "drawings", "direction", "source"),
-        *("years", "sources", "topics", "parent", "hide"),
+        *("date", "years", "sources", "topics", "parent", "hide"),
     ]
 )
 HAND_WRITTEN = frozenset(["about.md", "agreement.md", "contribute.md", "glossary.md"])

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.site.files import copy_kept_files, keep_files, link_files
+from generator.site.files import link_files
 from generator.site.kept import Contents
 
 
@@ -25,13 +25,3 @@ def test_a_file_never_takes_the_place_of_a_page(tmp_path: Path, contents: Conten
     (tmp_path / "index.html").write_text("x", "utf-8")
     with pytest.raises(FileExistsError):
         link_files(tmp_path, {"index.html": contents.put(b"y")}, contents)
-
-
-def test_a_preview_shows_the_files_of_the_last_records(tmp_path: Path, contents: Contents) -> None:
-    """What an earlier change had kept is gone."""
-    site = tmp_path / "preview"
-    copy_kept_files(tmp_path, site)
-    keep_files(tmp_path, {"a/old.csv": contents.put(b"1")}, contents)
-    keep_files(tmp_path, {"a/new.csv": contents.put(b"2")}, contents)
-    copy_kept_files(tmp_path, site)
-    assert [path.name for path in site.rglob("*.csv")] == ["new.csv"]

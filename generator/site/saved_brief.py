@@ -1,0 +1,134 @@
+"""One brief that was saved, at once: read, checked and made into a page, alone and in memory.
+
+Everything else is taken as it was when the whole project was last brought up to date, which is
+done again right behind: what only shows in all records together, and what other pages say of the
+brief, is left to that. Nothing is written, neither into `docs/` nor to what is kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from generator.checks.conflicts import check_conflicts
+from generator.checks.dates import check_dates
+from generator.checks.derived import check_derived
+from generator.checks.inputs import check_inputs
+from generator.checks.origins import check_origins
+from generator.checks.quotes import check_quotes
+from generator.checks.references import check_references_of_brief
+from generator.checks.run import Family, check_brief
+from generator.checks.waivers import set_aside
+from generator.checks.withdrawn import check_withdrawn
+from generator.issues import Issue, has_errors, sort_issues
+from generator.library.library import Library
+from generator.pages.as_of import AsOf
+from generator.pages.cross_references import CrossReferences
+from generator.pages.parts import Part, render_part
+from generator.reading.assemble import assemble
+from generator.reading.files import read_data_file
+from generator.site.making import Workshop
+from generator.site.renderer import Renderer, RendererFailure
+from generator.speech import speaking
+
+_OF_OTHERS_TOO: tuple[Family, ...] = (
+    check_quotes,
+    check_derived,
+    check_inputs,
+    check_origins,
+    check_conflicts,
+    check_dates,
+    check_withdrawn,
+)
+"""Families that look at briefs and at other records."""
+_MANY = ("articles", "observations", "events", "corrections")
+"""The records of which there are many."""
+
+
+class _OnlyLookedUp(Mapping[str, Any]):
+    """Records that are there when they are looked up, but are not met one after the other."""
+
+    def __init__(self, records: Mapping[str, Any]) -> None:
+        self._records = records
+
+    def __getitem__(self, id: str) -> Any:
+        return self._records[id]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(())
+
+    def __len__(self) -> int:
+        return len(self._records)
+
+
+@dataclass(frozen=True, slots=True)
+class SavedBrief:
+    """What became of a brief that was saved."""
+
+    path: str
+    """Its file in the project."""
+    issues: list[Issue]
+    """What is wrong with it alone."""
+    page: str = ""
+    """The path of its page in `docs/`; empty if it has errors."""
+    html: bytes = b""
+
+
+class Desk:
+    """A project in memory, in which one brief after another is exchanged."""
+
+    def __init__(self, project: Path, workshop: Workshop, renderer: Renderer) -> None:
+        self._project = project
+        self._workshop = workshop
+        self._renderer = renderer
+
+    def warm_up(self) -> None:
+        """Makes one page for nothing, so that the tables and templates that all need are there."""
+        library = self._workshop.library
+        for id in list(library.briefs)[:1]:
+            self.take(library.path_of("brief", id))
+
+    def take(self, path: str) -> SavedBrief | None:
+        """A brief by its file; None if more than the text of a brief that is known has changed.
+
+        Raises:
+            RendererFailure: The engine can't render the page.
+            OSError: A drawing can't be kept.
+        """
+        if not (self._project / path).exists():
+            return None
+        read, issues = assemble(read_data_file(self._project, path))
+        library = self._workshop.library
+        if not has_errors(issues):
+            known = [id for id in read.briefs if library.path_of("brief", id) == path]
+            if not known:
+                return None
+            library = library.with_newer_briefs(read)
+            issues = sort_issues([*issues, *_check(known[0], library)])
+        if has_errors(issues):
+            return SavedBrief(path, issues)
+        page, text = self._make(known[0], library)
+        rendered = self._renderer.render_text(page, text)
+        if rendered.warnings:
+            raise RendererFailure("\n".join(rendered.warnings))
+        return SavedBrief(path, issues, page, rendered.html)
+
+    def _make(self, id: str, library: Library) -> tuple[str, str]:
+        shop = self._workshop
+        with speaking(shop.language):
+            cross = CrossReferences(library, AsOf(shop.as_of), shop.drawings.draw)
+            [(page, text)] = render_part(Part("brief", id), cross).items()
+        return page, text
+
+
+def _check(id: str, library: Library) -> list[Issue]:
+    """What the brief shows beside the records, the other briefs and most records out of sight."""
+    found = [*check_brief(id, library).issues, *check_references_of_brief(id, library)]
+    alone = library.with_briefs({id: library.briefs[id]})
+    bare = alone.with_views({name: _OnlyLookedUp(getattr(alone, name)) for name in _MANY})
+    found += (issue for check in _OF_OTHERS_TOO for issue in check(bare))
+    path = library.path_of("brief", id)
+    own = sort_issues(issue for issue in found if issue.location.path == path)
+    return list(set_aside(own, library).kept)
