@@ -45,7 +45,7 @@ def measure_size(pages: int, peers: Sequence[str], limit: float, folder: Path) -
     return {
         "asked": pages,
         "pages": project.count_pages(),
-        **project.shape.to_json(),
+        **project.records,
         "briefs that cite the article": count_citing(project),
         "ours": to_json(ours),
         "peers": theirs,
@@ -110,9 +110,9 @@ def main() -> None:
         say(f"\n{size:,} pages")
         with tempfile.TemporaryDirectory(prefix="bench-") as folder:
             sizes.append(measure_size(size, peers, float(limit), Path(folder)))
-    result = assemble_result(command, float(limit), sizes)
-    write_result(result)
-    write_pages(result)
+        result = assemble_result(command, float(limit), sizes)
+        write_result(result)  # after each size: the next may take hours, and be stopped
+        write_pages(result)
 
 
 if __name__ == "__main__":

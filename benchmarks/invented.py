@@ -171,6 +171,17 @@ class Archive:
     articles: list[Article] = field(default_factory=list)
     briefs: list[Brief] = field(default_factory=list)
 
+    def list_sources(self) -> list[Named]:
+        """The sources that an article names; the check warns of others."""
+        used = {source.id for one in self.articles for source in (one.outlet, *one.relays)}
+        return [source for source in (*self.outlets, *self.origins) if source.id in used]
+
+    def list_metrics(self) -> list[Metric]:
+        """The metrics that a figure is of."""
+        used = {figure.cell.metric.id for one in self.articles for figure in one.figures}
+        every = (metric for metrics in self.metrics.values() for metric in metrics)
+        return [metric for metric in every if metric.id in used]
+
 
 def begin_archive(shape: Shape, chance: random.Random) -> Archive:
     """An archive with its topics, sources and metrics, and nothing published yet."""

@@ -32,10 +32,9 @@ SEED = 20_241_231
 SYMBOLS = {"tonnes": "t", "people": "people", "percent": '"%"'}
 
 
-def write_library(project: Path, briefs: int) -> Shape:
-    """Writes `project/data` with this many briefs and all that they cite."""
-    shape = Shape(briefs)
-    archive = begin_archive(shape, random.Random(SEED))  # noqa: S311 - the same each time
+def write_library(project: Path, briefs: int) -> dict[str, int]:
+    """Writes `project/data` with this many briefs and all that they cite; how many of each kind."""
+    archive = begin_archive(Shape(briefs), random.Random(SEED))  # noqa: S311 - the same each time
     data = project / "data"
     events: dict[int, list[str]] = defaultdict(list)
     for number in range(briefs):
@@ -50,7 +49,15 @@ def write_library(project: Path, briefs: int) -> Shape:
     for year, listed in events.items():
         _write(data / "events" / f"{year}.yml", listed)
     _write_vocabulary(data, archive)
-    return shape
+    return {
+        "briefs": briefs,
+        "articles": len(archive.articles),
+        "observations": sum(len(article.figures) for article in archive.articles),
+        "events": sum(map(len, events.values())),
+        "metrics": len(archive.list_metrics()),
+        "sources": len(archive.list_sources()),
+        "topics": len(archive.topics),
+    }
 
 
 def _write(file: Path, lines: Iterable[str]) -> None:
@@ -78,14 +85,13 @@ def _write_vocabulary(data: Path, archive: Archive) -> None:
     _write(data / "topics.yml", topics)
     sources = [
         f"- {{id: {source.id}, name: {source.name}, kind: {source.kind}}}"
-        for source in (*archive.outlets, *archive.origins)
+        for source in archive.list_sources()
     ]
     _write(data / "sources.yml", sources)
     metrics = [
         f"- {{id: {metric.id}, name: {metric.name}, description: {english.entitle(chance, 20)}., "
         f"unit: {metric.unit}, kind: {metric.kind}, topics: [{metric.topic.id}]}}"
-        for listed in archive.metrics.values()
-        for metric in listed
+        for metric in archive.list_metrics()
     ]
     _write(data / "metrics.yml", metrics)
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.library import write_library
-from benchmarks.shape import Shape, fit_shape
+from benchmarks.shape import fit_shape
 from generator.site.mark import has_mark
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -28,7 +28,8 @@ class Project:
     """A folder with a whole project in it."""
 
     folder: Path
-    shape: Shape
+    records: Mapping[str, int]
+    """How many there are, by kind."""
 
     @property
     def site(self) -> Path:
@@ -50,14 +51,14 @@ class Project:
 
 def write_project(folder: Path, pages: int) -> Project:
     """A project whose site will have about so many pages."""
-    shape = write_library(folder, fit_shape(pages).briefs)
+    records = write_library(folder, fit_shape(pages).briefs)
     (folder / "docs").mkdir()
     for file in (ROOT / "docs").glob("*.md"):
         if not has_mark(file):
             shutil.copy(file, folder / "docs")
     shutil.copytree(ROOT / THEME, folder / THEME)
     shutil.copy(ROOT / "mkdocs.yml", folder)
-    return Project(folder, shape)
+    return Project(folder, records)
 
 
 def change_brief(project: Project, mark: str) -> str:

@@ -9,11 +9,13 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+from generator.pages.figures_page import LIMIT as FIGURES_PAGE
+
 ARTICLES, OBSERVATIONS, EVENTS = 5, 20, 8
 """Of each brief."""
 FEWEST = 3
 """Briefs: with fewer there is no article that several of them cite."""
-FIXED_PAGES = 150
+FIXED_PAGES = 144
 """About as many pages has a site before its first record: those by hand, and the reference."""
 
 
@@ -27,16 +29,6 @@ class Shape:
     def articles(self) -> int:
         """Articles, each with a page."""
         return self.briefs * ARTICLES
-
-    @property
-    def observations(self) -> int:
-        """Figures read from the articles."""
-        return self.briefs * OBSERVATIONS
-
-    @property
-    def events(self) -> int:
-        """Entries of the timeline."""
-        return self.briefs * EVENTS
 
     @property
     def metrics(self) -> int:
@@ -59,15 +51,17 @@ class Shape:
         return min(10, 3 + round(math.log10(self.briefs) * 2))
 
     @property
+    def figure_pages(self) -> int:
+        """Pages of the table of all figures: by year, and by month where a year has many."""
+        figures = self.briefs * OBSERVATIONS
+        years = self.years if figures > FIGURES_PAGE else 0
+        return years * (13 if figures > FIGURES_PAGE * self.years else 1)
+
+    @property
     def pages(self) -> int:
         """About as many pages the site will have."""
         records = self.briefs + self.articles + self.metrics + self.sources + self.topics
-        return FIXED_PAGES + records
-
-    def to_json(self) -> dict[str, int]:
-        """The number of records of each kind."""
-        kinds = ("briefs", "articles", "observations", "events", "metrics", "sources", "topics")
-        return {kind: getattr(self, kind) for kind in kinds}
+        return FIXED_PAGES + self.figure_pages + records
 
 
 def fit_shape(pages: int) -> Shape:

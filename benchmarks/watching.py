@@ -117,9 +117,11 @@ def _watch(root: int, until: float, folder: Path) -> tuple[int, str]:
             peak = max(peak, sum(map(read_memory, tree)))
             pause = max(SAMPLED_EVERY, PAUSES * (time.perf_counter() - began))
             if reason := _find_reason(until, folder):
-                for pid in tree:
-                    _kill(pid)
+                _kill_all(tree)
                 return peak, reason
+    except BaseException:  # Ctrl+C does not reach a session of its own
+        _kill_all(_list_tree(root))
+        raise
     finally:
         os.close(handle)
     return peak, ""
@@ -133,9 +135,10 @@ def _find_reason(until: float, folder: Path) -> str:
     return ""
 
 
-def _kill(pid: int) -> None:
-    with suppress(ProcessLookupError):
-        os.kill(pid, signal.SIGKILL)
+def _kill_all(tree: Iterable[int]) -> None:
+    for pid in tree:
+        with suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)
 
 
 def _list_tree(root: int) -> Iterator[int]:

@@ -93,4 +93,4 @@ def draw_popular(chance: random.Random, items: Sequence[Item]) -> Item:
 def draw_length(chance: random.Random, median: int) -> int:
     """A length of a text: often near the median, now and then twice that."""
     length = chance.lognormvariate(math.log(median), 0.35)
-    return max(2, min(round(length), 3 * median))
+    return max(2, min(round(length), 2 * median))

@@ -9,7 +9,6 @@ from benchmarks.library import write_library
 from benchmarks.shape import ARTICLES, EVENTS, FEWEST, OBSERVATIONS, Shape, fit_shape
 from benchmarks.words import LANGUAGES
 from generator.checks.run import run_checks
-from generator.issues import has_errors
 from generator.library.library import Library
 from generator.reading.assemble import assemble
 from generator.reading.files import read_data_files
@@ -19,30 +18,38 @@ BRIEFS = 40
 
 
 @pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    """A library as it is read."""
+def written(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, int]]:
+    """A library on disk, and what it says of itself."""
     folder = tmp_path_factory.mktemp("library")
-    write_library(folder, BRIEFS)
-    library, issues = assemble(read_data_files(folder))
+    return folder, write_library(folder, BRIEFS)
+
+
+@pytest.fixture(scope="module")
+def library(written: tuple[Path, dict[str, int]]) -> Library:
+    """The library as it is read."""
+    library, issues = assemble(read_data_files(written[0]))
     assert issues == []
     return library
 
 
-def test_the_measured_library_has_no_error(library: Library) -> None:
-    """What has one can't be built, and some checks end early."""
-    assert not has_errors(run_checks(library))
+def test_nothing_is_wrong_with_the_measured_library(library: Library) -> None:
+    """With an error it can't be built; looking up where a warning belongs takes time."""
+    assert run_checks(library) == []
 
 
-def test_each_brief_brings_as_much_as_the_shape_says(library: Library) -> None:
+def test_each_brief_brings_as_much_as_the_shape_says(
+    library: Library, written: tuple[Path, dict[str, int]]
+) -> None:
     """Five articles, twenty figures, eight events; the rest grows more slowly."""
     shape = Shape(BRIEFS)
-    assert len(library.briefs) == BRIEFS
-    assert len(library.articles) == BRIEFS * ARTICLES == shape.articles
-    assert len(library.observations) == BRIEFS * OBSERVATIONS == shape.observations
-    assert len(library.events) == BRIEFS * EVENTS == shape.events
-    assert len(library.metrics) == shape.metrics
-    assert len(library.sources) == shape.sources
-    assert len(library.topics) == shape.topics
+    found = {kind: len(getattr(library, kind)) for kind in written[1]}
+    assert found == written[1]
+    assert found["briefs"] == BRIEFS
+    assert found["articles"] == BRIEFS * ARTICLES
+    assert found["observations"] == BRIEFS * OBSERVATIONS
+    assert found["events"] == BRIEFS * EVENTS
+    for kind in ("metrics", "sources", "topics"):
+        assert 0.85 * getattr(shape, kind) < found[kind] <= getattr(shape, kind), kind
 
 
 def test_the_library_looks_like_an_archive(library: Library) -> None:
@@ -67,12 +74,12 @@ def test_metrics_and_sources_become_more_but_not_as_fast_as_briefs() -> None:
     """Else the page of a metric would grow without end, or each have one figure."""
     small, large = Shape(100), Shape(1000)
     for kind in ("metrics", "sources", "topics"):
-        assert 1 < large.to_json()[kind] / small.to_json()[kind] < 10, kind
+        assert 1 < getattr(large, kind) / getattr(small, kind) < 10, kind
 
 
 @pytest.mark.parametrize("pages", [1_000, 10_000])
-def test_a_size_in_pages_is_kept(pages: int) -> None:
-    """Within one in a hundred."""
+def test_a_size_in_pages_is_near(pages: int) -> None:
+    """Within one in a hundred, as it is reckoned beforehand."""
     assert fit_shape(pages).pages == pytest.approx(pages, rel=0.01)
 
 
@@ -83,10 +90,10 @@ def test_the_smallest_library_has_articles_to_share() -> None:
 
 def test_the_same_size_gives_the_same_library(tmp_path: Path) -> None:
     """Two runs write the same bytes, so that two figures can be compared."""
-    written = []
+    trees = []
     for name in ("one", "two"):
         write_library(tmp_path / name, 4)
         files = sorted(path for path in (tmp_path / name).rglob("*") if path.is_file())
-        written.append({path.relative_to(tmp_path / name): path.read_bytes() for path in files})
-    assert written[0] == written[1]
-    assert len(written[0]) > 4 * ARTICLES
+        trees.append({path.relative_to(tmp_path / name): path.read_bytes() for path in files})
+    assert trees[0] == trees[1]
+    assert len(trees[0]) > 4 * ARTICLES
