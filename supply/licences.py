@@ -41,6 +41,8 @@ STATED = {
     "colorama": "BSD-3-Clause",
     "jinja2": "BSD-3-Clause",
     "nodeenv": "BSD-3-Clause",
+    "partd": "BSD-3-Clause",
+    "zict": "BSD-3-Clause",
 }
 """Read in the package's licence file, because its metadata says no more than "BSD", or nothing."""
 

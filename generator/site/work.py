@@ -27,12 +27,14 @@ ATTEMPTS = 2
 
 
 BATCHES_A_WORKER = 16
+BATCH = 40
+"""The most that is done before anything of it comes back, and has to be held till then."""
 T = TypeVar("T")
 
 
 def divide(items: Sequence[T], workers: int) -> list[Sequence[T]]:
     """Batches that keep all workers busy to the end: many, and each with some of every kind."""
-    count = min(len(items), workers * BATCHES_A_WORKER)
+    count = min(len(items), max(workers * BATCHES_A_WORKER, -(-len(items) // BATCH)))
     return [items[start::count] for start in range(count)]
 
 
@@ -91,12 +93,13 @@ class Processes:
         for _ in range(ATTEMPTS):
             lost: list[Batch] = []
             with self._open(shared, len(left)) as pool:
-                futures = {pool.submit(_work_on_shared, work, batch): batch for batch in left}
-                for future in as_completed(futures):
+                given = {pool.submit(_work_on_shared, work, batch): batch for batch in left}
+                for future in as_completed(list(given)):
+                    batch = given.pop(future)  # else all results would be held to the end
                     try:
                         yield future.result()
                     except BrokenProcessPool:
-                        lost.append(futures[future])
+                        lost.append(batch)
             if not lost:
                 return
             left = lost
