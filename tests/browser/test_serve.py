@@ -80,8 +80,8 @@ def _open(page: Page, preview: Preview, path: str, heading: str | re.Pattern[str
 
 
 def _open_brief(page: Page, preview: Preview, id: str) -> Locator:
-    _open(page, preview, f"briefs/{id}/", re.compile(r"\w"))
-    expect(page.locator("article")).to_contain_text(re.compile(r"\w"), timeout=_PATIENCE)
+    _open(page, preview, f"briefs/{id}/", re.compile(r"\S"))
+    expect(page.locator("article")).to_contain_text(re.compile(r"\S"), timeout=_PATIENCE)
     return page.locator("article")
 
 
@@ -125,7 +125,7 @@ def test_pages_that_name_an_article_follow_its_title(page: Page, preview: Previe
 
 def test_a_page_by_hand_and_the_theme_are_followed(page: Page, preview: Preview) -> None:
     """Whoever writes about the method or changes the look sees it too."""
-    _open(page, preview, "glossary/", re.compile(r"\w"))
+    _open(page, preview, "glossary/", re.compile(r"\S"))
     by_hand = preview.folder / "docs" / "glossary.md"
     by_hand.write_text("# Words\n\nWritten by hand.\n", "utf-8")
     expect(page.locator("article")).to_contain_text("Written by hand.", timeout=_PATIENCE)
@@ -138,7 +138,7 @@ def test_a_brief_comes_and_goes(page: Page, preview: Preview) -> None:
     """Its address leads nowhere before and after."""
     first = preview.find("brief-0.md")
     new = first.with_name("brief-new.md")
-    _open(page, preview, "briefs/brief-new/", re.compile(r"\w"))
+    _open(page, preview, "briefs/brief-new/", re.compile(r"\S"))
     nowhere = page.locator("h1").inner_text()
     text = first.read_text("utf-8").replace("id: brief-0\n", "id: brief-new\n")
     new.write_text(re.sub(r"(?m)^title: .*$", "title: A new brief", text), "utf-8")
