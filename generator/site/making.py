@@ -8,7 +8,7 @@ business of others.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property
 from pathlib import Path
 
@@ -41,6 +41,10 @@ class Workshop:
     language: str
     drawings: Drawings
     cards: Cards
+
+    def __getstate__(self) -> dict[str, object]:
+        """What goes to another process: digests are found by where objects stand in this one."""
+        return {one.name: self.__dict__[one.name] for one in fields(self)}
 
     def find_digest(self, entry: Entry) -> bytes:
         """What an entry says, as a digest."""

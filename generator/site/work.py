@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager
+from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from generator.site.child import end_with_parent
@@ -106,15 +107,20 @@ class Processes:
         raise WorkersLostError
 
     def _open(self, shared: Any, batches: int) -> AbstractContextManager[Executor]:
-        # A forked process has the library in its memory already; where processes are started anew,
-        # it is sent to each of them.
-        method = "fork" if "fork" in multiprocessing.get_all_start_methods() else None
+        # A forked process has the library in its memory already; to one started anew it is sent.
+        method = "fork" if _may_fork() else "spawn"
         return ProcessPoolExecutor(
             max(1, min(self.count, batches)),
             multiprocessing.get_context(method),
             _begin,
             (shared, os.getpid()),
         )
+
+
+def _may_fork() -> bool:
+    """Whether this process can be copied: another thread may hold what a copy needs."""
+    threads = Path("/proc/self/task")
+    return threads.is_dir() and len(list(threads.iterdir())) == 1
 
 
 _shared: Any = None
@@ -189,6 +195,6 @@ def _join(address: str) -> Any:
             "a cluster needs Dask, which is not installed: pip install 'briefwright[cluster]'"
         ) from None
     try:
-        return Client(address, timeout=10, set_as_default=False)  # type: ignore[no-untyped-call]  # as Dask has it
+        return Client(address, timeout=5, set_as_default=False)  # type: ignore[no-untyped-call]  # as Dask has it
     except (OSError, ValueError) as error:
         raise ClusterError(f"there is no scheduler at `{address}`: {error}") from None

@@ -27,7 +27,7 @@ from generator.site.work import Processes
 from tests.random_edits import edit
 
 ROOT = Path(__file__).parents[2]
-ROUNDS = int(os.environ.get("EDIT_ROUNDS", "20"))
+ROUNDS = int(os.environ.get("EDIT_ROUNDS", "10"))
 """Of edits of which the pages are compared; of the whole site, a tenth of them."""
 OWN = ".briefwright"
 
@@ -143,11 +143,9 @@ def test_only_what_changed_is_made_again(project: Path) -> None:
     ("what", "harm"),
     [
         ("contents", "changed"),
-        ("contents", "removed"),
         ("parts.note", "cut"),
         ("pages.note", "changed"),
-        ("charts", "cut"),
-        ("search", "changed"),
+        ("search", "removed"),
     ],
 )
 def test_what_was_kept_and_is_spoilt_is_made_again(project: Path, what: str, harm: str) -> None:
