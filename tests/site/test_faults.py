@@ -104,8 +104,8 @@ def test_a_killed_build_leaves_the_last_site_and_the_next_one_is_right(project: 
 def test_what_a_killed_build_had_started_ends_with_it(project: Path) -> None:
     """Else it would write into a folder that the next build has cleared away."""
     topics = project / "data" / "topics.yml"
-    with topics.open("a", encoding="utf-8") as opened:
-        opened.write("# so that there is something to build\n")
+    text = topics.read_text(encoding="utf-8")
+    topics.write_text(text.replace("Changed. ", "Changed again. ", 1), encoding="utf-8")
     process = start(project)
     children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
     while not (started := children.read_text(encoding="utf-8").split()):
