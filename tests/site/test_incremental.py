@@ -27,7 +27,7 @@ from generator.site.work import Processes
 from tests.random_edits import edit
 
 ROOT = Path(__file__).parents[2]
-ROUNDS = int(os.environ.get("EDIT_ROUNDS", "10"))
+ROUNDS = int(os.environ.get("EDIT_ROUNDS", "6"))
 """Of edits of which the pages are compared; of the whole site, a tenth of them."""
 OWN = ".briefwright"
 
