@@ -80,7 +80,7 @@ class Cell:
     @property
     def value(self) -> float:
         """The value, the same whoever asks, so that no figure contradicts another."""
-        chance = random.Random(f"{self.metric.id} {self.period} {self.place} {self.basis}")  # noqa: S311
+        chance = random.Random(f"{self.metric.id} {self.period} {self.place} {self.basis}")  # noqa: S311 - repeatable
         if self.metric.unit == "percent":
             return max(0.1, round(chance.betavariate(2, 5) * 100, 1))
         scale = random.Random(self.metric.id).uniform(2, 12)  # noqa: S311 - how large it is at all

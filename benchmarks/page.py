@@ -11,14 +11,13 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
 from benchmarks.aims import judge
 from benchmarks.chart import draw_chart
 from benchmarks.peers import PEERS
 from benchmarks.results import FOLDER, Result, read_result
 from benchmarks.rounding import write_rounded
 from generator.site.write import replace_file
+from trials.results import open_templates
 
 HERE = Path(__file__).resolve().parent
 PAGE = HERE.parent / "docs" / "speed.md"
@@ -35,16 +34,8 @@ THEIRS = {"cold": "", "no-op": ", again", "one brief": ", one page changed"}
 
 def render(result: Result | None, *, chart: bool) -> str:
     """The page: for the site, or with the chart for the folder of the result."""
-    environment = Environment(
-        loader=FileSystemLoader(HERE),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        autoescape=False,  # noqa: S701 - Markdown of our own words and numbers
-    )
+    environment = open_templates(HERE)
     environment.filters |= {
-        "n": lambda number: f"{number:,}",
         "mb": lambda number: write_rounded(number / 1e6),
         "kb": lambda number: write_rounded(number / 1e3),
         "s": write_rounded,

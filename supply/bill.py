@@ -38,7 +38,7 @@ def render_bill(packages: dict[str, Package]) -> str:
     components = {name: _describe(it, name in needed) for name, it in packages.items()}
     bill = Bom(components=components.values())
     bill.serial_number = None  # type: ignore[assignment] # random, unless taken away
-    bill.metadata.timestamp = None  # type: ignore[assignment]
+    bill.metadata.timestamp = None  # type: ignore[assignment] # the time of day, likewise
     bill.metadata.properties.add(Property(name="cdx:reproducible", value="true"))
     bill.metadata.component = _describe_project()
     bill.register_dependency(

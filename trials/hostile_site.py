@@ -15,20 +15,18 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.library.library import Library
-from generator.pages.cross_references import CrossReferences
-from generator.pages.parts import list_parts
-from generator.pages.site_pages import render_files, render_pages
 from generator.reading.assemble import assemble
 from generator.reading.files import read_data_files
 from generator.reading.prose import read_prose
 from generator.records.edtf import parse_edtf
-from generator.site.cards import Cards, read_setting_of_cards
 from generator.site.engines import Engine, build, list_pages
-from generator.site.files import write_files
+from generator.site.files import link_files
+from generator.site.fingerprint import digest_files
+from generator.site.generating import Generation
+from generator.site.lock import FOLDER as OWN_FOLDER
 from generator.site.policy import write_headers
 from generator.site.search import KEPT, index_site
 from generator.site.verify import verify_site
-from generator.site.write import write_pages
 
 ROOT = Path(__file__).resolve().parents[1]
 DAY = "2031-05-06"
@@ -155,14 +153,11 @@ def _write_briefs(project: Path, payloads: list[str], result: HostileSite) -> No
 
 def _build(project: Path, library: Library, result: HostileSite) -> None:
     day = parse_edtf(DAY)
-    pages = dict(render_pages(library, day))
-    write_pages(project / "docs", pages)
+    generation = Generation(project, project / OWN_FOLDER)
+    generated = generation.update(library, day, digest_files(project / "docs"))
     build(Engine.MKDOCS, project, result.site, source_date_epoch=0)
     searchable = index_site(result.site, project / KEPT)
     write_headers(result.site)
-    files = render_files(library, day)
-    cards, cross = Cards(read_setting_of_cards(project), None), CrossReferences(library)
-    for part in list_parts(library):
-        files |= cards.make(part, cross)
-    write_files(result.site, files)
-    verify_site(result.site, list(list_pages(project).values()), searchable, files.keys())
+    link_files(result.site, generated.files, generation.contents)
+    expected = list(list_pages(project).values())
+    verify_site(result.site, expected, searchable, generated.files.keys())

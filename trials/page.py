@@ -11,10 +11,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
 from generator.site.write import replace_file
-from trials.results import FOLDER
+from trials.results import FOLDER, open_templates
 
 HERE = Path(__file__).resolve().parent
 PAGE = HERE.parent / "docs" / "trials.md"
@@ -24,16 +22,8 @@ Result = Mapping[str, Any]
 
 def render(results: Mapping[str, Result]) -> str:
     """The page, from the results by the names of the trials."""
-    environment = Environment(
-        loader=FileSystemLoader(HERE),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        autoescape=False,  # noqa: S701 - Markdown of our own words and numbers
-    )
+    environment = open_templates(HERE)
     environment.filters |= {
-        "n": lambda number: f"{number:,}",
         "total": lambda counts: f"{sum(counts.values()):,}",
         "rules": _list_rules,
         "source": _name_source,

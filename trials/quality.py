@@ -144,15 +144,15 @@ def main() -> int:
     """Looks at the site, writes down what was found, and fails if it is too little."""
     faults = validate_pages()
     for fault in faults[:_SHOWN]:
-        print(fault)  # noqa: T201
+        print(fault)  # noqa: T201 - said at the terminal
     pages = len(list(SITE.rglob("*.html")))
-    print(f"html-validate: {len(faults):,} faults on {pages:,} pages")  # noqa: T201
+    print(f"html-validate: {len(faults):,} faults on {pages:,} pages")  # noqa: T201 - said at the terminal
     scores = {}
     chosen = sys.argv[1:] or list(PAGES)
     with serve(SITE) as address:
         for name, path in ((name, PAGES[name]) for name in chosen):
             scores[name] = judge_page(address + path)
-            print(f"Lighthouse: {name}: {scores[name]}", flush=True)  # noqa: T201
+            print(f"Lighthouse: {name}: {scores[name]}", flush=True)  # noqa: T201 - said at the terminal
     rules = Counter(fault.split(": ")[1] for fault in faults)
     versions = json.loads((TOOLS / "package.json").read_text("utf-8"))["devDependencies"]
     found = {"versions": versions, "pages": pages, "faults": dict(rules), "scores": scores}

@@ -69,7 +69,7 @@ def main() -> int:
     varied = ["hash seed", "time zone", "locale", "folder", "order of files", "cores", "umask"]
     found = {"builds": BUILDS, "digests": sorted(digests), "varied": varied}
     write_result("reproduce", "make reproduce", found)
-    print("one digest" if len(digests) == 1 else f"{len(digests)} digests")  # noqa: T201
+    print("one digest" if len(digests) == 1 else f"{len(digests)} digests")  # noqa: T201 - said at the terminal
     return int(len(digests) != 1)
 
 

@@ -12,6 +12,8 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
 from generator.site.write import replace_file
 
 FOLDER = Path(__file__).parent / "results"
@@ -33,6 +35,20 @@ def describe_run(command: str) -> dict[str, str]:
         "python": platform.python_version(),
         "commit": _find_commit(),
     }
+
+
+def open_templates(folder: Path) -> Environment:
+    """The templates of a folder, for pages of Markdown in which every number is one of a result."""
+    environment = Environment(
+        loader=FileSystemLoader(folder),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        autoescape=False,  # noqa: S701 - Markdown of our own words and numbers
+    )
+    environment.filters["n"] = lambda number: f"{number:,}"
+    return environment
 
 
 def _find_commit() -> str:

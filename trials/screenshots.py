@@ -97,7 +97,7 @@ def main() -> None:
     with serve(SITE) as address, chromium() as browser:
         files = [*show_all(browser, address), *print_all(browser, address)]
     write_sheet(files)
-    print(f"{len(files)} pictures: open {FOLDER / 'index.html'}")  # noqa: T201
+    print(f"{len(files)} pictures: open {FOLDER / 'index.html'}")  # noqa: T201 - said at the terminal
 
 
 if __name__ == "__main__":

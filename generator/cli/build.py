@@ -68,7 +68,9 @@ class ShareType(click.ParamType["Share"]):
 
 def count_cores() -> int:
     """How many processes can work at once, where the system tells."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 as_of_option = click.option(

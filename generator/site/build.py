@@ -18,6 +18,7 @@ from generator.records.edtf import EdtfDate, parse_edtf
 from generator.site.broken_pages import BrokenPage
 from generator.site.checking import Checked
 from generator.site.digest import digest_folder
+from generator.site.docs_files import read_docs
 from generator.site.engines import Engine, EngineFailure, list_pages
 from generator.site.engines import build as run_engine
 from generator.site.files import link_files
@@ -25,7 +26,6 @@ from generator.site.fingerprint import digest_files
 from generator.site.generating import Generation
 from generator.site.kept import Contents, load_note, save_note
 from generator.site.lock import FOLDER as OWN_FOLDER
-from generator.site.mark import has_mark
 from generator.site.order import Order
 from generator.site.policy import write_headers
 from generator.site.progress import Progress
@@ -124,7 +124,7 @@ def build_site(
         digest,
         generated.parts,
         generated.made,
-        pages.rendered,
+        pages.rendered if pages.pages else page_count,  # Zensical renders them all
         seconds,
     )
 
@@ -185,16 +185,11 @@ def render_project(
     progress: Progress,
 ) -> Pages:
     """Every page of `docs/` as it stands there, rendered where that has to be done."""
-    files = digest_files(project / DOCS)
-    prints = {path: print_ for path, print_ in files.items() if path.endswith(".md")}
-    others = {path: print_ for path, print_ in files.items() if path not in prints}
-    by_hand = [path for path in prints if not has_mark(project / DOCS / path)]
-    is_near = order.workers.is_near
-    design = make_design(order.engine, project, prints, order.epoch, is_near=is_near)
-    rendering = Rendering(
-        design, digest_design(design, by_hand, others), contents, order.workers, progress
-    )
-    return rendering.update(before, prints)
+    docs, is_near = read_docs(project), order.workers.is_near
+    design = make_design(order.engine, project, docs.pages, order.epoch, is_near=is_near)
+    fingerprint = digest_design(design, docs.by_hand, docs.others)
+    rendering = Rendering(design, fingerprint, contents, order.workers, progress)
+    return rendering.update(before, docs.pages)
 
 
 def choose_as_of(

@@ -18,7 +18,7 @@ from generator.pages.cross_references import CrossReferences
 from generator.pages.parts import SITE, Files, Part
 from generator.pages.share_card import SITE_CARD, Setting, card_of, draw_brief, draw_site
 from generator.site.faces import FAMILY, FOLDER, read_face
-from generator.site.kept import put_in_place
+from generator.site.kept import load_sound, save_sound
 from generator.site.lock import FOLDER as OWN_FOLDER
 from generator.site.palette_png import shrink
 from generator.site.settings import read_setting
@@ -27,7 +27,6 @@ from generator.speech import choose_language, speaking, spoken
 KEPT = f"{OWN_FOLDER}/cards"
 VERSION = 2
 """To be raised with every change of how a picture is made from its drawing."""
-_DIGEST = hashlib.sha256().digest_size
 _HOME = (SITE, "home")
 """The part with which the card of all other pages is made."""
 
@@ -60,11 +59,10 @@ class Cards:
         """The picture from its file, or a new one, which is kept."""
         name = _name(drawing)
         self.used.add(name)
-        kept = _read_sound(self._folder / name) if self._folder is not None else None
+        kept = load_sound(self._folder / name) if self._folder is not None else None
         picture = kept or render_card(drawing)
         if self._folder is not None and kept is None:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            put_in_place(self._folder / name, hashlib.sha256(picture).digest() + picture)
+            save_sound(self._folder / name, picture)
         return picture
 
 
@@ -77,15 +75,6 @@ def read_setting_of_cards(project: Path) -> Setting:
         regular=read_face("regular"),
         bold=read_face("bold"),
     )
-
-
-def _read_sound(file: Path) -> bytes | None:
-    try:
-        content = file.read_bytes()
-    except OSError:
-        return None
-    checksum, picture = content[:_DIGEST], content[_DIGEST:]
-    return picture if hashlib.sha256(picture).digest() == checksum else None
 
 
 def _name(drawing: str) -> str:

@@ -14,7 +14,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from generator.site.drawing import VERSION, draw
-from generator.site.kept import put_in_place
+from generator.site.kept import load_sound, save_sound
 from generator.site.lock import FOLDER as OWN_FOLDER
 
 CHARTS = f"{OWN_FOLDER}/charts"
@@ -43,25 +43,11 @@ class Drawings:
         text = json.dumps(spec, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         name = hashlib.sha256(f"{self._by}\n{text}".encode()).hexdigest() + _SUFFIX
         self.used.add(name)
-        drawing = _read_sound(self._folder / name) if self._folder is not None else None
-        if drawing is None:
-            drawing = draw(spec)
-            self.drawn += 1
-            if self._folder is not None:
-                self._folder.mkdir(parents=True, exist_ok=True)
-                put_in_place(self._folder / name, _digest(drawing) + drawing.encode())
+        kept = load_sound(self._folder / name) if self._folder is not None else None
+        if kept is not None:
+            return kept.decode()
+        drawing = draw(spec)
+        self.drawn += 1
+        if self._folder is not None:
+            save_sound(self._folder / name, drawing.encode())
         return drawing
-
-
-def _digest(drawing: str) -> bytes:
-    """A first line that tells whether the rest is whole."""
-    return hashlib.sha256(drawing.encode()).hexdigest().encode() + b"\n"
-
-
-def _read_sound(path: Path) -> str | None:
-    try:
-        digest, _, drawing = path.read_bytes().partition(b"\n")
-        text = drawing.decode()
-    except (OSError, UnicodeDecodeError):
-        return None
-    return text if digest + b"\n" == _digest(text) else None

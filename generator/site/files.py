@@ -24,16 +24,3 @@ def link_files(site: Path, prints: Mapping[str, str], contents: Contents) -> Non
             target.parent.mkdir(parents=True, exist_ok=True)
             made.add(target.parent)
         contents.link(print_, target)
-
-
-def write_files(site: Path, files: Mapping[str, bytes]) -> None:
-    """Writes files, by their paths in `site`, beside what the engine built.
-
-    Raises:
-        OSError: A file can't be written, or its place is taken.
-    """
-    for path, content in files.items():
-        target = site / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with target.open("xb") as opened:
-            opened.write(content)

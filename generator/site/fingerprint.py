@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
+import zlib
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.metadata import distributions
@@ -21,7 +22,8 @@ _PASSED_OVER = frozenset(["__pycache__"])
 @cache
 def read_program() -> str:
     """The fingerprint of this program as it runs: its files, its libraries, its interpreter."""
-    whole = hashlib.sha256(sys.version.encode())
+    # Pictures and the packed site map are of this zlib's bytes.
+    whole = hashlib.sha256(f"{sys.version} {zlib.ZLIB_RUNTIME_VERSION}".encode())
     for line in sorted(_list_libraries()):
         whole.update(f"{line}\n".encode())
     for path, digest in digest_files(_PACKAGE).items():
@@ -38,14 +40,18 @@ def _list_libraries() -> Iterable[str]:
 
 
 def digest_files(folder: Path) -> dict[str, str]:
-    """The SHA-256 of each file below a folder, by its path in it, in the order of the paths."""
+    """The SHA-256 of each file below a folder, by its path in it, in the order of the paths.
+
+    A link is not followed: it counts by where it leads.
+    """
     found = {}
     for here, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if name not in _PASSED_OVER)
         for name in names:
             file = Path(here, name)
             path = file.relative_to(folder).as_posix()
-            found[path] = hashlib.sha256(file.read_bytes()).hexdigest()
+            content = os.fsencode(file.readlink()) if file.is_symlink() else file.read_bytes()
+            found[path] = hashlib.sha256(content).hexdigest()
     return dict(sorted(found.items()))
 
 

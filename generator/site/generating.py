@@ -8,7 +8,7 @@ passes through a memory of a small one.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -65,7 +65,7 @@ class Generation:
     project: Path
     folder: Path
     """Where contents and notes are kept, by which the next build begins."""
-    workers: Workers = Here()  # noqa: RUF009 - it holds nothing
+    workers: Workers = field(default_factory=Here)
     begin: Callable[[int], None] = lambda number: None
     """Takes how many parts will be made."""
     advance: Callable[[int], None] = lambda number: None

@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Collection
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -97,24 +96,36 @@ def put_in_place(file: Path, content: bytes) -> None:
         raise
 
 
+def save_sound(file: Path, content: bytes) -> None:
+    """Keeps a content in a file of a chosen name, behind its checksum.
+
+    Raises:
+        OSError: It can't be written.
+    """
+    file.parent.mkdir(parents=True, exist_ok=True)
+    put_in_place(file, hashlib.sha256(content).digest() + content)
+
+
+def load_sound(file: Path) -> bytes | None:
+    """What was kept in a file; None if there is none, or it is not whole."""
+    try:
+        kept = file.read_bytes()
+    except OSError:
+        return None
+    checksum, content = kept[:_DIGEST], kept[_DIGEST:]
+    return content if hashlib.sha256(content).digest() == checksum else None
+
+
 def save_note(file: Path, note: object) -> None:
     """Keeps plain values (texts, bytes, numbers, lists, mappings) in a file.
 
     Raises:
         OSError: It can't be written.
     """
-    content = cbor2.dumps(note)
-    file.parent.mkdir(parents=True, exist_ok=True)
-    put_in_place(file, hashlib.sha256(content).digest() + content)
+    save_sound(file, cbor2.dumps(note))
 
 
 def load_note(file: Path) -> Any:
-    """What was kept in a file; None if there is none, or it is not whole."""
-    try:
-        content = file.read_bytes()
-    except OSError:
-        return None
-    checksum, content = content[:_DIGEST], content[_DIGEST:]
-    if hashlib.sha256(content).digest() != checksum:
-        return None
-    return cbor2.load(BytesIO(content))
+    """The values that were kept in a file; None if there are none, or they are not whole."""
+    content = load_sound(file)
+    return None if content is None else cbor2.loads(content)

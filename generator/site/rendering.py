@@ -101,14 +101,14 @@ def _read_kept(values: Sequence[Any]) -> KeptPage:
 
 
 def make_design(
-    engine: Engine, project: Path, prints: Mapping[str, str], epoch: int, *, is_near: bool
+    engine: Engine, project: Path, pages: Iterable[str], epoch: int, *, is_near: bool
 ) -> Design:
     """What pages are rendered with.
 
     Args:
         engine: MkDocs or ProperDocs.
         project: The project's folder.
-        prints: The SHA-256 of every page of `docs/`, by path.
+        pages: The path of every page in `docs/`.
         epoch: What the engine stamps on the site map.
         is_near: Whether whoever renders has the project's folder at hand.
     """
@@ -117,7 +117,7 @@ def make_design(
     environment[SECONDS] = str(PAGE_SECONDS)
     if is_near:
         return Design(str(engine), project, environment)
-    return Design(str(engine), project, environment, _read_sent(project), tuple(prints))
+    return Design(str(engine), project, environment, _read_sent(project), tuple(pages))
 
 
 def _read_sent(project: Path) -> dict[str, bytes]:

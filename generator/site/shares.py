@@ -16,17 +16,15 @@ from pathlib import Path
 from generator.library.library import Library
 from generator.pages.context import page_of
 from generator.pages.parts import SITE, Part, list_parts
-from generator.site.fingerprint import digest_files
+from generator.site.docs_files import read_docs
 from generator.site.generating import CONTENTS, Generation, fingerprint_parts
 from generator.site.kept import Contents, load_note, put_in_place, save_note
 from generator.site.lock import FOLDER as OWN_FOLDER
-from generator.site.mark import has_mark
 from generator.site.notes import NOTES, Notes, read_notes
 from generator.site.order import Order
 from generator.site.progress import Progress
 from generator.site.rendering import NOTES as PAGES_NOTE
 from generator.site.rendering import Pages, Rendering, digest_design, make_design, read_pages
-from generator.site.settings import DOCS
 
 FOLDER = f"{OWN_FOLDER}/shares"
 
@@ -96,34 +94,22 @@ class ShareBuild:
         parts = notes.parts.items()
         made = {path: print_ for _, kept in parts for path, print_ in kept.pages.items()}
         common = {path for part, kept in parts if part.kind == SITE for path in kept.pages}
-        by_hand, files = self._list_written()
+        docs, order = read_docs(self.project), self.order
         absent = {page_of(part.kind, part.id, self.library) for part in others}
-        every = dict.fromkeys(sorted({*made, *by_hand, *absent}), "")
-        order, project = self.order, self.project
-        design = make_design(order.engine, project, every, order.epoch, is_near=False)
+        every = sorted({*made, *docs.by_hand, *absent})
+        design = make_design(order.engine, self.project, every, order.epoch, is_near=False)
         rendering = Rendering(
             design,
-            digest_design(design, by_hand, files),
+            digest_design(design, docs.by_hand, docs.others),
             contents,
             order.workers,
             self.progress,
             {path: _read(contents, print_) for path, print_ in made.items()},
         )
-        shared = sorted({*common, *by_hand})
+        shared = sorted({*common, *docs.by_hand})
         foreign = {path for place, path in enumerate(shared) if not self.share.holds(place)}
-        prints = {**made, **by_hand}
+        prints = {**made, **docs.by_hand}
         return rendering.render_new({path: prints[path] for path in prints.keys() - foreign})
-
-    def _list_written(self) -> tuple[dict[str, str], dict[str, str]]:
-        """The SHA-256 of each page, and of each other file, that people put into `docs/`."""
-        docs = self.project / DOCS
-        pages, others = {}, {}
-        for path, print_ in digest_files(docs).items():
-            if not path.endswith(".md"):
-                others[path] = print_
-            elif not has_mark(docs / path):
-                pages[path] = print_
-        return pages, others
 
 
 def _read(contents: Contents, print_: str) -> str:

@@ -14,11 +14,11 @@ from pathlib import Path
 from yaml import YAMLError
 
 from generator.site.digest import digest_folder
+from generator.site.docs_files import read_docs
 from generator.site.fingerprint import digest_files, digest_text, read_program
 from generator.site.kept import load_note, save_note
 from generator.site.lock import FOLDER as OWN_FOLDER
-from generator.site.mark import has_mark
-from generator.site.settings import CONFIG, DOCS, list_variables, read_theme_folder
+from generator.site.settings import CONFIG, list_variables, read_theme_folder
 
 NOTE = "build.note"
 VERSION = 1
@@ -86,11 +86,9 @@ def note_build(project: Path, before: State, digest: str, report: list[str]) -> 
 
 
 def _read_docs(project: Path) -> tuple[dict[str, str], str]:
-    files = digest_files(project / DOCS)
-    by_hand = {
-        path: print_ for path, print_ in files.items() if not has_mark(project / DOCS / path)
-    }
-    return by_hand, digest_text(files)
+    docs = read_docs(project)
+    by_hand = {**docs.by_hand, **docs.others}
+    return by_hand, digest_text({**docs.generated, **by_hand})
 
 
 def forget_build(project: Path) -> None:

@@ -183,7 +183,7 @@ def _find_policy_faults(tree: LexborHTMLParser) -> Iterator[str]:
     head = tree.css_first("head")
     children = list(head.iter()) if head is not None else []
     first = [child.attributes for child in children[:2]]
-    if len(first) < 2 or "charset" not in first[0] or "http-equiv" not in first[1]:  # noqa: PLR2004
+    if len(first) < 2 or "charset" not in first[0] or "http-equiv" not in first[1]:  # noqa: PLR2004 - both
         yield "does not begin with its content security policy"
     if not tree.css_matches('head > meta[name="referrer"]'):
         yield "does not say that no referrer is to be sent"

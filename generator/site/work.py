@@ -25,8 +25,6 @@ Result = TypeVar("Result")
 Work = Callable[[Any, Batch], Result]
 ATTEMPTS = 2
 """How often a batch is given to somebody before its worker's death is its own fault."""
-
-
 BATCHES_A_WORKER = 16
 BATCH = 40
 """The most that is done before anything of it comes back, and has to be held till then."""
@@ -43,7 +41,10 @@ class WorkersLostError(Exception):
     """Processes that worked for the build ended by themselves, or were ended."""
 
     def __init__(self) -> None:
-        super().__init__("processes that worked for the build were ended, twice over")
+        super().__init__(
+            "those who worked for the build were ended, and so were those who took over; if the "
+            "memory was full, have fewer work at once: `--jobs 1`"
+        )
 
 
 class Workers(Protocol):
@@ -166,8 +167,13 @@ class Cluster:
         futures: list[Future[Result]] = [
             executor.submit(_work_alone, work, sent, one) for one in batches
         ]
+        from distributed import CancelledError, KilledWorker  # noqa: PLC0415 - as in `_join`
+
         for future in as_completed(futures):
-            yield future.result()
+            try:
+                yield future.result()
+            except (CancelledError, KilledWorker) as error:
+                raise WorkersLostError from error
 
     def close(self) -> None:
         """Leaves the cluster, which goes on without this build."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -44,68 +44,51 @@ class Written:
     """Pages that a person wrote into a folder of generated ones."""
 
 
-def write_pages(docs: Path, pages: Mapping[str, str]) -> Written:
-    """Makes the generated pages in `docs` those of `pages`, a mapping of path to text.
-
-    Raises:
-        HandWrittenPageError: A page's place is taken by a file without the mark, or by a link.
-    """
-
-    def write_one(path: str) -> bool:
-        target, content = docs / path, pages[path].encode()
-        if target.exists() and target.read_bytes() == content:
-            return False
-        target.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(target, content)
-        return True
-
-    return _write_all(docs, pages, write_one)
-
-
 def place_pages(
     docs: Path, prints: Mapping[str, str], standing: Mapping[str, str], contents: Contents
 ) -> Written:
-    """The same for pages whose texts are kept: `prints` gives the SHA-256 of each by its path.
+    """Makes the generated pages in `docs` those that are kept under the given checksums.
 
     Args:
         docs: The folder of pages.
-        prints: The pages that have to be there.
+        prints: The SHA-256 of each page that has to be there, by its path.
         standing: The SHA-256 of each file that is there, by its path.
         contents: Where the texts are kept; those that stand already are not looked for.
 
     Raises:
         HandWrittenPageError: A page's place is taken by a file without the mark, or by a link.
     """
-
-    def place_one(path: str) -> bool:
-        target = docs / path
-        if standing.get(path) == prints[path]:
-            return False
-        target.parent.mkdir(parents=True, exist_ok=True)
-        fresh = target.with_name(f".{target.name}{_UNFINISHED}")
-        contents.link(prints[path], fresh)
-        fresh.replace(target)
-        return True
-
-    return _write_all(docs, prints, place_one)
-
-
-def _write_all(docs: Path, paths: Collection[str], write_one: Callable[[str], bool]) -> Written:
-    taken = {path for path in paths if not _may_write(docs, path)}
-    taken |= _find_rivals(docs, paths)
+    taken = {path for path in prints if not _may_write(docs, path)}
+    taken |= _find_rivals(docs, prints)
     if taken:
         raise HandWrittenPageError(sorted(taken))
     result = Written()
     for unfinished in docs.rglob(f".*{_UNFINISHED}"):  # by a run that was killed
         unfinished.unlink()
-    for path in sorted(paths):
-        (result.changed if write_one(path) else result.unchanged).append(path)
-    for path in sorted(set(_find_generated(docs)) - set(paths)):
+    for path, print_ in sorted(prints.items()):
+        if standing.get(path) == print_:
+            result.unchanged.append(path)
+        else:
+            _place(docs / path, print_, contents)
+            result.changed.append(path)
+    for path in sorted(set(_find_generated(docs)) - prints.keys()):
         (docs / path).unlink()
         _remove_empty_folders(docs, (docs / path).parent)
         result.removed.append(path)
-    result.strays = sorted(set(_find_strays(docs, paths)))
+    result.strays = sorted(set(_find_strays(docs, prints)))
     return result
+
+
+def _place(target: Path, print_: str, contents: Contents) -> None:
+    """In one step: a reader sees the old page or the new one, whole."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    fresh = target.with_name(f".{target.name}{_UNFINISHED}")
+    try:
+        contents.link(print_, fresh)
+        fresh.replace(target)
+    except BaseException:
+        fresh.unlink(missing_ok=True)
+        raise
 
 
 def _may_write(docs: Path, path: str) -> bool:

@@ -406,7 +406,7 @@ def test_date_and_error_survive_a_copy_to_another_process() -> None:
     """Both are plain values."""
     date = parse_edtf("2024-11/2024-12~")
     assert pickle.loads(pickle.dumps(date)) == date  # noqa: S301 (our own bytes)
-    error = pickle.loads(pickle.dumps(EdtfError("A sentence.", "Help.")))  # noqa: S301
+    error = pickle.loads(pickle.dumps(EdtfError("A sentence.", "Help.")))  # noqa: S301 - our own
     assert (str(error), error.help) == ("A sentence.", "Help.")
 
 

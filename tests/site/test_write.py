@@ -4,8 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from generator.site.fingerprint import digest_files
+from generator.site.kept import Contents
 from generator.site.mark import MARK
-from generator.site.write import HandWrittenPageError, write_pages
+from generator.site.write import HandWrittenPageError, place_pages
+from tests.placed_pages import write_pages
 
 PAGE = f"---\n{MARK} from data/briefs/2024/x.md.\ntitle: X\n---\n\n# X\n"
 
@@ -92,12 +95,14 @@ def test_a_failed_write_leaves_the_old_page(
 ) -> None:
     """When the disk fails, the page in place is the old one and no scrap lies beside it."""
     write_pages(tmp_path, {"x.md": PAGE})
+    contents = Contents(tmp_path.with_name("kept"))
+    prints = {"x.md": contents.put(f"{PAGE}more\n".encode())}
 
-    def fail(_: int) -> None:
+    def fail(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("os.fsync", fail)
+    monkeypatch.setattr(Path, "replace", fail)
     with pytest.raises(OSError, match="No space"):
-        write_pages(tmp_path, {"x.md": PAGE + "more\n"})
+        place_pages(tmp_path, prints, digest_files(tmp_path), contents)
     assert (tmp_path / "x.md").read_text(encoding="utf-8") == PAGE
     assert [path.name for path in tmp_path.iterdir()] == ["x.md"]

@@ -8,8 +8,8 @@ from click.testing import CliRunner, Result
 
 from generator.cli import main
 from generator.site.mark import MARK
-from generator.site.write import write_pages
 from generator.site.written import check_written
+from tests.placed_pages import write_pages
 
 INVENTED = Path(__file__).parent.parent / "library"
 PAGE = f"---\n{MARK} from data/briefs/2024/x.md.\ntitle: X\n---\n\n# X\n"

@@ -1,0 +1,73 @@
+"""Whoever dies at work costs time, and is said if others die too."""
+
+import os
+import signal
+from concurrent.futures import Executor, Future
+from pathlib import Path
+from typing import Any
+
+import pytest
+from distributed.scheduler import KilledWorker
+
+from generator.site.work import BATCH, Cluster, Processes, WorkersLostError, divide
+
+
+_KILLED = KilledWorker.__new__(KilledWorker)
+"""As Dask raises it; to make one takes parts of a scheduler."""
+
+
+def _die_once(mark: Path, batch: list[int]) -> list[int]:
+    """The first that gets here takes its process down."""
+    try:
+        mark.touch(exist_ok=False)
+    except FileExistsError:
+        return [number * 2 for number in batch]
+    os.kill(os.getpid(), signal.SIGKILL)
+    return []
+
+
+def _die(_shared: object, _batch: object) -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def test_the_work_of_a_dead_process_is_done_by_others(tmp_path: Path) -> None:
+    """Nothing is lost, and nothing comes twice."""
+    batches = [[number] for number in range(20)]
+    found = list(Processes(2).run(_die_once, tmp_path / "mark", batches))
+    assert sorted(found) == [[number * 2] for number in range(20)]
+
+
+def test_work_that_no_process_survives_is_given_up() -> None:
+    """With a way out, for those whose memory is full."""
+    with pytest.raises(WorkersLostError, match="--jobs 1"):
+        list(Processes(2).run(_die, None, [1, 2, 3]))
+
+
+def test_work_that_no_worker_of_a_cluster_survives_is_given_up() -> None:
+    """Dask says so in words of its own."""
+
+    class Killing(Executor):
+        def submit(self, *_: Any, **__: Any) -> Future[Any]:
+            future: Future[Any] = Future()
+            future.set_exception(_KILLED)
+            return future
+
+    class Client:
+        def scatter(self, shared: object, **_: object) -> object:
+            return shared
+
+        def get_executor(self, **_: object) -> Executor:
+            return Killing()
+
+    cluster = Cluster.__new__(Cluster)
+    cluster._client = Client()
+    with pytest.raises(WorkersLostError):
+        list(cluster.run(_die, None, [1]))
+
+
+@pytest.mark.parametrize("number", [0, 1, 31, 32, 33, 5_000])
+def test_work_is_divided_without_loss(number: int) -> None:
+    """Into many batches, none of them large."""
+    batches = divide(range(number), 2)
+    assert sorted(item for batch in batches for item in batch) == list(range(number))
+    assert all(0 < len(batch) <= BATCH for batch in batches)
