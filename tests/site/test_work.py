@@ -11,7 +11,6 @@ from distributed.scheduler import KilledWorker
 
 from generator.site.work import BATCH, Cluster, Processes, WorkersLostError, divide
 
-
 _KILLED = KilledWorker.__new__(KilledWorker)
 """As Dask raises it; to make one takes parts of a scheduler."""
 
