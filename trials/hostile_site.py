@@ -27,6 +27,7 @@ from generator.site.lock import FOLDER as OWN_FOLDER
 from generator.site.policy import write_headers
 from generator.site.search import KEPT, index_site
 from generator.site.verify import verify_site
+from trials.project import write_frame
 
 ROOT = Path(__file__).resolve().parents[1]
 DAY = "2031-05-06"
@@ -86,14 +87,7 @@ def _quote(text: str) -> str:
 
 
 def _write_fixed(project: Path) -> None:
-    for name in ("docs/about.md", "docs/contribute.md", "docs/glossary.md", "docs/agreement.md"):
-        (project / name).parent.mkdir(parents=True, exist_ok=True)
-        (project / name).write_text("# By hand\n", encoding="utf-8")
-    config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    theme = (ROOT / "generator" / "site" / "theme").as_posix()
-    (project / "mkdocs.yml").write_text(
-        config.replace("generator/site/theme", theme), encoding="utf-8"
-    )
+    write_frame(project)
     shutil.rmtree(project / "data", ignore_errors=True)
     _write(project, "units.yml", "- {id: tonnes, name: tonnes}\n")
     _write(project, "topics.yml", "- {id: sea, name: The sea, description: Ships.}\n")

@@ -19,6 +19,11 @@ ROOT = Path(__file__).resolve().parents[1]
 def write_project(folder: Path, briefs: int = 2) -> None:
     """Records, this project's configuration, and its pages by hand."""
     write_library(folder, briefs)
+    write_frame(folder)
+
+
+def write_frame(folder: Path) -> None:
+    """What a project has beside its records: configuration, theme, pages by hand."""
     (folder / "docs").mkdir(exist_ok=True)
     for file in (ROOT / "docs").glob("*.md"):
         if not has_mark(file):

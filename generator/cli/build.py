@@ -299,8 +299,8 @@ def _check(project: Path, wish: Wish, workers: Workers, progress: Progress) -> C
     from generator.site.lock import FOLDER as OWN_FOLDER
     from generator.site.written import find_missing_config
 
-    with progress.stage("check"):
-        checked = check_project(project, project / OWN_FOLDER, workers).with_issues(
+    with progress.stage("check", "files"):
+        checked = check_project(project, project / OWN_FOLDER, workers, progress).with_issues(
             find_missing_config(project)
         )
     echo_lines(format_text(checked.issues))

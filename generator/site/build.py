@@ -103,10 +103,10 @@ def build_site(
         with progress.stage("engine", "pages"):
             pages, replaced = render_site(project, folder, order, contents, progress)
         link_files(folder, generated.files, contents)
-        with progress.stage("search"):
+        with progress.stage("search", "pages"):
             addresses = list_pages(project)
             digests = {addresses[path]: kept.html for path, kept in pages.pages.items()}
-            searchable = index_site(folder, project / KEPT_SEARCH, digests)
+            searchable = index_site(folder, project / KEPT_SEARCH, digests, progress)
         with progress.stage("verify"):
             write_headers(folder)
             known = {addresses[path]: kept.facts for path, kept in pages.pages.items()}

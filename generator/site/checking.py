@@ -30,6 +30,7 @@ from generator.reading.files import read_data_files
 from generator.site.fingerprint import digest_text, read_program
 from generator.site.kept import load_note, save_note
 from generator.site.kept_records import KeptRecords
+from generator.site.progress import Progress
 from generator.site.work import Here, Workers, divide
 from generator.site.written import check_written
 
@@ -67,7 +68,10 @@ class Checked:
 
 
 def check_project(
-    project: Path, kept: Path | None = None, workers: Workers | None = None
+    project: Path,
+    kept: Path | None = None,
+    workers: Workers | None = None,
+    progress: Progress | None = None,
 ) -> Checked:
     """Reads and checks everything under `project/data`, and what people wrote beside it.
 
@@ -75,6 +79,7 @@ def check_project(
         project: The project's folder, whose lock the caller holds if something is kept.
         kept: The folder in which results are kept, if they are.
         workers: Where the checks run; here, if none are named.
+        progress: Is told of the files to be read and the briefs to be checked, if anybody waits.
 
     Raises:
         WorkersLostError: Those who check died, again and again.
@@ -83,10 +88,10 @@ def check_project(
         data = read_data_files(project)
         records = KeptRecords(kept) if kept is not None else None
         if records is not None:
-            records.update(data.files, workers or Here())
+            records.update(data.files, workers or Here(), progress)
         library, issues = assemble(data, records.find if records is not None else find_nothing)
         known = _read_notes(load_note(kept / NOTE) if kept else None, library)
-        found = _check_rest(library, known, workers or Here())
+        found = _check_rest(library, known, workers or Here(), progress)
         parts = [found[unit] for unit in [_RECORDS, *library.briefs]]
         judged = judge([*parts, found[_ALL]], library)
         if kept is not None:
@@ -116,7 +121,9 @@ class _Known:
     """For each brief the SHA-256 of its file, and what was found."""
 
 
-def _check_rest(library: Library, known: _Known, workers: Workers) -> dict[str, Found]:
+def _check_rest(
+    library: Library, known: _Known, workers: Workers, progress: Progress | None
+) -> dict[str, Found]:
     """What each unit shows: every brief under its id, the records, and all together."""
     found = {
         id: before
@@ -127,11 +134,15 @@ def _check_rest(library: Library, known: _Known, workers: Workers) -> dict[str, 
         found[_RECORDS] = known.records
     left = [unit for unit in [_RECORDS, _ALL, *library.briefs] if unit not in found]
     where = workers if len(left) > FEW else Here()
+    if progress is not None:
+        progress.begin(len(left))
     for results in where.run(_check_units, library, divide(left, where.count)):
         for unit, one, tables in results:
             found[unit] = one
             for name, table in _read_tables(*tables).items() if tables else ():
                 library.core.put_table(name, table)
+        if progress is not None:
+            progress.advance(len(results))
     return found
 
 

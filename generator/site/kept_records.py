@@ -19,7 +19,8 @@ from generator.reading.clean import Clean, read_clean
 from generator.reading.files import TextFile
 from generator.site.fingerprint import read_program
 from generator.site.kept import load_note, save_note
-from generator.site.work import Workers, divide
+from generator.site.progress import Progress
+from generator.site.work import Here, Workers, divide
 
 FOLDER = "records"
 BUCKETS = 64
@@ -46,15 +47,19 @@ class KeptRecords:
         found = pickle.loads(content)  # noqa: S301 - this program wrote it, see above
         return found if isinstance(found, Clean) else None
 
-    def update(self, files: Sequence[TextFile], workers: Workers) -> None:
+    def update(
+        self, files: Sequence[TextFile], workers: Workers, progress: Progress | None = None
+    ) -> None:
         """Reads the files that are new or changed, and forgets those that are gone."""
         kept = {file.path: self._kept[file.path] for file in files if self._has(file)}
         left = [file for file in files if file.path not in kept]
-        if len(left) > FEW:
-            for batch in workers.run(_read_batch, None, divide(left, workers.count)):
-                kept |= batch
-        else:
-            kept |= _read_batch(None, left)
+        where = workers if len(left) > FEW else Here()
+        if progress is not None:
+            progress.begin(len(left))
+        for batch in where.run(_read_batch, None, divide(left, where.count)):
+            kept |= batch
+            if progress is not None:
+                progress.advance(len(batch))
         self._kept = kept
         self._save()
 

@@ -74,8 +74,8 @@ class Progress:
             self._close_bar()
 
     def begin(self, total: int) -> None:
-        """How much there is to do in this stage."""
-        self.stages[-1].total = total
+        """So much more there is to do in this stage."""
+        self.stages[-1].total += total
 
     def advance(self, number: int = 1) -> None:
         """So much more of this stage is done."""
@@ -100,6 +100,7 @@ class Progress:
                 item_show_func=lambda _: stage.describe_rate(),
             )
             self._bar.__enter__()
+        self._bar.length = stage.total
         self._bar.update(stage.done - self._bar.pos)
 
     def _close_bar(self) -> None:

@@ -31,6 +31,7 @@ from generator.site.kept_bundles import (
     write_record,
 )
 from generator.site.lock import FOLDER as OWN_FOLDER
+from generator.site.progress import Progress
 
 KEPT = f"{OWN_FOLDER}/search"
 """Where the bundles of a project stand, in its folder."""
@@ -58,13 +59,19 @@ class SearchFailure(Exception):  # noqa: N818 - it reports, nothing is wrong wit
     """The index could not be built; the message is a sentence for the person at the terminal."""
 
 
-def index_site(site: Path, kept: Path, digests: Mapping[str, str] | None = None) -> int:
+def index_site(
+    site: Path,
+    kept: Path,
+    digests: Mapping[str, str] | None = None,
+    progress: Progress | None = None,
+) -> int:
     """Writes the index of a site into its `pagefind/` folder.
 
     Args:
         site: The folder of the built site.
         kept: A folder for this alone, in which bundles are kept from one build to the next.
         digests: The SHA-256 of pages by their paths in the site, where they are known already.
+        progress: Is told of the pages that have to be indexed, if anybody waits.
 
     Returns:
         How many pages can be searched.
@@ -78,9 +85,13 @@ def index_site(site: Path, kept: Path, digests: Mapping[str, str] | None = None)
     groups = {_name_of(group): group for group in group_pages(pages)}
     if not groups:
         raise SearchFailure("The search index could not be built. The site has no page to search.")
-    for name in sorted(groups):
-        if name not in known:
-            known[name] = _make_bundle(site, kept, name, groups[name])
+    missing = sorted(groups.keys() - known.keys())
+    if progress is not None:
+        progress.begin(sum(len(groups[name]) for name in missing))
+    for name in missing:
+        known[name] = _make_bundle(site, kept, name, groups[name])
+        if progress is not None:
+            progress.advance(len(groups[name]))
     for name in known.keys() - groups.keys():
         remove(kept / name)
     _publish_bundles(site / INDEX, kept, {name: known[name] for name in sorted(groups)})

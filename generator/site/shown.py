@@ -7,7 +7,8 @@ paths, so that no address leads anywhere else. Several threads may ask while one
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -88,8 +89,13 @@ class Shown:
         with self._change():
             self._now.faults = tuple(faults)
 
-    def _change(self) -> _Change:
-        return _Change(self)
+    @contextmanager
+    def _change(self) -> Iterator[None]:
+        """One change, of which all who wait are told when it is done."""
+        with self._news:
+            yield
+            self._number += 1
+            self._news.notify_all()
 
     def read(self, path: str) -> bytes | None:
         """The content of a file of the site; None if there is none, or it is lost."""
@@ -131,21 +137,6 @@ class Shown:
         with self._news:
             self._news.wait_for(lambda: self._number != after, timeout=seconds)
             return self._number
-
-
-class _Change:
-    """One change, of which all who wait are told when it is done."""
-
-    def __init__(self, shown: Shown) -> None:
-        self._shown = shown
-
-    def __enter__(self) -> None:
-        self._shown._news.acquire()
-
-    def __exit__(self, *_: object) -> None:
-        self._shown._number += 1
-        self._shown._news.notify_all()
-        self._shown._news.release()
 
 
 def _read(file: Path) -> bytes | None:

@@ -17,8 +17,8 @@ from distributed import Client
 
 from generator.cli import main
 from generator.site.digest import digest_folder
-from generator.site.mark import has_mark
 from generator.site.shares import FOLDER
+from trials.project import write_frame
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 60.0
@@ -30,11 +30,8 @@ def project(make_project: Callable[[], Path]) -> Path:
     project = make_project()
     theme = project / "generator" / "site" / "theme"
     shutil.copytree(ROOT / "generator" / "site" / "theme", theme)
-    shutil.copy(ROOT / "mkdocs.yml", project)
-    (project / "docs").mkdir()
-    for page in (ROOT / "docs").glob("*.md"):
-        if not has_mark(page):
-            shutil.copy(page, project / "docs")
+    write_frame(project)
+    shutil.copy(ROOT / "mkdocs.yml", project)  # the theme is the project's own
     return project
 
 

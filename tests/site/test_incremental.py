@@ -25,8 +25,8 @@ from generator.site.order import Order
 from generator.site.progress import Progress
 from generator.site.work import Here, Processes
 from tests.random_edits import edit
+from trials.project import write_frame
 
-ROOT = Path(__file__).parents[2]
 ROUNDS = int(os.environ.get("EDIT_ROUNDS", "6"))
 """Of edits of which the pages are compared; of the whole site, a tenth of them."""
 OWN = ".briefwright"
@@ -36,13 +36,7 @@ OWN = ".briefwright"
 def project(make_project: Callable[[], Path]) -> Path:
     """The invented library with the real configuration and theme."""
     project = make_project()
-    config = (ROOT / "mkdocs.yml").read_text("utf-8")
-    theme = (ROOT / "generator" / "site" / "theme").as_posix()
-    (project / "mkdocs.yml").write_text(config.replace("generator/site/theme", theme), "utf-8")
-    (project / "docs").mkdir()
-    for page in (ROOT / "docs").glob("*.md"):
-        if not has_mark(page):
-            shutil.copy(page, project / "docs")
+    write_frame(project)
     return project
 
 
