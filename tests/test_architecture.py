@@ -35,9 +35,10 @@ MAY_IMPORT = {
     "checks": EVIDENCE,
     "pages": EVIDENCE,
     "site": BEFORE_SITE,
+    "starter": {"site", "records"} | FOUNDATION,
     "report": {"checks", "evidence"} | FOUNDATION,
     "report_evidence": {"evidence"} | FOUNDATION,
-    "cli": {"report", "report_evidence", "site"} | BEFORE_SITE,
+    "cli": {"report", "report_evidence", "site", "starter"} | BEFORE_SITE,
 }
 
 # The core is a function of what it is given: no files, network, clock, environment or log.
