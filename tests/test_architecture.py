@@ -37,7 +37,8 @@ MAY_IMPORT = {
     "site": BEFORE_SITE,
     "report": {"checks", "evidence"} | FOUNDATION,
     "report_evidence": {"evidence"} | FOUNDATION,
-    "cli": {"report", "report_evidence", "site"} | BEFORE_SITE,
+    "report_summary": {"report", "checks"} | FOUNDATION,
+    "cli": {"report", "report_evidence", "report_summary", "site"} | BEFORE_SITE,
 }
 
 # The core is a function of what it is given: no files, network, clock, environment or log.
