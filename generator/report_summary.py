@@ -22,7 +22,7 @@ _FOOT = "</table></details>\n"
 
 
 def format_step_summary(issues: Sequence[Issue], counts: Counts, room: int = MOST_BYTES) -> str:
-    """The issues, file by file, in at most `room` bytes of Markdown; what did not fit is counted."""
+    """The issues of each file, in at most `room` bytes of Markdown; what did not fit is counted."""
     found = count_issues(issues) if issues else "no issues"
     begin = f"## Check of the records: {found}\n\n"
     end = "<details><summary>What was read and checked</summary><pre>\n"
