@@ -35,10 +35,11 @@ MAY_IMPORT = {
     "checks": EVIDENCE,
     "pages": EVIDENCE,
     "site": BEFORE_SITE,
+    "starter": {"site", "records"} | FOUNDATION,
     "report": {"checks", "evidence"} | FOUNDATION,
     "report_evidence": {"evidence"} | FOUNDATION,
     "report_summary": {"report", "checks"} | FOUNDATION,
-    "cli": {"report", "report_evidence", "report_summary", "site"} | BEFORE_SITE,
+    "cli": {"report", "report_evidence", "report_summary", "site", "starter"} | BEFORE_SITE,
 }
 
 # The core is a function of what it is given: no files, network, clock, environment or log.

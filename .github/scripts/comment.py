@@ -1,9 +1,9 @@
-"""Says under a pull request what it changes in the evidence, in one comment that is kept up to date.
+"""Says under a pull request what it changes in the evidence, in one comment kept current.
 
 Run by comment.yml, from the default branch, when a check has ended. What the check left behind was
-made by whoever opened the pull request: it is taken for data. One small file of one name is read out
-of one small archive, in memory; nothing of it is run, and nothing that it says decides which pull
-request is written to: that is what GitHub says in the event. Needs the standard library alone.
+made by whoever opened the pull request: it is data. One small file of one name is read out of one
+small archive, in memory; nothing of it is run, and nothing that it says decides which pull request
+is written to: GitHub says that, in the event. Needs the standard library alone.
 """
 
 from __future__ import annotations

@@ -2,9 +2,9 @@
 
     python3 .github/scripts/tree.py BASE HEAD
 
-In `data/` and `docs/` stand files alone: a link could publish any file of the machine that builds, and
-a submodule fetches from elsewhere. What is too large is refused unread. Says also whether `data/` alone
-differs: then all that runs is the base's own. Needs git and the standard library alone.
+In `data/` and `docs/` stand files alone: a link could publish any file of the machine that builds,
+and a submodule is fetched from elsewhere. What is too large is refused unread. Says also whether
+`data/` alone differs: then all that runs is the base's own. Needs git and the standard library.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The workflows, the action and what goes with them, here and in the starter, read for the tests."""
+"""The workflows, the action and what goes with them, read for the tests."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parents[2]
 OURS = ROOT / ".github"
 STARTER = ROOT / "generator" / "starter" / "files"
 OF_SITES = STARTER / ".github"
-WORKFLOWS = sorted([*OURS.glob("workflows/*.yml"), *OF_SITES.glob("workflows/*.yml")])
+WORKFLOWS = sorted(OURS.glob("workflows/*.yml"))
 ACTION = ROOT / "action.yml"
 Parsed = dict[str, Any]
 
@@ -25,14 +25,14 @@ def name_file(path: Path) -> str:
 
 def parse(path: Path) -> Parsed:
     """A file of YAML; a workflow's `on`, which YAML takes for true, has its name again."""
-    parsed: Parsed = yaml.safe_load(path.read_text("utf-8"))
-    return {"on" if key is True else key: value for key, value in parsed.items()}
+    parsed: dict[str | bool, Any] = yaml.safe_load(path.read_text("utf-8"))
+    return {"on" if key is True else str(key): value for key, value in parsed.items()}
 
 
 def list_jobs() -> list[tuple[str, Parsed, Parsed]]:
     """Each job of each workflow: its name, the workflow, itself."""
     return [
-        (f"{name_file(path)}: {name}", workflow, job)
+        (f"{path.name}: {name}", workflow, job)
         for path in WORKFLOWS
         for workflow in [parse(path)]
         for name, job in workflow["jobs"].items()
@@ -42,7 +42,8 @@ def list_jobs() -> list[tuple[str, Parsed, Parsed]]:
 def load_script(name: str) -> ModuleType:
     """A script that workflows run, as a module."""
     spec = importlib.util.spec_from_file_location(name, OURS / "scripts" / f"{name}.py")
-    assert spec and spec.loader
+    assert spec
+    assert spec.loader
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
