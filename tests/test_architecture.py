@@ -34,16 +34,17 @@ MAY_IMPORT = {
     "evidence": {"phrases", "library", "records"} | FOUNDATION,
     "checks": EVIDENCE,
     "pages": EVIDENCE,
-    "site": BEFORE_SITE,
+    "diff": {"pages"} | EVIDENCE,
+    "site": {"diff"} | BEFORE_SITE,
     "starter": {"site", "records"} | FOUNDATION,
     "report": {"checks", "evidence"} | FOUNDATION,
     "report_evidence": {"evidence"} | FOUNDATION,
     "report_summary": {"report", "checks"} | FOUNDATION,
-    "cli": {"report", "report_evidence", "report_summary", "site", "starter"} | BEFORE_SITE,
+    "cli": {"diff", "report", "report_evidence", "report_summary", "site", "starter"} | BEFORE_SITE,
 }
 
 # The core is a function of what it is given: no files, network, clock, environment or log.
-CORE = {"reading", "checks", "pages"} | EVIDENCE
+CORE = {"reading", "checks", "pages", "diff"} | EVIDENCE
 EDGES_IN_CORE = {
     "generator.phrases.words",
     "generator.reading.captures",
