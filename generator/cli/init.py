@@ -15,7 +15,7 @@ _QUESTIONS = {
     "name": "Name of the site",
     "address": "Address where readers will find it",
     "repository": "Address where its files are kept",
-    "language": "Language around the texts, en or uk",
+    "language": "Language around the texts, such as en or uk",
 }
 
 
@@ -24,7 +24,7 @@ _QUESTIONS = {
 @click.option("--name", help="What the site is called.")
 @click.option("--address", help="Where readers will find it, like https://briefs.example/.")
 @click.option("--repository", help="Where its files are kept, like https://git.example/briefs.")
-@click.option("--language", help="What its pages speak around the texts: en or uk.")
+@click.option("--language", help="What its pages speak around the texts, such as uk.")
 @click.option(
     "--from",
     "source",
@@ -53,7 +53,7 @@ def init(  # noqa: PLR0913, PLR0917 - one parameter for each option
       brief init harbour-watch --name "Harbour Watch" --address https://harbour.example/
       brief init . --git
     """
-    from generator.speech import known_languages
+    from generator.speech import ENGLISH
     from generator.starter import answers
     from generator.starter.contents import make_files
     from generator.starter.origin import OriginError, find_own_origin, read_origin
@@ -71,7 +71,7 @@ def init(  # noqa: PLR0913, PLR0917 - one parameter for each option
         name,
         _ask("address", address, answers.guess_address(name), answers.find_address_fault),
         _ask("repository", repository, answers.guess_repository(name), answers.find_address_fault),
-        _ask("language", language, answers.ENGLISH, answers.find_language_fault),
+        _ask("language", language, ENGLISH, answers.find_language_fault),
     )
     try:
         place_site(folder, make_files(site, origin), with_git=git)

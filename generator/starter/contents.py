@@ -33,7 +33,7 @@ CARRIED = (
     "docs/glossary.md",
     "requirements.lock",
 )
-"""Files of this repository that every site has as they are; pyproject.toml puts them in the wheel."""
+"""Files of this repository that every site has as they are; pyproject.toml puts them in wheels."""
 _HERE = Path(__file__).parent
 _FILES, _CARRIED = _HERE / "files", _HERE / "carried"
 _REPOSITORY = _HERE.parents[1]
