@@ -30,7 +30,7 @@ MARKER = "<!-- briefwright: evidence diff -->"
 AUTHOR = "github-actions[bot]"
 MOST_ARCHIVE = 1_000_000
 MOST_TEXT = 1_000_000
-MOST_SHOWN = 55_000  # GitHub takes 65,536 characters
+MOST_SHOWN = 64_000  # GitHub takes 65,536 characters
 MOST_PAGES = 30
 PAGE = 100
 SECONDS = 30
@@ -223,7 +223,8 @@ def shorten(text: str, most: int = MOST_SHOWN) -> str:
 def compose(text: str, pull: Pull, run: dict[str, Any]) -> str:
     """The comment; what GitHub vouches for stands above what the pull request says."""
     sha = re.sub(r"[^0-9a-f]", "", run["head_sha"])[:12]
-    lines = [MARKER, f"**What changes in the evidence**, at {sha}. [The check]({run['html_url']})"]
+    check = f"[the check]({run['html_url']}), which has the site to download"
+    lines = [MARKER, f"What {sha} changes in the evidence, by {check}."]
     if pull.touches_code:
         lines.append(
             "> [!WARNING]\n> This pull request changes more than `data/`. What follows was made by "

