@@ -36,9 +36,12 @@ MAY_IMPORT = {
     "pages": EVIDENCE,
     "authoring": {"reading"} | EVIDENCE,
     "site": BEFORE_SITE,
+    "links": {"site"} | BEFORE_SITE,
     "report": {"checks", "evidence"} | FOUNDATION,
     "report_evidence": {"evidence"} | FOUNDATION,
-    "cli": {"authoring", "report", "report_evidence", "site"} | BEFORE_SITE,
+    "report_links": {"links", "evidence"} | BEFORE_SITE,
+    "cli": {"authoring", "links", "report", "report_evidence", "report_links", "site"}
+    | BEFORE_SITE,
 }
 
 # The core is a function of what it is given: no files, network, clock, environment or log.
