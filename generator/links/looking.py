@@ -101,7 +101,7 @@ class Looker:
             if error.reason not in (LinkReason.NOT_HTTP, LinkReason.NO_CONNECTION):
                 raise
             return self._ask_politely("GET", url)
-        if answer.status < _FAULT or answer.status == _TOO_MANY:
+        if answer.status < _FAULT or find_host(url).ascii in self._left_alone:
             return answer
         return self._ask_politely("GET", url)
 

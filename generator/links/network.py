@@ -115,7 +115,10 @@ class Network:
                     if is_over.is_set():
                         raise TimeoutError
                     connection.request(method, parts.request_uri, body, sent, preload_content=False)
-                    return _read(connection, limit)
+                    answer = _read(connection, limit)
+                    if is_over.is_set():  # what was cut off reads like an end
+                        raise TimeoutError
+                    return answer
             except _UnreachableError:
                 continue
         raise UnansweredError(LinkReason.NO_CONNECTION)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 
 _NAT64 = IPv6Network("64:ff9b::/96")
+# What older versions of Python take for public.
+_SPECIAL = (IPv4Network("192.0.0.0/24"), IPv6Network("64:ff9b:1::/48"), IPv6Network("3fff::/20"))
 
 
 def is_public(address: str) -> bool:
@@ -19,6 +21,8 @@ def is_public(address: str) -> bool:
     inner = _find_inner(ip) if isinstance(ip, IPv6Address) else None
     if inner is not None:
         return is_public(str(inner))
+    if any(ip in network for network in _SPECIAL):
+        return False
     return ip.is_global and not ip.is_multicast and not ip.is_reserved
 
 

@@ -14,6 +14,8 @@ from generator.records.base import Record, Url
 from generator.records.edtf import EdtfDate
 from generator.records.vocabulary import LINK_MISSES, LinkReason, LinkStatus
 
+_HELP = "let `brief links` write the file"
+
 
 def _check_day(day: EdtfDate) -> EdtfDate:
     if day.text != day.earliest:
@@ -56,12 +58,11 @@ class Link(Record):
     @model_validator(mode="after")
     def _check_days(self) -> Self:
         if self.looked_at.earliest < self.since.earliest:
-            help = "let `brief links` write the file"
-            raise PydanticCustomError("bad-date", "`looked-at` is before `since`", {"help": help})
+            raise PydanticCustomError("bad-date", "`looked-at` is before `since`", {"help": _HELP})
         if (self.status is not LinkStatus.UNKNOWN) != (self.reason in LINK_MISSES):
             raise PydanticCustomError(
                 "unknown-word",
                 "the reason `{reason}` does not go with the status `{status}`",
-                {"reason": self.reason.value, "status": self.status.value},
+                {"reason": self.reason.value, "status": self.status.value, "help": _HELP},
             )
         return self
