@@ -44,6 +44,7 @@ MAY_IMPORT = {
 # The core is a function of what it is given: no files, network, clock, environment or log.
 CORE = {"authoring", "reading", "checks", "pages"} | EVIDENCE
 EDGES_IN_CORE = {
+    "generator.authoring.files",
     "generator.phrases.words",
     "generator.reading.captures",
     "generator.reading.content",

@@ -13,6 +13,7 @@ import click
 from generator import __version__
 from generator.cli.build import build, merge
 from generator.cli.options import FAILED, fail
+from generator.cli.records import fmt
 from generator.cli.verbs import check, evidence, explain, mark, schema, serve
 
 
@@ -50,7 +51,7 @@ def main() -> None:
     """Compile research briefs into a site in which every figure shows its source."""
 
 
-for verb in (build, check, evidence, explain, mark, merge, schema, serve):
+for verb in (build, check, evidence, explain, fmt, mark, merge, schema, serve):
     main.add_command(verb)
 
 
