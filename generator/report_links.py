@@ -11,7 +11,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from generator.links.archiving import Copied
 from generator.links.links_file import Round
+from generator.records.article import Article
 from generator.records.link import Link
 from generator.records.vocabulary import LinkStatus
 
@@ -148,3 +150,41 @@ _FORMATTERS: dict[str, Callable[[Round], str]] = {
     "markdown": _format_markdown,
     "json": _format_json,
 }
+
+
+def format_copies(copies: Sequence[Copied], left: int, form: str) -> str:
+    """What came of the articles that had no copy, in one of the `FORMATS`.
+
+    Args:
+        copies: What came of those that were tried.
+        left: How many were not tried.
+        form: The format.
+    """
+    done = [one for one in copies if one.copy]
+    counts = f"{len(done):,} of {len(copies):,} articles got an archived copy"
+    rest = f"; {left:,} more have none" if left else ""
+    if form == "json":
+        told = [{"article": one.article, "copy": one.copy, "how": one.how} for one in copies]
+        return json.dumps({"copies": told, "not-tried": left}, indent=2)
+    if form == "markdown":
+        cells = [(f"`{one.article}`", one.how, _as_code(one.copy)) for one in copies]
+        table = [make_table(("Article", "How", "Copy"), cells)] if copies else []
+        return "\n\n".join([f"**{counts}{rest}**", *table])
+    lines = [f"{one.article}: {one.how}{f' {one.copy}' if one.copy else ''}" for one in copies]
+    return "\n".join([*lines, counts + rest])
+
+
+def _as_code(text: str) -> str:
+    return f"`{text}`" if text else ""
+
+
+def format_uncopied(articles: Sequence[Article], limit: int, form: str) -> str:
+    """The articles without a copy, those first that a run would begin with."""
+    told = articles[:limit]
+    if form == "json":
+        return json.dumps({"would-try": [one.id for one in told], "of": len(articles)}, indent=2)
+    lines = [f"{one.id}: {one.url}" for one in told]
+    if form == "markdown":
+        lines = [f"- `{one.id}`: `{one.url}`" for one in told]
+    counts = f"{len(articles):,} articles have no archived copy; {len(told):,} would be tried"
+    return "\n".join([*lines, *([""] if form == "markdown" else []), counts])

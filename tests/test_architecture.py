@@ -36,7 +36,7 @@ MAY_IMPORT = {
     "pages": EVIDENCE,
     "authoring": {"reading"} | EVIDENCE,
     "site": BEFORE_SITE,
-    "links": {"site"} | BEFORE_SITE,
+    "links": {"authoring", "site"} | BEFORE_SITE,
     "report": {"checks", "evidence"} | FOUNDATION,
     "report_evidence": {"evidence"} | FOUNDATION,
     "report_links": {"links", "evidence"} | BEFORE_SITE,
@@ -47,6 +47,7 @@ MAY_IMPORT = {
 # The core is a function of what it is given: no files, network, clock, environment or log.
 CORE = {"authoring", "reading", "checks", "pages"} | EVIDENCE
 EDGES_IN_CORE = {
+    "generator.authoring.files",
     "generator.phrases.words",
     "generator.reading.captures",
     "generator.reading.content",

@@ -14,7 +14,7 @@ from generator.authoring.nodes import EMPTY, Collection, Entry, Node, Scalar, Tr
 from generator.authoring.scalars import fold, write_block, write_inline
 
 WIDTH = 100
-BRIEF_WIDTH = 110
+BRIEF_WIDTH = 112
 
 
 def write_tree(tree: Tree, width: int = WIDTH, apart: bool = False) -> str:
@@ -32,8 +32,6 @@ def write_tree(tree: Tree, width: int = WIDTH, apart: bool = False) -> str:
         for entry in root.entries[1:]:
             entry.above.insert(0, EMPTY)
     lines = [*tree.head, *Layout(width).write_entries(root, 0)]
-    if tree.head and tree.head[-1] == EMPTY:
-        lines = [*tree.head, *lines[len(tree.head) :]]
     return "\n".join(_thin(lines)) + "\n"
 
 
@@ -45,7 +43,7 @@ def _thin(lines: Iterable[str]) -> Iterator[str]:
             waiting = not was_empty
         else:
             if waiting:
-                yield EMPTY
+                yield ""
             yield line
             was_empty = waiting = False
 
@@ -76,17 +74,23 @@ class Layout:
         note = f"  {behind}" if behind else ""
         if isinstance(node, Scalar):
             return self._write_scalar(node, prefix, column, note)
-        flow = write_flow(node) if self._may_flow(node) else ""
-        if flow and len(prefix) + 1 + len(flow) <= self.width:
+        if flow := self._find_flow(node, prefix):
             return [f"{prefix} {flow}{note}"]
         return [f"{prefix}{note}", *self.write_entries(node, column + 2)]
+
+    def _find_flow(self, node: Collection, prefix: str) -> str:
+        """The value between brackets, if it may stand there and fits behind the prefix."""
+        flow = write_flow(node) if self._may_flow(node) else ""
+        return flow if len(prefix) + 1 + len(flow) <= self.width or not node.entries else ""
 
     def _may_flow(self, node: Collection) -> bool:
         if not node.entries:
             return True
         if _has_comments(node):
             return False
-        return node.is_flow or (not node.is_mapping and _is_plain_list(node))
+        if node.is_mapping or any(isinstance(entry.value, Collection) for entry in node.entries):
+            return node.is_flow
+        return not any(_is_address(entry.value) for entry in node.entries)
 
     def _write_scalar(self, node: Scalar, prefix: str, column: int, note: str) -> list[str]:
         room = self.width - column - 2
@@ -114,14 +118,12 @@ class Layout:
         """The lines of an item of a list, its comments first."""
         value, prefix = entry.value, f"{' ' * column}-"
         above = list(_drop_first_empty(entry.above) if is_first else entry.above)
-        flows = isinstance(value, Scalar) or self._may_flow(value)
-        lines = self.write_value(value, prefix, column, entry.behind if flows else "")
-        if not flows and entry.behind:
-            above.append(entry.behind)
-        if isinstance(value, Collection) and lines[0] == prefix:
-            above += _take_first_comments(value)
-            lines = self.write_entries(value, column + 2)
-            lines[0] = f"{prefix} {lines[0].lstrip()}"
+        if isinstance(value, Scalar) or self._find_flow(value, prefix):
+            lines = self.write_value(value, prefix, column, entry.behind)
+            return [*_indent(above, column), *lines]
+        above += _take_first_comments(value) + ([entry.behind] if entry.behind else [])
+        lines = self.write_entries(value, column + 2)
+        lines[0] = f"{prefix} {lines[0].lstrip()}"
         return [*_indent(above, column), *lines]
 
 
@@ -156,15 +158,13 @@ def _has_comments(node: Collection) -> bool:
     )
 
 
-def _is_plain_list(node: Collection) -> bool:
-    """Whether all items are words; a web address has a line of its own."""
-    return all(
-        isinstance(entry.value, Scalar) and "://" not in entry.value.value for entry in node.entries
-    )
+def _is_address(node: Node) -> bool:
+    """Whether an item is a web address, which has a line of its own."""
+    return isinstance(node, Scalar) and "://" in node.value
 
 
 def _indent(lines: Iterable[str], column: int) -> list[str]:
-    return [f"{' ' * column}{line}" if line else line for line in lines]
+    return [line if line in ("", EMPTY) else f"{' ' * column}{line}" for line in lines]
 
 
 def _drop_first_empty(lines: list[str]) -> list[str]:

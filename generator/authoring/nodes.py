@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-EMPTY = ""
-"""Among comments: an empty line."""
+EMPTY = "\0"
+"""Among comments: an empty line, by a sign that no text has; those within values are empty."""
 
 
 @dataclass(slots=True)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from generator.address import Keys
 from generator.authoring.layout import Layout, write_tree
-from generator.authoring.nodes import EMPTY, Collection, Entry, Node, Scalar, Tree
+from generator.authoring.nodes import Collection, Entry, Node, Scalar, Tree
 from generator.authoring.tree import FaultyTextError, read_tree
 from generator.reading.fault import Fault
 from generator.reading.front_matter import split_front_matter
@@ -95,7 +95,7 @@ def insert_item(
         return ends(_rewrite(tree, keys))
     lines = Layout().write_item(entry, owner.column)
     if not keys:
-        lines = [*lines, EMPTY] if index == 0 else [EMPTY, *lines]
+        lines = [*lines, ""] if index == 0 else ["", *lines]
     return ends(_insert_lines(tree, owner, index, lines))
 
 
@@ -155,6 +155,8 @@ def _keep_end(node: Node, old: Node) -> Node:
 def _rewrite(tree: Tree, keys: Keys) -> str:
     """The text with the value at `keys` written anew, or that of the brackets it stands in."""
     way = _list_way(tree, keys)
+    if not way:
+        return write_tree(tree)
     entry, owner = way[-1]
     for at, (_, collection) in enumerate(way):
         if collection.is_flow:

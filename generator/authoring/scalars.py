@@ -21,6 +21,9 @@ _TYPED = re.compile(
 _SIGNS = re.compile(r"[\"\\\x00-\x1f\x7f-\xa0\xad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]")
 _NAMED = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t"}
 _INDENT = "  "
+_LINK = re.compile(r"\[[^][]*\]\([^()]*\)")
+_HELD = "\ue000"
+"""Stands for a space at which a text may not be folded, as within a link."""
 
 
 def write_inline(scalar: Scalar, in_flow: bool = False) -> str:
@@ -37,7 +40,11 @@ def write_inline(scalar: Scalar, in_flow: bool = False) -> str:
 
 
 def write_block(scalar: Scalar, room: int) -> list[str] | None:
-    """The lines of a `|` or `>` scalar, its sign first, if it is one and can stay one."""
+    """The lines of a `|` or `>` scalar, its sign first, if it is one and can stay one.
+
+    An author's line breaks stay, so that a change of one word changes one line; they go where a
+    line is too long.
+    """
     if scalar.style not in ("|", ">") or not scalar.raw:
         return None
     header, *lines = scalar.raw.split("\n")
@@ -52,8 +59,9 @@ def fold(value: str, room: int) -> list[str] | None:
     """A long text as a folded scalar, its sign first; None if folding would change it."""
     if not value or value != " ".join(value.split()):
         return None
-    lines = textwrap.wrap(value, max(room, 20), break_long_words=False, break_on_hyphens=False)
-    return _checked([">-", *lines], value)
+    joined = _LINK.sub(lambda found: found[0].replace(" ", _HELD), value)
+    lines = textwrap.wrap(joined, max(room, 20), break_long_words=False, break_on_hyphens=False)
+    return _checked([">-", *(line.replace(_HELD, " ") for line in lines)], value)
 
 
 def says(written: str, value: str, in_flow: bool = False) -> bool:

@@ -13,7 +13,8 @@ import click
 from generator import __version__
 from generator.cli.build import build, merge
 from generator.cli.options import FAILED, fail
-from generator.cli.scheduled import links
+from generator.cli.records import fmt
+from generator.cli.scheduled import archive, links
 from generator.cli.verbs import check, evidence, explain, mark, schema, serve
 
 
@@ -51,7 +52,10 @@ def main() -> None:
     """Compile research briefs into a site in which every figure shows its source."""
 
 
-for verb in (build, check, evidence, explain, links, mark, merge, schema, serve):
+for verb in (
+    *(archive, build, check, evidence, explain),
+    *(fmt, links, mark, merge, schema, serve),
+):
     main.add_command(verb)
 
 

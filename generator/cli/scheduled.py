@@ -5,6 +5,7 @@ They never fail a build: what they find is written as data, or told.
 
 from __future__ import annotations
 
+import os
 import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -16,6 +17,7 @@ from generator.cli.options import FAILED, fail, project_option
 
 if TYPE_CHECKING:
     from generator.library.library import Library
+    from generator.links.archiving import Copied
 
 TOLD_EACH = 50
 FORMATS = ("text", "markdown", "json")
@@ -120,3 +122,77 @@ def links(  # noqa: PLR0913, PLR0917 - one for each option
     click.echo(format_round(found, form))
     if found.was_stopped:
         sys.exit(FAILED)
+
+
+@click.command()
+@click.argument("ids", nargs=-1, metavar="[ID]...")
+@format_option
+@click.option(
+    "--limit",
+    type=click.IntRange(1, 1_000),
+    default=20,
+    show_default=True,
+    help="For how many articles a copy is looked for, at most.",
+)
+@click.option("--dry-run", is_flag=True, help="Name the articles, and ask nobody.")
+@click.option(
+    "--archive-api",
+    metavar="ADDRESS",
+    default="",
+    help="Where an archive with the Wayback Machine's interface is.  [default: archive.org]",
+)
+@click.option(
+    "--pause",
+    type=click.FloatRange(0, 600),
+    default=5.0,
+    show_default=True,
+    help="Seconds between two requests.",
+)
+@private_option
+@contact_option
+@day_option
+@project_option
+def archive(  # noqa: PLR0913, PLR0917 - one for each option
+    ids: tuple[str, ...],
+    form: str,
+    limit: int,
+    dry_run: bool,
+    archive_api: str,
+    pause: float,
+    allow_private: bool,
+    contact: str,
+    day: datetime | None,
+    project: Path,
+) -> None:
+    """Give articles without an archived copy one, in the Wayback Machine.
+
+    A copy that is there already is taken, else one is asked for; the address goes into the
+    article's record. ID is an article; all that have no copy, if none is named. With an account
+    there, its keys in IA_ACCESS_KEY_ID and IA_SECRET_ACCESS_KEY let it make copies sooner.
+
+    \b
+    Examples:
+      brief archive --dry-run
+      brief archive isw-2025-01-09-assessment
+      brief archive --limit 5 --format markdown
+    """
+    from generator.links.archiving import copy_articles, list_uncopied
+    from generator.links.network import make_network
+    from generator.links.wayback import open_archive
+    from generator.records.web_address import find_url_fault
+    from generator.report_links import format_copies, format_uncopied
+
+    if archive_api and (fault := find_url_fault(archive_api)):
+        raise click.BadParameter(f"`{archive_api}` {fault}", param_hint="--archive-api")
+    library = _read_library(project, ids)
+    uncopied = list_uncopied(library, ids, _read_day(day))
+    if dry_run:
+        click.echo(format_uncopied(uncopied, limit, form))
+        return
+    network = make_network(contact, allow_private=allow_private)
+    asked = open_archive(network, pause, archive_api, os.environ)
+    copies: list[Copied] = []
+    try:
+        copies.extend(copy_articles(uncopied[:limit], library, asked, project))
+    finally:  # an interrupt leaves on record what is told here
+        click.echo(format_copies(copies, len(uncopied) - len(copies), form))
