@@ -39,8 +39,9 @@ MAY_IMPORT = {
     "links": {"authoring", "site"} | BEFORE_SITE,
     "report": {"checks", "evidence"} | FOUNDATION,
     "report_evidence": {"evidence"} | FOUNDATION,
+    "report_old": {"evidence"} | FOUNDATION,
     "report_links": {"links", "evidence"} | BEFORE_SITE,
-    "cli": {"authoring", "links", "report", "report_evidence", "report_links", "site"}
+    "cli": {"authoring", "links", "report", "report_evidence", "report_links", "report_old", "site"}
     | BEFORE_SITE,
 }
 

@@ -14,7 +14,7 @@ from generator import __version__
 from generator.cli.build import build, merge
 from generator.cli.options import FAILED, fail
 from generator.cli.records import fmt
-from generator.cli.scheduled import archive, links
+from generator.cli.scheduled import archive, links, stale
 from generator.cli.verbs import check, evidence, explain, mark, schema, serve
 
 
@@ -54,7 +54,7 @@ def main() -> None:
 
 for verb in (
     *(archive, build, check, evidence, explain),
-    *(fmt, links, mark, merge, schema, serve),
+    *(fmt, links, mark, merge, schema, serve, stale),
 ):
     main.add_command(verb)
 

@@ -196,3 +196,25 @@ def archive(  # noqa: PLR0913, PLR0917 - one for each option
         copies.extend(copy_articles(uncopied[:limit], library, asked, project))
     finally:  # an interrupt leaves on record what is told here
         click.echo(format_copies(copies, len(uncopied) - len(copies), form))
+
+
+@click.command()
+@format_option
+@day_option
+@project_option
+def stale(form: str, day: datetime | None, project: Path) -> None:
+    """List the key figures that are past their metric's shelf life today, and what rests on them.
+
+    Exit code 0, however many there are.
+
+    \b
+    Examples:
+      brief stale
+      brief stale --as-of 2025-06-30 --format markdown
+    """
+    from generator.evidence.old_figures import list_old_figures
+    from generator.records.edtf import parse_edtf
+    from generator.report_old import format_old
+
+    today = parse_edtf(_read_day(day).isoformat())
+    click.echo(format_old(list_old_figures(_read_library(project), today), form))
