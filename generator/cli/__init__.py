@@ -12,6 +12,8 @@ import click
 
 from generator import __version__
 from generator.cli.build import build, merge
+from generator.cli.diff import diff
+from generator.cli.init import init
 from generator.cli.options import FAILED, fail
 from generator.cli.records import fmt
 from generator.cli.scheduled import archive, links, stale
@@ -53,8 +55,8 @@ def main() -> None:
 
 
 for verb in (
-    *(archive, build, check, evidence, explain),
-    *(fmt, links, mark, merge, schema, serve, stale),
+    *(archive, build, check, diff, evidence, explain, fmt),
+    *(init, links, mark, merge, schema, serve, stale),
 ):
     main.add_command(verb)
 

@@ -35,6 +35,9 @@ FORMATS = ("text", "github", "json")
 def check(paths: tuple[Path, ...], form: str, strict: bool, project: Path) -> None:
     """Check all records and what stands in docs/; print the issues of PATHS only, if any are named.
 
+    `--format github` prints annotations, of which GitHub shows ten of a kind, and adds all issues
+    to the summary of the job.
+
     \b
     Examples:
       brief check
@@ -50,8 +53,12 @@ def check(paths: tuple[Path, ...], form: str, strict: bool, project: Path) -> No
     if form == "json":
         click.echo(format_json(shown, checked.counts))
     elif form == "github":
+        from generator.cli.step_summary import add_step_summary
+        from generator.report_summary import format_step_summary
+
         echo_lines(format_github(shown))
         click.echo(format_summary(shown, checked.counts))
+        add_step_summary(lambda room: format_step_summary(shown, checked.counts, room))
     else:
         echo_lines(format_text(shown))
         click.echo(format_summary(shown, checked.counts))
