@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.options import FAILED, echo_lines, fail, project_option, strict_option
+from generator.cli.options import (
+    FAILED,
+    echo_lines,
+    fail,
+    place_in,
+    project_option,
+    strict_option,
+)
 
 if TYPE_CHECKING:
     from generator.issues import Issue
@@ -66,12 +73,7 @@ def _select(issues: list[Issue], paths: tuple[Path, ...], project: Path) -> list
     """The issues in the files named, or below the folders named; all if none is named."""
     if not paths:
         return issues
-    wanted = []
-    for path in paths:
-        try:
-            wanted.append(path.resolve().relative_to(project))
-        except ValueError:
-            raise click.UsageError(f"`{path}` is not in the project `{project}`") from None
+    wanted = [place_in(path, project) for path in paths]
     return [
         issue
         for issue in issues

@@ -29,6 +29,7 @@ ROOMS = (
     "checks",
     "pages",
     "site",
+    "links",
     "cli",
     "catalogue",
 )
