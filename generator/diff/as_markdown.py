@@ -169,5 +169,6 @@ def _format_part(part: Part) -> str:
 
 
 def _name(side: Side) -> str:
-    name = show_as_code(side.name, _TEXT) if side.commit else side.name
-    return f"{name} ({show_as_code(side.commit, _TEXT)})" if side.commit else name
+    if not side.commit:
+        return show_in_markdown(side.name, _TEXT)
+    return f"{show_as_code(side.name, _TEXT)} ({show_as_code(side.commit, _TEXT)})"

@@ -6,6 +6,8 @@ a large library is found out quickly.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.diff.affected import find_affected, find_pages, find_readers, list_keys
 from generator.diff.conflicts import compare_conflicts
 from generator.diff.evidence_diff import EvidenceDiff
@@ -27,22 +29,23 @@ def compare(before: Library, after: Library) -> EvidenceDiff:
     """All that differs between two libraries, as far as it could be read on both sides."""
     uncompared = tuple(sorted(find_uncompared(before, after)))
     unread = {(one.kind, one.id) for one in uncompared}
-    found = find_differing(before, after)
     differing = {
-        kind: frozenset(id for id in ids if (kind, id) not in unread) for kind, ids in found.items()
+        kind: frozenset(id for id in ids if (kind, id) not in unread)
+        for kind, ids in find_differing(before, after).items()
     }
     if not any(differing.values()):
         return EvidenceDiff(uncompared=uncompared)
-    touched = find_touched(differing, before, after)
-    touched = frozenset(id for id in touched if ("observation", id) not in unread)
-    return _compare(before, after, differing, touched, EvidenceDiff(uncompared=uncompared))
+    figures = frozenset(one.id for one in uncompared if one.kind == "observation")
+    touched = find_touched(differing, before, after) - figures
+    judged = (touched | find_comparable(touched, before, after)) - figures
+    found = _compare(before, after, differing, touched, judged)
+    return replace(found, uncompared=uncompared)
 
 
 def _compare(
-    before: Library, after: Library, differing: Differing, touched: Ids, known: EvidenceDiff
+    before: Library, after: Library, differing: Differing, touched: Ids, judged: Ids
 ) -> EvidenceDiff:
     readers = find_readers(before, after, touched, differing)
-    judged = touched | find_comparable(touched, before, after)
     one, other = focus(before, judged, readers), focus(after, judged, readers)
     renamed = _find_all_renamed(before, after, differing, touched)
     figures = tuple(compare_figures(one, other, touched, renamed))
@@ -54,13 +57,12 @@ def _compare(
         typed=tuple(compare_typed(one, other, readers, renamed)),
         conflicts=tuple(
             compare_conflicts(
-                focus(one, judged, ()), focus(other, judged, ()), renamed["observation"]
+                focus(one, judged, ()), focus(other, judged, ()), judged, renamed["observation"]
             )
         ),
         records=records,
         briefs=briefs,
         pages=find_pages(before, after, changed, briefs),
-        uncompared=known.uncompared,
     )
 
 

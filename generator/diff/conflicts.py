@@ -15,16 +15,17 @@ Pair = tuple[str, str]
 
 
 def compare_conflicts(
-    before: Library, after: Library, renamed: Mapping[str, str]
+    before: Library, after: Library, compared: frozenset[str], renamed: Mapping[str, str]
 ) -> Iterator[ConflictChange]:
     """The conflicts that appear, then those that vanish.
 
     Args:
         before: One side, with all observations of the metrics in question.
         after: The other.
+        compared: The figures that could be read wherever they stand.
         renamed: The new ids of figures by their old ones.
     """
-    old, new = _list_pairs(before), _list_pairs(after)
+    old, new = _list_pairs(before, compared), _list_pairs(after, compared)
     followed = {_order(renamed.get(one, one), renamed.get(other, other)) for one, other in old}
     names = {new: old for old, new in renamed.items()}
     traced = {_order(names.get(one, one), names.get(other, other)) for one, other in new}
@@ -36,8 +37,10 @@ def _order(one: str, other: str) -> Pair:
     return (one, other) if one < other else (other, one)
 
 
-def _list_pairs(library: Library) -> set[Pair]:
-    return {_order(id, other) for id, others in find_conflicts(library).items() for other in others}
+def _list_pairs(library: Library, compared: frozenset[str]) -> set[Pair]:
+    found = find_conflicts(library).items()
+    pairs = {_order(id, other) for id, others in found for other in others}
+    return {pair for pair in pairs if compared.issuperset(pair)}
 
 
 def _tell(pairs: Iterable[Pair], library: Library, change: Change) -> Iterator[ConflictChange]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_PLAIN = re.compile(r"(?:[^\W_]|[ ,.;()“”„‘’«»'\"%‰·•–—/+²³€£?!°-]|:(?= |$))*")
+_PLAIN = re.compile(r"(?:[^\W_]|[ ,.;()“”„‘’«»'\"%‰·•–—/+²³€£?!°…-]|:(?= |$))*")
 """Letters and digits of any script, and signs that have no meaning within a line of Markdown."""
 _TELLING = re.compile(
     r"(?i)www\."  # an address without a scheme
@@ -25,7 +25,7 @@ _FROM_RIGHT = frozenset(["R", "AL", "AN"])
 
 
 def flatten(text: str, most: int = 0) -> str:
-    """The text on one line, without a sign that controls anything, cut to so many characters if any."""
+    """The text on one line, without signs that control anything; cut where it is too long."""
     line = " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
     if most and len(line) > most:
         line = line[: most - 1].rstrip() + "…"

@@ -9,11 +9,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, repeat
 
 from generator.diff.evidence_diff import (
     Change,
     ConflictChange,
+    Contender,
     EvidenceDiff,
+    FieldChange,
     Figure,
     FigureChange,
     RecordChange,
@@ -183,6 +186,8 @@ def _tell_change(one: FigureChange) -> Entry:
 
 def _word_values(before: Figure, after: Figure) -> tuple[str | Said, ...]:
     """`9 → 18.1 km²`, or the one value where it is the same."""
+    if after.withdrawn and not before.withdrawn:
+        return *_word_value(before), " → withdrawn"
     if before.value == after.value and before.unit == after.unit:
         return _word_value(after)
     if before.unit == after.unit:
@@ -200,27 +205,30 @@ def _tell_subject(figure: Figure) -> Line:
 
 
 def _tell_below(one: FigureChange, before: Figure, after: Figure) -> Iterator[Line]:
-    if one.is_correction_missing:
-        yield (
-            WARNING,
-            "readers saw the old number, and no correction in ",
-            Id(_FILE),
-            " tells of it",
-        )
-    elif one.new_corrections:
-        yield ("correction recorded: ", *_list(one.new_corrections))
+    yield from _tell_correction(one)
     if after.withdrawn and not before.withdrawn:
         yield (WARNING, "withdrawn: ", Said(after.withdrawn))
-    yield _tell_verdict(before, after)
+    if one.is_verdict_changed or _is_unsound(after):
+        yield _tell_verdict(before, after)
     if before.quote != after.quote:
         yield ("words: ", *_quote(before.quote), " → ", *_quote(after.quote))
     elif after.quote:
         yield ("words, the same as before: ", *_quote(after.quote))
-    yield _tell_source(after)
-    for field in one.fields:
-        if field.field not in _TOLD:
-            before_, after_ = Said(field.before or "none"), Said(field.after or "none")
-            yield (f"{field.field}: ", before_, " → ", after_)
+    yield _tell_source(after, with_verdict=not one.is_verdict_changed)
+    yield from (_tell_field(field) for field in one.fields if field.field not in _TOLD)
+
+
+def _tell_correction(one: FigureChange) -> Iterator[Line]:
+    if one.is_correction_missing:
+        said = "readers saw the old number, and no correction in "
+        yield (WARNING, said, Id(_FILE), " tells of it")
+    elif one.new_corrections:
+        yield ("correction recorded: ", *_list(one.new_corrections))
+
+
+def _tell_field(field: FieldChange) -> Line:
+    was, now = Said(field.before or "none"), Said(field.after or "none")
+    return (Id(field.field), ": ", was, " → ", now)
 
 
 _FILE = "data/corrections.yml"
@@ -240,9 +248,16 @@ def _quote(text: str) -> Line:
     return ("“", Said(text), "”") if text else ("no words",)
 
 
-def _tell_source(figure: Figure) -> Line:
-    outlet = ("in ", Id(figure.article), " (", Said(figure.outlet or figure.article), ")")
-    return (*outlet, ", origin ", Said(figure.origin)) if figure.origin else outlet
+def _tell_source(figure: Figure, *, with_verdict: bool = True) -> Line:
+    """Where it stands and who said it first; a verdict that is no warning goes with it."""
+    line: Line = ("in ", Id(figure.article), " (", Said(figure.outlet or figure.article), ")")
+    if figure.origin:
+        line = (*line, ", origin ", Said(figure.origin))
+    return (*line, f"; {figure.verdict}") if with_verdict and not _is_unsound(figure) else line
+
+
+def _is_unsound(figure: Figure) -> bool:
+    return figure.verdict in _UNSOUND
 
 
 def _tell_removed(one: FigureChange) -> Entry:
@@ -254,7 +269,7 @@ def _tell_removed(one: FigureChange) -> Entry:
     quoted = ("words: ", *_quote(figure.quote))
     return Entry(
         (Strong(_word_value(figure)), *_tell_subject(figure)),
-        (*lines, quoted, _tell_source(figure)),
+        (*lines, quoted, _tell_source(figure, with_verdict=False)),
     )
 
 
@@ -262,9 +277,10 @@ def _tell_added(one: FigureChange) -> Entry:
     figure = one.figure
     words = ("words: ", *_quote(figure.quote))
     basis: Line = ("worked out: ", Id(figure.derived)) if figure.derived else words
+    warning = (_tell_verdict(None, figure),) if _is_unsound(figure) else ()
     return Entry(
         (Strong(_word_value(figure)), *_tell_subject(figure)),
-        (_tell_verdict(None, figure), basis, _tell_source(figure)),
+        (*warning, basis, _tell_source(figure)),
     )
 
 
@@ -280,17 +296,32 @@ def _tell_conflicts(diff: EvidenceDiff, change: Change) -> Iterator[Entry]:
 
 
 def _tell_conflict(one: ConflictChange) -> Entry:
-    head = (Said(one.name), f", {one.period}, {one.place}: ")
-    values = [part for value in _join_values(one) for part in value]
-    return Entry((*head, *values))
+    """Each value that contradicts most others, then those others: no two that agree."""
+    known = {value.id: value for value in one.contenders}
+    line: list[Part] = [Said(one.name), f", {one.period}, {one.place}"]
+    for gap, (id, others) in zip(
+        chain([": "], repeat("; ")), _group_pairs(one.pairs), strict=False
+    ):
+        line += [gap, *_tell_contender(known[id], one)]
+        for number, other in enumerate(others[:_SHOWN]):
+            line += [" and " if number else " against ", *_tell_contender(known[other], one)]
+        line += [f" and {len(others) - _SHOWN:,} more"] if len(others) > _SHOWN else []
+    return Entry(tuple(line))
 
 
-def _join_values(one: ConflictChange) -> Iterator[Line]:
-    for number, value in enumerate(one.contenders[:_SHOWN]):
-        gap = " against " if number else ""
-        yield (gap, Strong((value.value, " ", Said(one.unit))), " (", Said(value.outlet), ")")
-    if len(one.contenders) > _SHOWN:
-        yield (f" and {len(one.contenders) - _SHOWN:,} more",)
+def _tell_contender(value: Contender, one: ConflictChange) -> Line:
+    return Strong((value.value, " ", Said(one.unit))), " (", Said(value.outlet), ")"
+
+
+def _group_pairs(pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[str, list[str]]]:
+    """Every pair once, under the id that is in most of those left."""
+    left = set(pairs)
+    while left:
+        counts = Counter(id for pair in left for id in pair)
+        most = min(counts, key=lambda id: (-counts[id], id))
+        mine = {pair for pair in left if most in pair}
+        yield most, sorted(id for pair in mine for id in pair if id != most)
+        left -= mine
 
 
 def _tell_typed(changes: Iterable[TypedChange]) -> Iterator[Entry]:
@@ -334,10 +365,7 @@ def _tell_record(one: RecordChange) -> Entry:
     head: Line = (f"{one.kind} {one.change.value}: ", Id(one.id), " ", Said(one.title))
     if one.change is Change.RENAMED:
         head = (f"{one.kind} renamed: ", Id(one.before), " → ", Id(one.after))
-    lines: list[Line] = []
-    for field in one.fields[:_SHOWN_FIELDS]:
-        was, now = Said(field.before or "none"), Said(field.after or "none")
-        lines.append((Id(field.field), ": ", was, " → ", now))
+    lines = [_tell_field(field) for field in one.fields[:_SHOWN_FIELDS]]
     if len(one.fields) > _SHOWN_FIELDS:
         lines.append((f"and {len(one.fields) - _SHOWN_FIELDS:,} more fields",))
     return Entry(head, tuple(lines))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from generator.diff.evidence_diff import TypedChange, TypedSide
 from generator.evidence.prose_figures import TypedFigure, judge_briefs
@@ -42,41 +42,50 @@ def _describe(figure: TypedFigure) -> TypedSide:
 def _compare(
     brief: str, before: list[TypedSide], after: list[TypedSide], renamed: Mapping[str, str]
 ) -> Iterator[TypedChange]:
-    """Pairs what says the same of the same thing, then what rests on the same thing."""
-    pairs, before, after = _pair(before, after, renamed, by_text=True)
-    more, before, after = _pair(before, after, renamed, by_text=False)
-    for one, other in [*pairs, *more]:
-        if (one.text, one.verdict) != (other.text, other.verdict):
-            yield TypedChange(brief, one, other)
+    """Pairs what is the same in words and grounds, then in grounds alone, then in words alone."""
+    for key_of in (_key, _grounds, _words):
+        pairs = list(_pair(before, after, key_of, renamed))
+        taken = {id(side) for pair in pairs for side in pair}
+        before = [one for one in before if id(one) not in taken]
+        after = [one for one in after if id(one) not in taken]
+        for one, other in pairs:
+            if (one.text, one.verdict) != (other.text, other.verdict):
+                yield TypedChange(brief, one, other)
     yield from (TypedChange(brief, one, None) for one in before)
     yield from (TypedChange(brief, None, other) for other in after)
 
 
-Pairs = list[tuple[TypedSide, TypedSide]]
+def _key(side: TypedSide, grounds: str) -> object:
+    return side.text, grounds
+
+
+def _grounds(_side: TypedSide, grounds: str) -> object:
+    return grounds
+
+
+def _words(side: TypedSide, _grounds: str) -> object:
+    return side.text
 
 
 def _pair(
-    before: list[TypedSide], after: list[TypedSide], renamed: Mapping[str, str], *, by_text: bool
-) -> tuple[Pairs, list[TypedSide], list[TypedSide]]:
-    """The pairs in the order of the texts, and what is left over on either side."""
-    old, new = _group(before, renamed, by_text=by_text), _group(after, {}, by_text=by_text)
-    pairs: Pairs = []
-    for key in old:
-        if key[1] or by_text:
-            pairs += zip(old[key], new.get(key, ()), strict=False)
-    taken, given = {id(one) for one, _ in pairs}, {id(other) for _, other in pairs}
-    return (
-        pairs,
-        [one for one in before if id(one) not in taken],
-        [other for other in after if id(other) not in given],
-    )
+    before: list[TypedSide],
+    after: list[TypedSide],
+    key_of: Callable[[TypedSide, str], object],
+    renamed: Mapping[str, str],
+) -> Iterator[tuple[TypedSide, TypedSide]]:
+    """Those of one key, in the order of the texts; an empty key is none."""
+    old, new = _group(before, key_of, renamed), _group(after, key_of, {})
+    for key, sides in old.items():
+        if key:
+            yield from zip(sides, new.get(key, ()), strict=False)
 
 
 def _group(
-    sides: Iterable[TypedSide], renamed: Mapping[str, str], *, by_text: bool
-) -> Mapping[tuple[str, str], list[TypedSide]]:
-    found: defaultdict[tuple[str, str], list[TypedSide]] = defaultdict(list)
+    sides: Iterable[TypedSide],
+    key_of: Callable[[TypedSide, str], object],
+    renamed: Mapping[str, str],
+) -> Mapping[object, list[TypedSide]]:
+    found: defaultdict[object, list[TypedSide]] = defaultdict(list)
     for one in sides:
-        target = renamed.get(one.rests_on, one.rests_on)
-        found[one.text if by_text else "", target].append(one)
+        found[key_of(one, renamed.get(one.rests_on, one.rests_on))].append(one)
     return found
