@@ -34,14 +34,15 @@ MAY_IMPORT = {
     "evidence": {"phrases", "library", "records"} | FOUNDATION,
     "checks": EVIDENCE,
     "pages": EVIDENCE,
-    "site": BEFORE_SITE,
+    "cms": {"records"} | FOUNDATION,
+    "site": BEFORE_SITE | {"cms"},
     "report": {"checks", "evidence"} | FOUNDATION,
     "report_evidence": {"evidence"} | FOUNDATION,
     "cli": {"report", "report_evidence", "site"} | BEFORE_SITE,
 }
 
 # The core is a function of what it is given: no files, network, clock, environment or log.
-CORE = {"reading", "checks", "pages"} | EVIDENCE
+CORE = {"reading", "checks", "pages", "cms"} | EVIDENCE
 EDGES_IN_CORE = {
     "generator.phrases.words",
     "generator.reading.captures",
