@@ -4,8 +4,8 @@
 set -eu
 
 lock=supply/admin/package-lock.json
-stamp=generator/site/admin/vendor/.installed
-cmp -s "$lock" "$stamp" && exit 0
+stamp=supply/admin/node_modules/.installed
+[ -d generator/site/admin/vendor ] && cmp -s "$lock" "$stamp" && exit 0
 
 give_up() {
     echo "$1" >&2
