@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
+from generator.authoring.form import form_files
 from generator.checks.run import run_checks
 from generator.evidence.verdict import Finding, Verdict
 from generator.issues import Issue
@@ -58,6 +59,7 @@ def test_the_configuration_is_that_of_this_repository(files: dict[str, str]) -> 
     ours, theirs = (ROOT / "mkdocs.yml").read_text("utf-8"), files["mkdocs.yml"]
     for name in SHARED:
         assert read_config(theirs)[name] == read_config(ours)[name], name
+    assert {**read_config(theirs)["extra"], "repository": ""} == read_config(ours)["extra"]
     hidden = read_config(theirs)["not_in_nav"].split()
     assert hidden == [line for line in read_config(ours)["not_in_nav"].split() if line in hidden]
     titles = [next(iter(entry)) for entry in read_config(ours)["nav"]]
@@ -83,10 +85,10 @@ def test_every_answer_arrives_as_it_was_given(files: dict[str, str], tmp_path: P
 
 
 def test_no_template_is_left_unfilled(files: dict[str, str]) -> None:
-    """A workflow's own braces stay."""
+    """Nor has any file the name of one; a workflow's and a script's own braces stay."""
     assert not [path for path in files if path.endswith(".jinja")]
-    left = {path for path, text in files.items() if re.search(r"(?<!\$)\{\{(?! 7)|\{%", text)}
-    assert not left
+    filled = ("README.md", "mkdocs.yml", "requirements.txt")
+    assert not [path for path in filled if re.search(r"\{\{(?! 7)|\{%", files[path])]
 
 
 def test_what_is_carried_is_in_the_wheel() -> None:
@@ -149,9 +151,11 @@ def test_the_pattern_for_contributors_has_no_fault(files: dict[str, str], tmp_pa
 
 
 def test_the_example_says_that_it_is_one(files: dict[str, str], tmp_path: Path) -> None:
-    """Every record has a name by which it is known, and taken out again."""
+    """Every record has a name by which it is known, and taken out again, and is in its form."""
     library, issues = read_records(files, tmp_path)
     assert issues == []
+    formed = form_files(read_data_files(tmp_path).files)
+    assert not [file.path for file in formed if file.is_changed]
     ids = {id for kind in library.by_kind.values() for id in kind}
     assert {id for id in ids if not id.startswith("example-")} == {"aq-exa"}
     assert {host for source in library.sources.values() if (host := source.url)} == {
