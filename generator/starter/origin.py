@@ -68,6 +68,8 @@ def find_own_origin() -> Origin:
         address, archive = installed.get("url", ""), installed.get("archive_info")
     except (PackageNotFoundError, ValueError):
         return by_version
+    if (commit := installed.get("vcs_info")) is not None:
+        return Origin(f"{PACKAGE} @ {commit['vcs']}+{address}@{commit['commit_id']}")
     if archive is None:  # from an index, or a folder
         return by_version
     if urlsplit(address).scheme != "file":

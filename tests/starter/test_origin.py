@@ -90,6 +90,13 @@ def test_a_file_that_only_has_the_name_is_refused(tmp_path: Path) -> None:
         ),
         ({"url": ADDRESS, "archive_info": {}}, f"briefwright @ {ADDRESS}"),
         (
+            {
+                "url": "https://git.example/b.git",
+                "vcs_info": {"vcs": "git", "commit_id": "12ab", "requested_revision": "main"},
+            },
+            "briefwright @ git+https://git.example/b.git@12ab",
+        ),
+        (
             {"url": ADDRESS, "archive_info": {"hashes": {"sha256": "ab12"}}},
             f"briefwright @ {ADDRESS} --hash=sha256:ab12",
         ),
