@@ -85,6 +85,10 @@ def test_a_file_that_only_has_the_name_is_refused(tmp_path: Path) -> None:
             f"briefwright=={generator.__version__}",
         ),
         (
+            {"url": "file:///somewhere", "vcs_info": {"vcs": "git", "commit_id": "12ab"}},
+            f"briefwright=={generator.__version__}",
+        ),
+        (
             {"url": f"file:///gone/{NAME}", "archive_info": {}},
             f"briefwright=={generator.__version__}",
         ),
