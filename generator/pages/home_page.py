@@ -34,7 +34,7 @@ def render_home(cross: CrossReferences) -> str:
     page = PageContext(cross.library, PATH)
     topics = [link_topic(id, page) for id in cross.library.topics]
     front = Front(
-        title=_("Briefwright: research briefs in which every figure shows its source"),
+        title=_("Research briefs in which every figure shows its source"),
         description=_("Research briefs in which every figure shows its source."),
         kind="home",
     )

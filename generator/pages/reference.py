@@ -29,6 +29,8 @@ ROOMS = (
     "checks",
     "pages",
     "site",
+    "starter",
+    "links",
     "cli",
     "catalogue",
 )
