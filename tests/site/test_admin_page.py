@@ -1,5 +1,6 @@
 """When the form is made, what it may do, and how the last look at a site knows it."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -85,23 +86,19 @@ def test_a_page_by_hand_keeps_its_address(project: Path, sources: Path, tmp_path
     assert not (tmp_path / "site" / PAGE).exists()
 
 
-def test_the_readers_pages_keep_their_headers(
-    project: Path, sources: Path, tmp_path: Path
-) -> None:
+def test_the_readers_pages_keep_their_headers(project: Path, sources: Path, tmp_path: Path) -> None:
     """A host sends every block that fits a file, so no block for all files may name a policy."""
     site = tmp_path / "site"
     (site / "briefs").mkdir(parents=True)
     (site / "index.html").write_text("", encoding="utf-8")
     page = write_admin_page(site, make_admin_page(project, HERE, "2026", sources))
     write_headers(site, find_special_headers(page))
-    blocks: dict[str, list[str]] = {}
-    for line in (site / HEADERS_FILE).read_text("utf-8").splitlines():
-        if line.startswith(" "):
-            blocks[place].append(line.strip())  # noqa: F821 - a block begins with its place
-        else:
-            blocks[place := line] = []
-    own, form = (f"Content-Security-Policy: {it}; frame-ancestors 'none'" for it in (POLICY, page.policy))
-    assert not [line for line in blocks["/*"] if line.startswith("Content-Security-Policy")]
+    text = (site / HEADERS_FILE).read_text("utf-8")
+    parts = [block.split("\n  ") for block in re.split(r"\n(?=/)", text.strip())]
+    blocks = {place: lines for place, *lines in parts}
+    name, nobody = "Content-Security-Policy", "frame-ancestors 'none'"
+    own, form = (f"{name}: {policy}; {nobody}" for policy in (POLICY, page.policy))
+    assert not [line for line in blocks["/*"] if line.startswith(name)]
     assert "X-Frame-Options: DENY" in blocks["/*"]
     assert blocks["/admin/*"] == [form]
     assert blocks["/"] == blocks["/briefs/*"] == blocks["/index.html"] == [own]
