@@ -7,6 +7,7 @@ import pytest
 
 from generator.site.admin_page import (
     MISSING,
+    NO_REPOSITORY,
     PAGE,
     SOURCES,
     TAKEN,
@@ -17,6 +18,7 @@ from generator.site.admin_page import (
 )
 from generator.site.policy import HEADERS_FILE, POLICY, write_headers
 from generator.site.settings import read_extra
+from generator.site.written import check_written
 
 HERE = {"REPOSITORY_URL": "https://github.com/owner/records"}
 
@@ -42,6 +44,20 @@ def set_admin(project: Path, word: str) -> None:
 def test_without_a_repository_there_is_no_form(project: Path, sources: Path) -> None:
     """And nothing to say: whoever has none did not ask for it."""
     assert make_admin_page(project, {}, "2026", sources) == AdminPage({})
+
+
+def test_what_is_no_repository_is_said(project: Path, sources: Path) -> None:
+    """A token that somebody types must not go there."""
+    page = make_admin_page(project, {"REPOSITORY_URL": "http://github.com/a/b"}, "2026", sources)
+    assert (page.files, page.said) == ({}, NO_REPOSITORY)
+
+
+def test_a_word_that_the_setting_does_not_know_is_an_error(project: Path) -> None:
+    """It is named, with the words there are."""
+    set_admin(project, "unlinkt")
+    (issue,) = (one for one in check_written(project) if one.location.path == "mkdocs.yml")
+    assert issue.rule.id == "unknown-word"
+    assert issue.help.startswith("did you mean `unlinked`")
 
 
 def test_where_it_is_not_wanted_there_is_no_form(project: Path, sources: Path) -> None:
