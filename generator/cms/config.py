@@ -168,9 +168,7 @@ def _make_briefs() -> Field:
     }
 
 
-def _make_files(
-    name: str, label: str, files: Mapping[str, tuple[type[Record], str, str]]
-) -> Field:
+def _make_files(name: str, label: str, files: Mapping[str, tuple[type[Record], str, str]]) -> Field:
     return {
         "name": name,
         "label": label,

@@ -28,6 +28,7 @@ ROOMS = (
     "evidence",
     "checks",
     "pages",
+    "cms",
     "site",
     "starter",
     "links",

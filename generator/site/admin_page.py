@@ -27,6 +27,10 @@ VENDOR = "vendor"
 MISSING = (
     f"{ADMIN}/: not made, because the form's script is not installed; `make admin` installs it"
 )
+NO_REPOSITORY = (
+    f"{ADMIN}/: not made, because `extra.repository` is not an address such as "
+    "https://github.com/owner/name"
+)
 TAKEN = f"{ADMIN}/: not made, because a page in docs/ has that address"
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
@@ -72,8 +76,10 @@ def make_admin_page(
     """
     choice = read_extra(project, "admin", environment) or UNLINKED
     address = read_extra(project, "repository", environment)
-    if choice == NONE or not is_repository(address):
+    if choice == NONE or not address:
         return AdminPage({})
+    if not is_repository(address):
+        return AdminPage({}, said=NO_REPOSITORY)
     if not (sources / VENDOR).is_dir():
         instead = {PAGE: _INSTEAD.encode()} if choice == LINKED else {}
         return AdminPage(instead, said=MISSING)

@@ -93,7 +93,7 @@ def write_headers(site: Path, special: Mapping[str, Mapping[str, str]] | None = 
     blocks = {"/*": {name: value for name, value in HEADERS.items() if name not in differing}}
     if special:
         own = {name: HEADERS[name] for name in sorted(differing)}
-        blocks |= {place: own for place in ("/", *_list_places(site, special))}
+        blocks |= dict.fromkeys(("/", *_list_places(site, special)), own)
     for folder, headers in special.items():
         blocks[f"/{folder}/*"] = {**{name: HEADERS[name] for name in differing}, **headers}
     lines = [

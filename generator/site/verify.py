@@ -60,7 +60,7 @@ class Page:
     """The files of the site, with `#` and an id where one is meant, that its targets lead to."""
 
 
-def verify_site(
+def verify_site(  # noqa: PLR0913, PLR0917 - each says of some files what they have to be
     site: Path,
     expected: Sequence[str],
     searchable: int,

@@ -1,4 +1,4 @@
-"""The form under /admin/ in a real browser: from logging in to a pull request that passes the check."""
+"""The form under /admin/ in a real browser, from logging in to a pull request."""
 
 import functools
 import json
@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from generator.reading.yaml_text import read_yaml
 from generator.site.admin_page import SOURCES, VENDOR, AdminPage, make_admin_page, write_admin_page
@@ -116,9 +116,7 @@ def repository(project: Path, tmp_path: Path) -> Repository:
 
 
 @pytest.fixture
-def form(
-    project: Path, repository: Repository, tmp_path: Path, page: Page
-) -> Iterator[Form]:
+def form(project: Path, repository: Repository, tmp_path: Path, page: Page) -> Iterator[Form]:
     """The form, opened and not logged in."""
     with serve_github(repository) as address:
         made = make_admin_page(project, {"REPOSITORY_URL": address}, "2026")
@@ -187,12 +185,12 @@ def test_an_article_with_a_figure_is_saved_as_a_pull_request_that_passes_the_che
 
 def read_records() -> list[tuple[str, str, str]]:
     """Every file that the form can open: its kind, its path, its text."""
-    found = []
-    for data in (ROOT / "data", LIBRARY / "data"):
-        for kind, pattern in KINDS.items():
-            for file in sorted(data.glob(pattern)):
-                found.append((kind, str(file.relative_to(ROOT)), file.read_text("utf-8").strip()))
-    return found
+    return [
+        (kind, str(file.relative_to(ROOT)), file.read_text("utf-8").strip())
+        for data in (ROOT / "data", LIBRARY / "data")
+        for kind, pattern in KINDS.items()
+        for file in sorted(data.glob(pattern))
+    ]
 
 
 KINDS = {
@@ -227,7 +225,9 @@ def test_a_file_that_nobody_changed_keeps_every_byte(form: Form, shapes: dict[st
     """All real records and all invented ones, comments and spacing included."""
     files = read_records()
     written = form.page.evaluate(WRITE, [files, shapes])
-    changed = [path for (_, path, text), (own, _) in zip(files, written, strict=True) if own != text]
+    changed = [
+        path for (_, path, text), (own, _) in zip(files, written, strict=True) if own != text
+    ]
     assert not changed
 
 

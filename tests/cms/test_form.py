@@ -51,9 +51,7 @@ def test_a_word_list_is_a_choice() -> None:
 def test_a_number_is_a_text_with_a_pattern() -> None:
     """A number widget would drop the nought of 16.0."""
     figures = by_name(by_name(make_fields(Article))["observations"]["fields"])
-    assert list(figures) == [
-        info.alias or name for name, info in Observation.model_fields.items()
-    ]
+    assert list(figures) == [info.alias or name for name, info in Observation.model_fields.items()]
     assert figures["value"]["widget"] == "string"
     pattern, help = figures["value"]["pattern"]
     assert pattern.startswith("^-?")

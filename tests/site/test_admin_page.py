@@ -1,11 +1,13 @@
 """When the form is made, what it may do, and how the last look at a site knows it."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from generator.site.admin_page import (
     MISSING,
+    NO_REPOSITORY,
     PAGE,
     SOURCES,
     TAKEN,
@@ -16,6 +18,7 @@ from generator.site.admin_page import (
 )
 from generator.site.policy import HEADERS_FILE, POLICY, write_headers
 from generator.site.settings import read_extra
+from generator.site.written import check_written
 
 HERE = {"REPOSITORY_URL": "https://github.com/owner/records"}
 
@@ -41,6 +44,20 @@ def set_admin(project: Path, word: str) -> None:
 def test_without_a_repository_there_is_no_form(project: Path, sources: Path) -> None:
     """And nothing to say: whoever has none did not ask for it."""
     assert make_admin_page(project, {}, "2026", sources) == AdminPage({})
+
+
+def test_what_is_no_repository_is_said(project: Path, sources: Path) -> None:
+    """A token that somebody types must not go there."""
+    page = make_admin_page(project, {"REPOSITORY_URL": "http://github.com/a/b"}, "2026", sources)
+    assert (page.files, page.said) == ({}, NO_REPOSITORY)
+
+
+def test_a_word_that_the_setting_does_not_know_is_an_error(project: Path) -> None:
+    """It is named, with the words there are."""
+    set_admin(project, "unlinkt")
+    (issue,) = (one for one in check_written(project) if one.location.path == "mkdocs.yml")
+    assert issue.rule.id == "unknown-word"
+    assert issue.help.startswith("did you mean `unlinked`")
 
 
 def test_where_it_is_not_wanted_there_is_no_form(project: Path, sources: Path) -> None:
@@ -85,23 +102,19 @@ def test_a_page_by_hand_keeps_its_address(project: Path, sources: Path, tmp_path
     assert not (tmp_path / "site" / PAGE).exists()
 
 
-def test_the_readers_pages_keep_their_headers(
-    project: Path, sources: Path, tmp_path: Path
-) -> None:
+def test_the_readers_pages_keep_their_headers(project: Path, sources: Path, tmp_path: Path) -> None:
     """A host sends every block that fits a file, so no block for all files may name a policy."""
     site = tmp_path / "site"
     (site / "briefs").mkdir(parents=True)
     (site / "index.html").write_text("", encoding="utf-8")
     page = write_admin_page(site, make_admin_page(project, HERE, "2026", sources))
     write_headers(site, find_special_headers(page))
-    blocks: dict[str, list[str]] = {}
-    for line in (site / HEADERS_FILE).read_text("utf-8").splitlines():
-        if line.startswith(" "):
-            blocks[place].append(line.strip())  # noqa: F821 - a block begins with its place
-        else:
-            blocks[place := line] = []
-    own, form = (f"Content-Security-Policy: {it}; frame-ancestors 'none'" for it in (POLICY, page.policy))
-    assert not [line for line in blocks["/*"] if line.startswith("Content-Security-Policy")]
+    text = (site / HEADERS_FILE).read_text("utf-8")
+    parts = [block.split("\n  ") for block in re.split(r"\n(?=/)", text.strip())]
+    blocks = {place: lines for place, *lines in parts}
+    name, nobody = "Content-Security-Policy", "frame-ancestors 'none'"
+    own, form = (f"{name}: {policy}; {nobody}" for policy in (POLICY, page.policy))
+    assert not [line for line in blocks["/*"] if line.startswith(name)]
     assert "X-Frame-Options: DENY" in blocks["/*"]
     assert blocks["/admin/*"] == [form]
     assert blocks["/"] == blocks["/briefs/*"] == blocks["/index.html"] == [own]
