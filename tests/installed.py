@@ -69,6 +69,7 @@ def _run(module: str, *arguments: str) -> None:
     run = subprocess.run(
         [sys.executable, "-m", module, *arguments],
         cwd=ROOT,
+        env={name: value for name, value in os.environ.items() if name != "PYTHONPATH"},
         capture_output=True,
         text=True,
         check=False,
