@@ -52,7 +52,7 @@ def read_origin(named: str) -> Origin:
         OriginError: It is neither.
     """
     if "://" in named:
-        fault = find_url_fault(named.partition("#")[0])
+        fault = find_url_fault(named)
         if fault is not None:
             raise OriginError(f"the address {fault}")
         return Origin(f"{PACKAGE} @ {named}")

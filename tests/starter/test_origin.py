@@ -57,6 +57,7 @@ def test_an_address_is_taken_as_it_is() -> None:
         ("ftp://files.example/x.whl", "does not begin with https://"),
         ("https://me:secret@files.example/x.whl", "carries a user name"),
         ("https://files.example/x whl", "has a space"),
+        ("https://files.example/x.whl#sha256=1\nother", "has a space or another character"),
     ],
 )
 def test_what_is_no_wheel_is_refused(named: str, said: str, tmp_path: Path) -> None:
