@@ -28,7 +28,10 @@ ROOMS = (
     "evidence",
     "checks",
     "pages",
+    "cms",
     "site",
+    "starter",
+    "links",
     "cli",
     "catalogue",
 )

@@ -17,7 +17,7 @@ from generator.records.article import Quote, Report
 from generator.records.base import Record
 from generator.records.blocks import BLOCKS
 from generator.records.brief import KeyFigure, KeyJudgement, Revision, Waiver
-from generator.records.examples import EXAMPLES
+from generator.records.examples import EXAMPLES, IN_ROWS
 from generator.records.measure import UnitName
 from generator.records.observation import Observation, SeriesRow
 from generator.records.schema import RECORD_SCHEMAS, RecordSchema
@@ -38,6 +38,7 @@ _PLURALS = {
     "brief": "Briefs",
     "correction": "Corrections",
     "event": "Events",
+    "link": "Links",
     "metric": "Metrics",
     "observation": "Series",
     "place": "Places",
@@ -121,7 +122,7 @@ def _show_record(kind: str) -> Markup:
     text = EXAMPLES[kind]
     if kind == "brief":
         return show_example(f"---\n{text}---\n", "yaml")
-    return show_example(text, "" if kind == "observation" else "yaml")
+    return show_example(text, "" if kind in IN_ROWS else "yaml")
 
 
 def _view_part(model: type[Record], anchor: str, sections: Mapping[str, str]) -> PartView:

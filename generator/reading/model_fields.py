@@ -18,6 +18,7 @@ _RECORD_NAMES = {
     "KeyJudgement": "a key judgement",
     "Report": "a link of `reports`",
     "SeriesRow": "a row of a series",
+    "Link": "a row of the links",
     "PlaceName": "a place",
     "FiguresBlock": "a `figures` block",
     "TableBlock": "a `table` block",

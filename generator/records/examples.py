@@ -105,6 +105,13 @@ key-judgements:
   now: about 12 km² a day
   why: The “about” of the article was lost when we typed the figure.
 """,
+        "link": """\
+url,status,reason,since,looked-at
+https://gazette.example/2025/01/advance-slows,dead,not-found,2026-03-02,2026-03-09
+""",
     }
 )
-"""The text of an example by kind; an `observation` is the row of a series, in CSV."""
+"""The text of an example by kind."""
+
+IN_ROWS = frozenset(["observation", "link"])
+"""Those that are rows of CSV."""
