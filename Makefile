@@ -22,7 +22,7 @@ PEERS  := $(BENCH)/installed-$(call checksum,requirements-bench.lock)
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help site serve check test lint bench accuracy words format lock \
+.PHONY: help site serve check admin test lint bench accuracy words format lock \
 	licences sbom audit dist attack faults reproduce fuzz trials quality screenshots clean
 
 help: ## Show this list
@@ -37,9 +37,13 @@ serve: $(INSTALLED) ## Preview the site while you edit
 check: $(INSTALLED) ## Check the records only (FORMAT=text, github or json)
 	@$(BIN)/brief check --format $(FORMAT)
 
+admin: $(INSTALLED) ## Install the form for people without git, under /admin/ (needs Node.js)
+	@sh supply/admin/install.sh $(BIN)/python
+
 test: lint ## Run every test, in a real browser too
 	@sh tests/browser/install.sh $(BIN)/python
-	@$(BIN)/python -m pytest
+	@sh supply/admin/install.sh $(BIN)/python --if-possible
+	@$(BIN)/python -m pytest --numprocesses logical --dist loadfile
 
 lint: $(DEV) ## Check style and types
 	@$(BIN)/ruff check
@@ -106,6 +110,7 @@ audit: $(DEV) ## Ask whether a fault is known in a locked version (needs the net
 	@$(BIN)/python -m supply.audit
 
 dist: $(DEV) ## Build the package into dist/, as sdist and wheel
+	@sh supply/admin/install.sh $(BIN)/python --if-possible
 	@$(BIN)/python -m hatchling build
 
 clean: ## Remove what was built and installed
@@ -122,6 +127,7 @@ $(INSTALLED): | $(BIN)/python
 	@echo "Installing requirements.lock, which takes about a minute"
 	@$(PIP) install --require-hashes --requirement requirements.lock
 	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -m compileall -q generator # as pip does with all but what is installed to be edited
 	@rm -f $(VENV)/installed-*
 	@touch $@
 

@@ -36,7 +36,8 @@ MAY_IMPORT = {
     "pages": EVIDENCE,
     "diff": {"pages"} | EVIDENCE,
     "authoring": {"reading"} | EVIDENCE,
-    "site": {"diff"} | BEFORE_SITE,
+    "cms": {"records"} | FOUNDATION,
+    "site": {"cms", "diff"} | BEFORE_SITE,
     "starter": {"site", "records"} | FOUNDATION,
     "links": {"authoring", "site"} | BEFORE_SITE,
     "report": {"checks", "evidence"} | FOUNDATION,
@@ -52,7 +53,7 @@ MAY_IMPORT = {
 }
 
 # The core is a function of what it is given: no files, network, clock, environment or log.
-CORE = {"authoring", "reading", "checks", "pages", "diff"} | EVIDENCE
+CORE = {"authoring", "reading", "checks", "pages", "diff", "cms"} | EVIDENCE
 EDGES_IN_CORE = {
     "generator.authoring.files",
     "generator.phrases.words",

@@ -14,7 +14,7 @@ from generator.cli.options import fail
 _QUESTIONS = {
     "name": "Name of the site",
     "address": "Address where readers will find it",
-    "repository": "Address where its files are kept",
+    "repository": "Address of its repository, if it has one",
     "language": "Language around the texts, such as en or uk",
 }
 
@@ -23,7 +23,7 @@ _QUESTIONS = {
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @click.option("--name", help="What the site is called.")
 @click.option("--address", help="Where readers will find it, like https://briefs.example/.")
-@click.option("--repository", help="Where its files are kept, like https://git.example/briefs.")
+@click.option("--repository", help="Where its files are kept, like https://github.com/you/briefs.")
 @click.option("--language", help="What its pages speak around the texts, such as uk.")
 @click.option(
     "--from",
@@ -70,7 +70,7 @@ def init(  # noqa: PLR0913, PLR0917 - one parameter for each option
     site = answers.tidy_answers(
         name,
         _ask("address", address, answers.guess_address(name), answers.find_address_fault),
-        _ask("repository", repository, answers.guess_repository(name), answers.find_address_fault),
+        _ask("repository", repository, "", answers.find_repository_fault),
         _ask("language", language, ENGLISH, answers.find_language_fault),
     )
     try:

@@ -62,7 +62,7 @@ def _count_library(cross: CrossReferences) -> list[Tally]:
     corrupt = statuses.count(ObservationStatus.CORRUPT)
     checked = sum(finding.verdict in CHECKED for finding in cross.findings.values())
     counts = [
-        (_("briefs"), len(library.briefs)),
+        (ngettext("brief", "briefs", len(library.briefs)), len(library.briefs)),
         (
             _(
                 "figures, %(checked)s found in their words or computed again",

@@ -29,6 +29,7 @@ ROOMS = (
     "checks",
     "pages",
     "site",
+    "starter",
     "links",
     "cli",
     "catalogue",

@@ -5,6 +5,7 @@ Each stage is somebody else's; this knows their order, and that nothing of a fai
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -15,6 +16,12 @@ from generator.checks.counts import Counts
 from generator.library.library import Library
 from generator.pages.as_of import find_newest_date
 from generator.records.edtf import EdtfDate, parse_edtf
+from generator.site.admin_page import (
+    AdminPage,
+    find_special_headers,
+    make_admin_page,
+    write_admin_page,
+)
 from generator.site.broken_pages import BrokenPage
 from generator.site.checking import Checked
 from generator.site.digest import digest_folder
@@ -22,12 +29,11 @@ from generator.site.docs_files import read_docs
 from generator.site.engines import Engine, EngineFailure, list_pages
 from generator.site.engines import build as run_engine
 from generator.site.files import link_files
-from generator.site.fingerprint import digest_files
 from generator.site.generating import Generation
 from generator.site.kept import Contents, load_note, save_note
 from generator.site.lock import FOLDER as OWN_FOLDER
 from generator.site.order import Order
-from generator.site.policy import write_headers
+from generator.site.policy import HEADERS_FILE, write_headers
 from generator.site.progress import Progress
 from generator.site.render import BrokenPagesError, render_all
 from generator.site.rendering import NOTES as PAGES_NOTE
@@ -97,22 +103,29 @@ def build_site(
     with progress.stage("pages", "parts"):
         generation = Generation(project, own, order.workers, progress.begin, progress.advance)
         contents = generation.contents
-        generated = generation.update(checked.library, order.as_of, digest_files(project / DOCS))
+        generated = generation.update(checked.library, order.as_of, read_docs(project / DOCS))
     _tell_written(generated.written, tell)
     with fresh_site(project / SITE, own / SITES) as folder:
         with progress.stage("engine", "pages"):
             pages, replaced = render_site(project, folder, order, contents, progress)
-        link_files(folder, generated.files, contents)
+            link_files(folder, generated.files, contents)
+        addresses = list_pages(project)
+        html = {addresses[path]: kept.html for path, kept in pages.pages.items()}
         with progress.stage("search", "pages"):
-            addresses = list_pages(project)
-            digests = {addresses[path]: kept.html for path, kept in pages.pages.items()}
-            searchable = index_site(folder, project / KEPT_SEARCH, digests, progress)
+            searchable = index_site(folder, project / KEPT_SEARCH, html, progress)
         with progress.stage("verify"):
-            write_headers(folder)
+            admin = write_admin_page(folder, _make_admin(project, order))
+            write_headers(folder, find_special_headers(admin))
             known = {addresses[path]: kept.facts for path, kept in pages.pages.items()}
             expected = list(addresses.values())
-            page_count = verify_site(folder, expected, searchable, generated.files.keys(), known)
-            digest = digest_folder(folder)
+            page_count = verify_site(
+                folder, expected, searchable, generated.files.keys(), known, admin.files
+            )
+            linked = {**pages.shell, **html, **generated.files}
+            linked.pop(HEADERS_FILE, None)  # ours took the place of one by hand
+            digest = digest_folder(folder, linked)
+    if admin.said:
+        tell(admin.said)
     contents.remove_unused({*generated.prints, *pages.prints})
     seconds = sum(stage.seconds for stage in progress.stages)
     return Built(
@@ -127,6 +140,10 @@ def build_site(
         pages.rendered if pages.pages else page_count,  # Zensical renders them all
         seconds,
     )
+
+
+def _make_admin(project: Path, order: Order) -> AdminPage:
+    return make_admin_page(project, os.environ, order.as_of.earliest[:4])
 
 
 def _tell_written(written: Written, tell: Tell) -> None:
@@ -185,7 +202,7 @@ def render_project(
     progress: Progress,
 ) -> Pages:
     """Every page of `docs/` as it stands there, rendered where that has to be done."""
-    docs, is_near = read_docs(project), order.workers.is_near
+    docs, is_near = read_docs(project / DOCS), order.workers.is_near
     design = make_design(order.engine, project, docs.pages, order.epoch, is_near=is_near)
     fingerprint = digest_design(design, docs.by_hand, docs.others)
     rendering = Rendering(design, fingerprint, contents, order.workers, progress)

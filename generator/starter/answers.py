@@ -21,7 +21,7 @@ class Answers:
     address: str
     """Where readers will find it, ending in a slash."""
     repository: str
-    """Where its files are kept, without a slash at its end."""
+    """Where its files are kept, without a slash at its end; empty if nowhere yet."""
     language: str = ENGLISH
     """The tag of a language that the program has words in."""
 
@@ -45,16 +45,8 @@ def guess_name(folder: str) -> str:
 
 def guess_address(name: str) -> str:
     """An address under a host that can't exist (RFC 2606), until there is a real one."""
-    return f"https://{_make_label(name)}.example/"
-
-
-def guess_repository(name: str) -> str:
-    """The same for the repository."""
-    return f"https://git.example/{_make_label(name)}"
-
-
-def _make_label(name: str) -> str:
-    return _NOT_IN_HOSTS.sub("-", name.lower()).strip("-") or "my-site"
+    label = _NOT_IN_HOSTS.sub("-", name.lower()).strip("-") or "my-site"
+    return f"https://{label}.example/"
 
 
 def find_name_fault(name: str) -> str | None:
@@ -70,11 +62,16 @@ def find_name_fault(name: str) -> str | None:
 
 
 def find_address_fault(address: str) -> str | None:
-    """What keeps a text from being the address of a site or repository, if anything does."""
+    """What keeps a text from being the address of a site, if anything does."""
     fault = find_url_fault(address)
     if fault is None and re.search(r"[?#]", address):
         return "has a `?` or a `#`, behind which no page can stand"
     return fault
+
+
+def find_repository_fault(address: str) -> str | None:
+    """What keeps a text from being the address of a repository, if anything does."""
+    return find_address_fault(address) if address else None
 
 
 def find_language_fault(tag: str) -> str | None:

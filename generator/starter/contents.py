@@ -23,6 +23,7 @@ CARRIED = (
     ".gitattributes",
     ".github/ISSUE_TEMPLATE/config.yml",
     ".github/ISSUE_TEMPLATE/correction.yml",
+    ".github/ISSUE_TEMPLATE/figure.yml",
     ".github/ISSUE_TEMPLATE/source.yml",
     ".github/MAINTAINING.md",
     ".github/scripts/comment.py",

@@ -68,9 +68,12 @@ def find_own_origin() -> Origin:
         address, archive = installed.get("url", ""), installed.get("archive_info")
     except (PackageNotFoundError, ValueError):
         return by_version
+    is_near, commit = urlsplit(address).scheme == "file", installed.get("vcs_info")
+    if commit is not None and not is_near:
+        return Origin(f"{PACKAGE} @ {commit['vcs']}+{address}@{commit['commit_id']}")
     if archive is None:  # from an index, or a folder
         return by_version
-    if urlsplit(address).scheme != "file":
+    if not is_near:
         sha256 = archive.get("hashes", {}).get("sha256")
         return Origin(f"{PACKAGE} @ {address}{f' --hash=sha256:{sha256}' if sha256 else ''}")
     try:

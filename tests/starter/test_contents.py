@@ -9,7 +9,11 @@ from typing import Any
 import pytest
 import yaml
 
+from generator.authoring.form import form_files
+from generator.checks.run import run_checks
 from generator.evidence.verdict import Finding, Verdict
+from generator.issues import Issue
+from generator.library.library import Library
 from generator.pages.verdicts import show_finding
 from generator.reading.assemble import assemble
 from generator.reading.files import read_data_files
@@ -55,6 +59,7 @@ def test_the_configuration_is_that_of_this_repository(files: dict[str, str]) -> 
     ours, theirs = (ROOT / "mkdocs.yml").read_text("utf-8"), files["mkdocs.yml"]
     for name in SHARED:
         assert read_config(theirs)[name] == read_config(ours)[name], name
+    assert {**read_config(theirs)["extra"], "repository": ""} == read_config(ours)["extra"]
     hidden = read_config(theirs)["not_in_nav"].split()
     assert hidden == [line for line in read_config(ours)["not_in_nav"].split() if line in hidden]
     titles = [next(iter(entry)) for entry in read_config(ours)["nav"]]
@@ -80,10 +85,10 @@ def test_every_answer_arrives_as_it_was_given(files: dict[str, str], tmp_path: P
 
 
 def test_no_template_is_left_unfilled(files: dict[str, str]) -> None:
-    """A workflow's own braces stay."""
+    """Nor has any file the name of one; a workflow's and a script's own braces stay."""
     assert not [path for path in files if path.endswith(".jinja")]
-    left = {path for path, text in files.items() if re.search(r"(?<!\$)\{\{(?! 7)|\{%", text)}
-    assert not left
+    filled = ("README.md", "mkdocs.yml", "requirements.txt")
+    assert not [path for path in filled if re.search(r"\{\{(?! 7)|\{%", files[path])]
 
 
 def test_what_is_carried_is_in_the_wheel() -> None:
@@ -91,6 +96,8 @@ def test_what_is_carried_is_in_the_wheel() -> None:
     table = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["hatch"]["build"]
     included = table["targets"]["wheel"]["force-include"]
     assert included == {path: f"generator/starter/carried/{path}" for path in CARRIED}
+    forms = (ROOT / ".github" / "ISSUE_TEMPLATE").iterdir()
+    assert {form.relative_to(ROOT).as_posix() for form in forms} <= included.keys()
 
 
 def test_generated_pages_stay_out_of_the_new_repository(files: dict[str, str]) -> None:
@@ -125,14 +132,30 @@ def test_the_page_on_method_has_the_tables_of_the_code(files: dict[str, str]) ->
     assert explained == [show_finding(Finding(verdict)) for verdict in Verdict]
 
 
-def test_the_example_says_that_it_is_one(files: dict[str, str], tmp_path: Path) -> None:
-    """Every record has a name by which it is known, and taken out again."""
+def read_records(files: dict[str, str], folder: Path) -> tuple[Library, list[Issue]]:
+    """The records of a site and all that is wrong with them."""
     for path, text in files.items():
-        target = tmp_path / path
+        target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8")
-    library, issues = assemble(read_data_files(tmp_path))
+    library, issues = assemble(read_data_files(folder))
+    return library, [*issues, *run_checks(library)]
+
+
+def test_the_pattern_for_contributors_has_no_fault(files: dict[str, str], tmp_path: Path) -> None:
+    """Whoever copies it into a new site has one article more, and no issue."""
+    found = re.findall(r"(?ms)^```yaml\n# (data/\S+)\n(.*?)^```$", files["docs/contribute.md"])
+    library, issues = read_records({**files, **dict(found)}, tmp_path)
     assert issues == []
+    assert len(library.articles) == 3
+
+
+def test_the_example_says_that_it_is_one(files: dict[str, str], tmp_path: Path) -> None:
+    """Every record has a name by which it is known, and taken out again, and is in its form."""
+    library, issues = read_records(files, tmp_path)
+    assert issues == []
+    formed = form_files(read_data_files(tmp_path).files)
+    assert not [file.path for file in formed if file.is_changed]
     ids = {id for kind in library.by_kind.values() for id in kind}
     assert {id for id in ids if not id.startswith("example-")} == {"aq-exa"}
     assert {host for source in library.sources.values() if (host := source.url)} == {

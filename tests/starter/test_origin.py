@@ -85,10 +85,21 @@ def test_a_file_that_only_has_the_name_is_refused(tmp_path: Path) -> None:
             f"briefwright=={generator.__version__}",
         ),
         (
+            {"url": "file:///somewhere", "vcs_info": {"vcs": "git", "commit_id": "12ab"}},
+            f"briefwright=={generator.__version__}",
+        ),
+        (
             {"url": f"file:///gone/{NAME}", "archive_info": {}},
             f"briefwright=={generator.__version__}",
         ),
         ({"url": ADDRESS, "archive_info": {}}, f"briefwright @ {ADDRESS}"),
+        (
+            {
+                "url": "https://git.example/b.git",
+                "vcs_info": {"vcs": "git", "commit_id": "12ab", "requested_revision": "main"},
+            },
+            "briefwright @ git+https://git.example/b.git@12ab",
+        ),
         (
             {"url": ADDRESS, "archive_info": {"hashes": {"sha256": "ab12"}}},
             f"briefwright @ {ADDRESS} --hash=sha256:ab12",

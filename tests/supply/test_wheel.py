@@ -11,13 +11,8 @@ from zipfile import ZipFile
 import pytest
 
 import generator
+from generator.site.digest import digest_folder
 from tests.installed import ROOT, Installed
-
-
-def digest_of(said: str) -> str:
-    """The digest that a build printed."""
-    (line,) = [line for line in said.splitlines() if line.startswith("digest of site/")]
-    return line
 
 
 @pytest.fixture
@@ -55,12 +50,28 @@ def test_a_new_site_is_clean_at_once(installed: Installed, begun: Path) -> None:
 
 
 def test_a_new_site_is_the_same_however_many_build_it(installed: Installed, site: Path) -> None:
-    """In a folder of any name; alone, and with others."""
-    digests = []
-    for jobs in ("1", "3"):
-        shutil.rmtree(site / ".briefwright")
-        digests.append(digest_of(installed.brief(site, "build", "--jobs", jobs)))
-    assert digests[0] == digests[1]
+    """In a folder of any name; by one process, as by one for each core."""
+    before = digest_folder(site / "site")
+    shutil.rmtree(site / ".briefwright")
+    assert before in installed.brief(site, "build", "--jobs", "1")
+
+
+def test_pages_lead_to_the_site_s_own_repository(installed: Installed, site: Path) -> None:
+    """Once it has one; and nowhere for pages that the program makes of itself."""
+    file = '/edit/main/{}"'.format
+    ways = {
+        "about": file("docs/about.md"),
+        "briefs/example-ferry": file("data/briefs/2025/example-ferry.md"),
+        "reference/records": "",
+    }
+    pages = {path: site / "site" / path / "index.html" for path in ways}
+    assert not [path for path, page in pages.items() if "/edit/" in page.read_text("utf-8")]
+    address = "https://github.com/harbour/watch"
+    run = installed.run(site, "brief", "build", environment={"REPOSITORY_URL": address})
+    assert run.returncode == 0, run.stdout
+    for path, way in ways.items():
+        text = pages[path].read_text("utf-8")
+        assert f'"{address}{way}' in text if way else "/edit/" not in text, path
 
 
 def test_the_engine_alone_finds_the_theme(installed: Installed, site: Path) -> None:
