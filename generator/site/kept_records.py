@@ -103,7 +103,7 @@ def _is_from_git(folder: Path) -> bool:
     """Whether git has a file of the folder, so that somebody else may have put it there."""
     try:
         run = subprocess.run(  # noqa: S603 - a list, of our own words
-            ["git", "ls-files", "--", folder.name],  # noqa: S607 - whichever git is used here
+            ["git", "-c", "core.fsmonitor=false", "ls-files", "--", folder.name],  # noqa: S607 - whichever git is used here
             cwd=folder.parent,
             capture_output=True,
             check=False,
