@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from generator.diff.entries import Id, Line, Part, Said, Section, Strong
 from generator.diff.evidence_diff import EvidenceDiff
 from generator.diff.foreign_text import flatten, isolate
 from generator.diff.sides import Side
-from generator.diff.telling import Id, Line, Part, Said, Section, Strong, tell, tell_counts
+from generator.diff.telling import tell, tell_counts
 
 
 def format_text(diff: EvidenceDiff, before: Side, after: Side) -> str:
