@@ -81,7 +81,9 @@ def _title(diff: EvidenceDiff) -> str:
         return ", ".join(values)
     if values:
         return f"{count(len(values), 'figure')} changed"
-    return "nothing changed" if diff.is_empty else "no published figure changed"
+    if diff.is_empty:
+        return "not all could be compared" if diff.uncompared else "nothing changed"
+    return "no published figure changed"
 
 
 _IN_TITLE = 2

@@ -15,7 +15,11 @@ def format_text(diff: EvidenceDiff, before: Side, after: Side) -> str:
     """The counts, then every section; an entry is a line, and what belongs to it is indented."""
     head = f"evidence: {_name(before)} → {_name(after)}"
     sections = (_format_section(section) for section in tell(diff, (before, after)))
-    return "\n\n".join(["\n".join([head, tell_counts(diff)]), *sections])
+    return "\n\n".join(["\n".join([head, _plain(tell_counts(diff))]), *sections])
+
+
+def _plain(text: str) -> str:
+    return text.replace("⚠️", "!")
 
 
 def _name(side: Side) -> str:
@@ -46,4 +50,4 @@ def _format_part(part: Part) -> str:
         return _join(map(_format_part, part.parts)).strip()
     if isinstance(part, Said | Id):
         return isolate(flatten(part.text))
-    return part.replace("⚠️", "!")
+    return _plain(part)

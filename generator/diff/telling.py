@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from generator.diff.entries import Entry, Id, Line, Section, count
+from generator.diff.entries import WARNING, Entry, Id, Line, Section, count
 from generator.diff.evidence_diff import Change, EvidenceDiff
 from generator.diff.sides import Side
 from generator.diff.told_figures import (
@@ -52,8 +52,10 @@ def tell_values(diff: EvidenceDiff) -> tuple[Line, ...]:
 
 def tell_counts(diff: EvidenceDiff) -> str:
     """The counts in a line: `1 figure changed, 2 added. 1 conflict appears. ...`."""
+    unread = len({(one.kind, one.id) for one in diff.uncompared})
+    warning = f"{WARNING}{count(unread, 'record')} could not be compared. " if unread else ""
     if diff.is_empty:
-        return "Nothing changed in the evidence."
+        return f"{warning}Nothing {'else ' if unread else ''}changed in the evidence."
     figures = [(one, len(diff.list_figures(one))) for one in _ORDER]
     told = [f"{number:,} {one.value}" for one, number in figures if number]
     parts = [f"Figures: {', '.join(told)}." if told else ""]
@@ -73,7 +75,7 @@ def tell_counts(diff: EvidenceDiff) -> str:
     told = [count(number, kind) for kind, number in kinds.items()]
     parts.append(f"Other records: {', '.join(told)}." if told else "")
     parts.append(f"Affected: {count(len(diff.briefs), 'brief')}, {count(len(diff.pages), 'page')}.")
-    return " ".join(filter(None, parts))
+    return warning + " ".join(filter(None, parts))
 
 
 _ORDER = (Change.CHANGED, Change.REMOVED, Change.ADDED, Change.RENAMED)
