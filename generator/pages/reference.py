@@ -28,6 +28,7 @@ ROOMS = (
     "evidence",
     "checks",
     "pages",
+    "authoring",
     "site",
     "starter",
     "links",
