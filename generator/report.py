@@ -90,13 +90,14 @@ def format_text(issues: Iterable[Issue]) -> str:
 
 def _format_issue(issue: Issue) -> str:
     lines = [
-        f"{issue.location}: {issue.rule.severity}[{issue.rule.id}]: {_say(issue)}",
+        f"{issue.location}: {issue.rule.severity}[{issue.rule.id}]: {say_issue(issue)}",
         *([f"  help: {issue.help}"] if issue.help else []),
     ]
     return "\n".join(make_printable(line) for line in lines)
 
 
-def _say(issue: Issue) -> str:
+def say_issue(issue: Issue) -> str:
+    """What is wrong, with the column's name before it, where there is one."""
     column = issue.location.field
     if not column:
         return issue.message
@@ -123,7 +124,7 @@ def _format_annotation(issue: Issue) -> str:
         f"{name}={_escape_field(str(value))}" for name, value in fields.items() if value
     )
     help = f"\nhelp: {issue.help}" if issue.help else ""
-    return f"::{issue.rule.severity} {shown}::{_escape_message(_say(issue) + help)}"
+    return f"::{issue.rule.severity} {shown}::{_escape_message(say_issue(issue) + help)}"
 
 
 def _escape_message(text: str) -> str:

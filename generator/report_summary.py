@@ -13,7 +13,7 @@ from itertools import groupby
 
 from generator.checks.counts import Counts
 from generator.issues import Issue
-from generator.report import count_issues, format_summary, make_printable
+from generator.report import count_issues, format_summary, make_printable, say_issue
 
 MOST_BYTES = 1_000_000
 """What GitHub shows of one step, a little less than its 1,024 KiB."""
@@ -27,7 +27,7 @@ def format_step_summary(issues: Sequence[Issue], counts: Counts, room: int = MOS
     begin = f"## Check of the records: {found}\n\n"
     end = "<details><summary>What was read and checked</summary><pre>\n"
     end += "\n".join(_escape(line) for line in format_summary(issues, counts).split("\n"))
-    end += "\n</pre></details>\n"
+    end += "\n</pre></details>\n\n"
     spare = room - len((begin + end + _say_rest(len(issues))).encode())
     if spare < 0:
         return ""
@@ -78,10 +78,9 @@ def _take(issues: Sequence[Issue], room: int) -> Iterator[str]:
 def _format_row(issue: Issue) -> str:
     here = issue.location
     place = ":".join(str(number) for number in (here.line, here.column) if number)
-    column = f"column `{here.field}`: " if here.field else ""
     help = f"<br>help: {_mark_code(issue.help)}" if issue.help else ""
     rule = f"{issue.rule.severity} <code>{issue.rule.id}</code>"
-    said = _mark_code(column + issue.message)
+    said = _mark_code(say_issue(issue))
     return f"<tr><td>{place}</td><td>{rule}</td><td>{said}{help}</td></tr>\n"
 
 

@@ -28,8 +28,9 @@ def test_every_issue_has_its_row() -> None:
         "<code>iws</code><br>help: did you mean <code>isw</code>?</td></tr>"
     ) in text
     assert "<code>data/series/x.csv</code>: 1 error</summary>" in text
-    assert "column <code>value</code>: " in text
+    assert "<td>column <code>value</code>: <code>1,500</code> is not" in text
     assert "quotes found in captures 3" in text
+    assert text.endswith("</details>\n\n")  # what another step adds is Markdown again
 
 
 def test_a_clean_check_says_so() -> None:

@@ -14,6 +14,7 @@ from generator import __version__
 from generator.cli.build import build, merge
 from generator.cli.diff import diff
 from generator.cli.init import init
+from generator.cli.new import new
 from generator.cli.options import FAILED, fail
 from generator.cli.records import fmt
 from generator.cli.scheduled import archive, links, stale
@@ -56,7 +57,7 @@ def main() -> None:
 
 for verb in (
     *(archive, build, check, diff, evidence, explain, fmt),
-    *(init, links, mark, merge, schema, serve, stale),
+    *(init, links, mark, merge, new, schema, serve, stale),
 ):
     main.add_command(verb)
 

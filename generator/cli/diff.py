@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli.options import FAILED, project_option
+from generator.cli.options import FAILED, fail, project_option
 
 FORMATS = ("text", "markdown", "json")
 
@@ -47,16 +47,22 @@ def diff(  # noqa: PLR0913, PLR0917 - one parameter for each argument and option
       brief diff v1.0 v1.1 --format json
       brief diff HEAD^1 HEAD --format markdown
     """
+    from generator.cli.build import count_cores
     from generator.diff.as_json import format_json
     from generator.diff.as_markdown import format_markdown
     from generator.diff.as_text import format_text
     from generator.site.diffing import diff_revisions
     from generator.site.git_objects import RevisionError
+    from generator.site.work import Processes, WorkersLostError
 
     try:
-        before, after, found = diff_revisions(project, base, head, from_common=merge_base)
+        before, after, found = diff_revisions(
+            project, base, head, from_common=merge_base, workers=Processes(count_cores())
+        )
     except RevisionError as error:
         raise click.UsageError(str(error)) from None
+    except WorkersLostError as error:
+        fail(str(error))
     formats = {"text": format_text, "markdown": format_markdown, "json": format_json}
     click.echo(formats[form](found, before, after))
     if exit_code and not (found.is_empty and not found.uncompared):

@@ -9,10 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.diff.evidence_diff import EvidenceDiff
-from generator.diff.foreign_text import show_as_code, show_in_markdown
-from generator.diff.sides import Side
-from generator.diff.telling import (
+from generator.diff.entries import (
+    WARNING,
     Entry,
     Id,
     Line,
@@ -21,10 +19,11 @@ from generator.diff.telling import (
     Section,
     Strong,
     count,
-    tell,
-    tell_counts,
-    tell_values,
 )
+from generator.diff.evidence_diff import EvidenceDiff
+from generator.diff.foreign_text import show_as_code, show_in_markdown
+from generator.diff.sides import Side
+from generator.diff.telling import tell, tell_counts, tell_values
 
 SCREENFUL = 40
 """Lines that stand open."""
@@ -32,6 +31,10 @@ COMMENT = 60_000
 """Characters, of the 65,536 that GitHub takes in a comment; who posts it adds a few."""
 _FAIR = 8
 """Open lines that each section may have at least, where there are many."""
+_HEADING = 3
+"""Lines of a section's heading, with the empty ones around it."""
+_FEW = 3
+"""So many entries are told in full; of more, each has a line."""
 _TEXT = 240
 """Characters of a quote or a field; `--format json` has all of it."""
 _LEFT = 300
@@ -52,16 +55,23 @@ def format_markdown(diff: EvidenceDiff, before: Side, after: Side, most: int = C
     page.put(f"From {_name(before)} to {_name(after)}.")
     sections = tell(diff, (before, after))
     open_sections = [section for section in sections if not section.is_background]
-    folded: list[Section] = []
-    for section in open_sections:
-        shown = _count_shown(section, page.lines_left, len(open_sections))
-        _put_section(section, shown, page)
-        rest = section.entries[shown:]
-        folded += [Section(_title_rest(section, shown), rest)] if rest else []
-    folded += [section for section in sections if section.is_background]
-    for section in folded:
-        _put_folded(section, page)
+    folds = [
+        fold
+        for section in open_sections
+        if (fold := _put_section(section, page, alone=len(open_sections) == 1))
+    ]
+    background = (section for section in sections if section.is_background)
+    for fold in [*folds, *(_Fold(section.title, section.entries) for section in background)]:
+        _put_fold(fold, page)
     return page.finish()
+
+
+@dataclass(frozen=True, slots=True)
+class _Fold:
+    """Entries that stand behind a line."""
+
+    title: str
+    entries: Sequence[Entry]
 
 
 def _title(diff: EvidenceDiff) -> str:
@@ -71,7 +81,9 @@ def _title(diff: EvidenceDiff) -> str:
         return ", ".join(values)
     if values:
         return f"{count(len(values), 'figure')} changed"
-    return "nothing changed" if diff.is_empty else "no published figure changed"
+    if diff.is_empty:
+        return "not all could be compared" if diff.uncompared else "nothing changed"
+    return "no published figure changed"
 
 
 _IN_TITLE = 2
@@ -113,36 +125,44 @@ class _Page:
         )
 
 
-def _count_shown(section: Section, left: int, sections: int) -> int:
-    """How many entries stand open: those that fit, and never all the room for one section."""
-    most = left if sections == 1 else max(_FAIR, left // 2)
-    used = 3  # the title and the lines around it
-    for number, entry in enumerate(section.entries):
-        used += 1 + len(entry.below)
-        if used > min(most, left):
-            return number
-    return len(section.entries)
-
-
-def _put_section(section: Section, shown: int, page: _Page) -> None:
-    if not shown:
-        return
-    page.put("", f"**{section.title}**", "")
-    for entry in section.entries[:shown]:
+def _put_section(section: Section, page: _Page, *, alone: bool) -> _Fold | None:
+    """Puts what there is room for on the screen; gives what is to be folded away."""
+    most = page.lines_left if alone else max(_FAIR, page.lines_left // 2)
+    room = min(most, page.lines_left) - _HEADING
+    is_long = len(section.entries) > _FEW and any(entry.below for entry in section.entries)
+    entries = [_abridge(entry) for entry in section.entries] if is_long else section.entries
+    shown = _count_fitting(entries, room)
+    if shown:
+        page.put("", f"**{section.title}**", "")
+    for entry in entries[:shown]:
         page.put_entry(entry)
+    rest = section.entries if is_long else section.entries[shown:]
+    if is_long and shown:
+        return _Fold(f"{section.title}, with their words", rest)
+    return _Fold(f"{section.title}, more" if shown else section.title, rest) if rest else None
 
 
-def _title_rest(section: Section, shown: int) -> str:
-    return f"{section.title}, {'the rest' if shown else 'all'}"
+def _count_fitting(entries: Sequence[Entry], room: int) -> int:
+    """How many entries fit into so many lines."""
+    for number, entry in enumerate(entries):
+        room -= 1 + len(entry.below)
+        if room < 0:
+            return number
+    return len(entries)
 
 
-def _put_folded(section: Section, page: _Page) -> None:
-    number = count(len(section.entries), "entry").replace("entrys", "entries")
-    opening = ("", f"<details><summary>{section.title}: {number}</summary>", "")
+def _abridge(entry: Entry) -> Entry:
+    """An entry as one line: what it is, and what is to be mended."""
+    flags = f": {WARNING}{', '.join(entry.flags)}" if entry.flags else ""
+    return Entry((*entry.head, flags))
+
+
+def _put_fold(fold: _Fold, page: _Page) -> None:
+    opening = ("", f"<details><summary>{fold.title}: {len(fold.entries):,}</summary>", "")
     if not page.put(*opening):
-        page.left_out += len(section.entries)
+        page.left_out += len(fold.entries)
         return
-    for entry in section.entries:
+    for entry in fold.entries:
         page.put_entry(entry)
     page.text += "\n</details>\n"  # there is room kept for it
 

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from generator.diff.entries import Id, Line, Part, Said, Section, Strong
 from generator.diff.evidence_diff import EvidenceDiff
 from generator.diff.foreign_text import flatten, isolate
 from generator.diff.sides import Side
-from generator.diff.telling import Id, Line, Part, Said, Section, Strong, tell, tell_counts
+from generator.diff.telling import tell, tell_counts
 
 
 def format_text(diff: EvidenceDiff, before: Side, after: Side) -> str:
     """The counts, then every section; an entry is a line, and what belongs to it is indented."""
     head = f"evidence: {_name(before)} → {_name(after)}"
     sections = (_format_section(section) for section in tell(diff, (before, after)))
-    return "\n\n".join(["\n".join([head, tell_counts(diff)]), *sections])
+    return "\n\n".join(["\n".join([head, _plain(tell_counts(diff))]), *sections])
+
+
+def _plain(text: str) -> str:
+    return text.replace("⚠️", "!")
 
 
 def _name(side: Side) -> str:
@@ -45,4 +50,4 @@ def _format_part(part: Part) -> str:
         return _join(map(_format_part, part.parts)).strip()
     if isinstance(part, Said | Id):
         return isolate(flatten(part.text))
-    return part.replace("⚠️", "!")
+    return _plain(part)

@@ -29,6 +29,7 @@ ROOMS = (
     "checks",
     "pages",
     "cms",
+    "authoring",
     "site",
     "starter",
     "links",

@@ -20,8 +20,14 @@ from generator.reading.content import make_size_fault
 from generator.reading.fault import Fault
 from generator.reading.files import DATA, DataFiles, Listing, read_listed_files
 
-_GIT = ("git", "--no-pager", "-c", "protocol.allow=never", "-c", "core.quotePath=false")
-_ENVIRONMENT = {"GIT_NO_LAZY_FETCH": "1", "GIT_NO_REPLACE_OBJECTS": "1", "GIT_OPTIONAL_LOCKS": "0"}
+_GIT = ("git", "--no-pager")
+_ENVIRONMENT = {
+    "GIT_ALLOW_PROTOCOL": "none",
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_NO_REPLACE_OBJECTS": "1",
+    "GIT_OPTIONAL_LOCKS": "0",
+}
+"""Nothing is fetched (older versions know the first line alone), replaced or written."""
 _NUMBER = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 _SHORT = 10
 _LINK, _MODULE = "120000", "160000"
