@@ -35,7 +35,7 @@ class Repository:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.may_write = True
-        """Whether the contributor may; else they work in a fork, whose branches are kept here too."""
+        """Else they work in a fork, whose branches are kept here too."""
         self.is_forked = False
         self.pulls: list[dict[str, Any]] = []
         self.strange: list[str] = []
