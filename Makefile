@@ -43,7 +43,7 @@ admin: $(INSTALLED) ## Install the form for people without git, under /admin/ (n
 test: lint ## Run every test, in a real browser too
 	@sh tests/browser/install.sh $(BIN)/python
 	@sh supply/admin/install.sh $(BIN)/python --if-possible
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses logical --dist loadfile
 
 lint: $(DEV) ## Check style and types
 	@$(BIN)/ruff check
@@ -126,6 +126,7 @@ $(INSTALLED): | $(BIN)/python
 	@echo "Installing requirements.lock, which takes about a minute"
 	@$(PIP) install --require-hashes --requirement requirements.lock
 	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -m compileall -q generator # as pip does with all but what is installed to be edited
 	@rm -f $(VENV)/installed-*
 	@touch $@
 

@@ -101,7 +101,9 @@ def write_headers(site: Path, special: Mapping[str, Mapping[str, str]] | None = 
         for place, headers in blocks.items()
         for line in (place, *(f"  {name}: {value}" for name, value in headers.items()))
     ]
-    (site / HEADERS_FILE).write_text("\n".join(lines) + "\n", encoding="utf-8")
+    file = site / HEADERS_FILE
+    file.unlink(missing_ok=True)  # one by hand may be a name of what is kept
+    file.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def _list_places(site: Path, without: Collection[str]) -> Iterator[str]:

@@ -18,6 +18,7 @@ from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from generator.site.folders import list_files
 from generator.site.index_layout import CONTENTS
 from generator.site.policy import (
     Attributes,
@@ -82,7 +83,7 @@ def verify_site(  # noqa: PLR0913, PLR0917 - each says of some files what they h
         UnsoundSiteError: Pages or the index are missing or strange, or a link leads nowhere.
     """
     known, verbatim = known or {}, verbatim or {}
-    files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    files = list_files(site)
     pages = {
         path: known.get(path) or read_page((site / path).read_bytes())
         for path in sorted(files)
