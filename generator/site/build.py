@@ -114,8 +114,7 @@ def build_site(
         with progress.stage("search", "pages"):
             searchable = index_site(folder, project / KEPT_SEARCH, html, progress)
         with progress.stage("verify"):
-            admin = write_admin_page(folder, _make_admin(project, order))
-            write_headers(folder, find_special_headers(admin))
+            admin = _add_admin(project, folder, order, tell)
             known = {addresses[path]: kept.facts for path, kept in pages.pages.items()}
             expected = list(addresses.values())
             page_count = verify_site(
@@ -124,8 +123,6 @@ def build_site(
             linked = {**pages.shell, **html, **generated.files}
             linked.pop(HEADERS_FILE, None)  # ours took the place of one by hand
             digest = digest_folder(folder, linked)
-    if admin.said:
-        tell(admin.said)
     contents.remove_unused({*generated.prints, *pages.prints})
     seconds = sum(stage.seconds for stage in progress.stages)
     return Built(
@@ -142,8 +139,14 @@ def build_site(
     )
 
 
-def _make_admin(project: Path, order: Order) -> AdminPage:
-    return make_admin_page(project, os.environ, order.as_of.earliest[:4])
+def _add_admin(project: Path, folder: Path, order: Order, tell: Tell) -> AdminPage:
+    """Puts the form into the site where there is one, and the headers that fit."""
+    planned = make_admin_page(project, os.environ, order.as_of.earliest[:4])
+    admin = write_admin_page(folder, planned)
+    write_headers(folder, find_special_headers(admin))
+    if admin.said:
+        tell(admin.said)
+    return admin
 
 
 def _tell_written(written: Written, tell: Tell) -> None:

@@ -17,6 +17,8 @@ from typing import Any
 
 LOGIN = "contributor"
 NAME = "owner/records"
+FORK = f"{LOGIN}/records"
+MISSING = {"message": "Not Found"}
 _PART = re.compile(
     r"(\w+):\s+(?:object\(oid: \"(\w+)\"\)"
     r"|object\(expression: \"([^\"]+)\"\)"
@@ -32,6 +34,9 @@ class Repository:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.may_write = True
+        """Else they work in a fork, whose branches are kept here too."""
+        self.is_forked = False
         self.pulls: list[dict[str, Any]] = []
         self.strange: list[str] = []
         """Calls that nothing here answers."""
@@ -88,7 +93,13 @@ class _Answers:
         if path == "/user":
             return {"id": 1, "login": LOGIN, "name": "Ann Example", "html_url": "", "email": ""}
         if path == own:
-            return {"permissions": {"push": True}, "private": False, "owner": {"type": "User"}}
+            permissions = {"push": self.repository.may_write}
+            return {"permissions": permissions, "private": False, "owner": {"type": "User"}}
+        if path == f"/repos/{FORK}":
+            return self._describe_fork()
+        if (method, path) == ("POST", f"{own}/forks"):
+            self.repository.is_forked = True
+            return self._describe_fork()
         if path.startswith(f"{own}/git/trees/"):
             return self._list_files(path.rsplit("/", 1)[-1])
         if (method, path) == ("POST", f"{own}/pulls"):
@@ -98,6 +109,11 @@ class _Answers:
             pull["labels"] = body.get("labels", pull["labels"])
             return {"labels": [{"name": name} for name in pull["labels"]]}
         return None
+
+    def _describe_fork(self) -> Any:
+        """The contributor's copy; what GitHub says where there is none."""
+        there = {"fork": True, "full_name": FORK, "parent": {"full_name": NAME}}
+        return there if self.repository.is_forked else MISSING
 
     def _list_files(self, commit: str) -> Any:
         lines = self.repository.git("ls-tree", "-r", "-l", commit).decode().splitlines()
@@ -116,7 +132,7 @@ class _Answers:
             "node_id": f"pull-{number}",
             "title": body["title"],
             "html_url": f"https://git.example/pull/{number}",
-            "head": {"sha": self.repository.head(body["head"])},
+            "head": {"sha": self.repository.head(body["head"].rpartition(":")[2])},
             "created_at": _DAY,
             "updated_at": _DAY,
         }
@@ -139,6 +155,8 @@ class _Answers:
     def _describe(self, query: str, values: dict[str, Any]) -> Any:
         if "defaultBranchRef" in query:
             return {"defaultBranchRef": {"name": "main"}}
+        if "forks(" in query or "refs(" in query:
+            return {"forks": {"nodes": []}, "refs": {"nodes": []}}
         if "pullRequests(" in query:
             return {"pullRequests": {"nodes": [], "totalCount": 0}}
         parts = _PART.findall(query)
@@ -187,7 +205,8 @@ class _Handler(http.server.BaseHTTPRequestHandler):
             answer = self.answers.rest(self.command, path.removeprefix("/api/v3"), body)
         if answer is None:
             self.answers.repository.strange.append(f"{self.command} {self.path}")
-        self._send(404 if answer is None else 200, json.dumps(answer).encode())
+        is_there = answer is not None and answer is not MISSING
+        self._send(200 if is_there else 404, json.dumps(answer).encode())
 
     def do_GET(self) -> None:
         """Reads something."""

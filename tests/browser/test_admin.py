@@ -15,7 +15,7 @@ from playwright.sync_api import Page
 from generator.reading.yaml_text import read_yaml
 from generator.site.admin_page import SOURCES, VENDOR, AdminPage, make_admin_page, write_admin_page
 from tests.browser.conftest import QuietHandler
-from tests.browser.github import Repository, make_repository, serve_github
+from tests.browser.github import LOGIN, Repository, make_repository, serve_github
 from trials.watching import serve_by
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -46,12 +46,12 @@ class Form:
         self.page = page
         page.set_default_timeout(30_000)  # it loads two megabytes of script
 
-    def log_in(self) -> None:
+    def log_in(self, wait_for: str = "Articles and their figures") -> None:
         """With a token, as there is no server of ours that could do it otherwise."""
         self.page.get_by_role("button", name="Sign In Using Access Token").click()
         self.page.get_by_role("textbox").fill("a-token")
         self.page.keyboard.press("Enter")
-        self.page.get_by_text("Articles and their figures").first.wait_for()
+        self.page.get_by_text(wait_for).first.wait_for()
 
     def open(self, place: str) -> None:
         """Goes to a place of the form."""
@@ -90,6 +90,16 @@ class Form:
     def add(self, path: str) -> None:
         """Adds an item to a list."""
         self.find(path).get_by_role("button", name="Add").first.click()
+
+    def begin_article(self) -> None:
+        """Fills in what an article has to have."""
+        self.open("articles/new")
+        self.write("id", ARTICLE)
+        self.choose("type", "article-newspaper")
+        self.write("title", "Landings: “a fair month”, says the harbour")
+        self.choose("outlet", "The Skerry Gazette skerry-gazette")
+        self.write("issued", "2024-11-05")
+        self.write("language", "en")
 
     def save(self) -> None:
         """Saves the draft, and waits until it is out."""
@@ -140,7 +150,7 @@ def check(project: Path) -> subprocess.CompletedProcess[str]:
 def wait_for_pull(page: Page, repository: Repository) -> dict[str, Any]:
     """The pull request that was opened."""
     for _ in range(200):
-        if repository.pulls and repository.pulls[-1]["labels"]:
+        if repository.pulls:
             return repository.pulls[-1]
         page.wait_for_timeout(50)
     pytest.fail(f"no pull request was opened; not answered: {repository.strange}")
@@ -151,13 +161,7 @@ def test_an_article_with_a_figure_is_saved_as_a_pull_request_that_passes_the_che
 ) -> None:
     """What somebody types who knows neither git nor YAML, and it is as if written by hand."""
     form.log_in()
-    form.open("articles/new")
-    form.write("id", ARTICLE)
-    form.choose("type", "article-newspaper")
-    form.write("title", "Landings: “a fair month”, says the harbour")
-    form.choose("outlet", "The Skerry Gazette skerry-gazette")
-    form.write("issued", "2024-11-05")
-    form.write("language", "en")
+    form.begin_article()
     form.add("quotes")
     form.write("quotes.0.key", "month")
     form.write("quotes.0.text", "about 16.0 tonnes of herring in October")
@@ -181,6 +185,26 @@ def test_an_article_with_a_figure_is_saved_as_a_pull_request_that_passes_the_che
     assert said.returncode == 0, said.stdout
     assert not [address for address in requests if "//127.0.0.1:" not in address]
     assert not repository.strange
+
+
+def test_who_may_not_write_proposes_an_article_from_a_fork(
+    form: Form, project: Path, repository: Repository
+) -> None:
+    """The fork is made when they agree to it, the pull request when they send the draft off."""
+    repository.may_write = False
+    form.log_in(wait_for="Fork")
+    form.page.get_by_role("button", name="Fork", exact=True).click()
+    form.begin_article()
+    form.save()
+    form.page.get_by_role("button", name="Send for Review").last.click()
+    pull = wait_for_pull(form.page, repository)
+    owner, _, branch = pull["head"].partition(":")
+    assert (owner, pull["base"]) == (LOGIN, "main")
+    path = f"data/articles/2024/{ARTICLE}.yml"
+    assert repository.changed(branch) == [path]
+    (project / path).write_text(repository.read(branch, path), encoding="utf-8")
+    said = check(project)
+    assert said.returncode == 0, said.stdout
 
 
 def read_records() -> list[tuple[str, str, str]]:
