@@ -3,6 +3,7 @@
 
 PYTHON ?= python3
 FORMAT ?= text
+MINUTES ?= 60
 VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check --no-input
@@ -22,7 +23,7 @@ PEERS  := $(BENCH)/installed-$(call checksum,requirements-bench.lock)
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help site serve check test lint bench accuracy words format lock \
+.PHONY: help site serve check links archive stale test lint bench accuracy words format lock \
 	licences sbom audit dist attack faults reproduce fuzz trials quality screenshots clean
 
 help: ## Show this list
@@ -36,6 +37,15 @@ serve: $(INSTALLED) ## Preview the site while you edit
 
 check: $(INSTALLED) ## Check the records only (FORMAT=text, github or json)
 	@$(BIN)/brief check --format $(FORMAT)
+
+links: $(INSTALLED) ## Look whether links still answer; asks their hosts (FORMAT=text, markdown or json)
+	@$(BIN)/brief links --format $(FORMAT) --minutes $(MINUTES)
+
+archive: $(INSTALLED) ## Give articles a copy in the Wayback Machine (FORMAT=text, markdown or json)
+	@$(BIN)/brief archive --format $(FORMAT)
+
+stale: $(INSTALLED) ## List key figures past their shelf life (FORMAT=text, markdown or json)
+	@$(BIN)/brief stale --format $(FORMAT)
 
 test: lint ## Run every test, in a real browser too
 	@sh tests/browser/install.sh $(BIN)/python

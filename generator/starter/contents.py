@@ -28,6 +28,7 @@ CARRIED = (
     ".github/scripts/tree.py",
     ".github/workflows/check.yml",
     ".github/workflows/comment.yml",
+    ".github/workflows/links.yml",
     ".github/workflows/publish.yml",
     "docs/agreement.md",
     "docs/glossary.md",
