@@ -153,8 +153,8 @@ data/articles/2025/example-gazette-2025-01-10-advance.yml:16:13: error[period-af
 SERIES = (
     BadExample(
         "A number that is not in the row of the data.",
-        ",310,example",
-        ",301,example",
+        "losses-2024-12-ledger,losses,2024-12,UA,killed and wounded,310,example-ledger-2025,2024-12: 310\n",
+        "losses-2024-12-ledger,losses,2024-12,UA,killed and wounded,301,example-ledger-2025,2024-12: 310\n",
         """\
 data/series/ledger.csv:2: error[value-not-in-quote]: column `value`: the quote `2024-12: 310` has no such number; the record says `301 people`
   help: copy the number from the quote, or name the quote that has it; what you worked out goes into `derived`, what you converted is `stated`
@@ -162,8 +162,8 @@ data/series/ledger.csv:2: error[value-not-in-quote]: column `value`: the quote `
     ),
     BadExample(
         "A number with a comma, which parts it in two cells.",
-        ",310,example",
-        ",1,310,example",
+        "losses-2024-12-ledger,losses,2024-12,UA,killed and wounded,310,example-ledger-2025,2024-12: 310\n",
+        "losses-2024-12-ledger,losses,2024-12,UA,killed and wounded,1,310,example-ledger-2025,2024-12: 310\n",
         """\
 data/series/ledger.csv:2: error[ragged-row]: the row has 9 cells, the header 8
   help: put a text that holds a comma between double quotes; keep a comma for each column
@@ -171,8 +171,8 @@ data/series/ledger.csv:2: error[ragged-row]: the row has 9 cells, the header 8
     ),
     BadExample(
         "A column that is misspelt.",
-        "id,metric,",
-        "id,metrik,",
+        "id,metric,period,place,basis,value,article,row\n",
+        "id,metrik,period,place,basis,value,article,row\n",
         """\
 data/series/ledger.csv:1: error[unknown-field]: `metrik` is not a column of a series
   help: did you mean `metric`?
@@ -180,8 +180,8 @@ data/series/ledger.csv:1: error[unknown-field]: `metrik` is not a column of a se
     ),
     BadExample(
         "An article that has no record.",
-        "example-ledger-2025,2024",
-        "example-ledger-2024,2024",
+        "losses-2024-12-ledger,losses,2024-12,UA,killed and wounded,310,example-ledger-2025,2024-12: 310\n",
+        "losses-2024-12-ledger,losses,2024-12,UA,killed and wounded,310,example-ledger-2024,2024-12: 310\n",
         """\
 data/series/ledger.csv:2: error[unknown-article]: column `article`: there is no article `example-ledger-2024`
   help: did you mean `example-ledger-2025`?
@@ -325,8 +325,8 @@ data/corrections.yml:4:12: error[correction-before-published]: `slower-in-decemb
 LINK = (
     BadExample(
         "A status that does not go with its reason.",
-        ",dead,not-found,",
-        ",dead,refused,",
+        "https://ledger.example/2019/report.pdf,dead,not-found,2026-03-02,2026-03-09\n",
+        "https://ledger.example/2019/report.pdf,dead,refused,2026-03-02,2026-03-09\n",
         """\
 data/links.csv:2: error[unknown-word]: the reason `refused` does not go with the status `dead`
   help: let `brief links` write the file
@@ -334,8 +334,8 @@ data/links.csv:2: error[unknown-word]: the reason `refused` does not go with the
     ),
     BadExample(
         "A month in place of a day.",
-        ",2026-03-02,",
-        ",2026-03,",
+        "https://ledger.example/2019/report.pdf,dead,not-found,2026-03-02,2026-03-09\n",
+        "https://ledger.example/2019/report.pdf,dead,not-found,2026-03,2026-03-09\n",
         """\
 data/links.csv:2: error[bad-date]: column `since`: `2026-03` is not a day
   help: write it as 2025-01-31
