@@ -49,7 +49,7 @@ stale: $(INSTALLED) ## List key figures past their shelf life (FORMAT=text, mark
 
 test: lint ## Run every test, in a real browser too
 	@sh tests/browser/install.sh $(BIN)/python
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses logical --dist loadfile
 
 lint: $(DEV) ## Check style and types
 	@$(BIN)/ruff check
@@ -131,6 +131,7 @@ $(INSTALLED): | $(BIN)/python
 	@echo "Installing requirements.lock, which takes about a minute"
 	@$(PIP) install --require-hashes --requirement requirements.lock
 	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -m compileall -q generator # as pip does with all but what is installed to be edited
 	@rm -f $(VENV)/installed-*
 	@touch $@
 
