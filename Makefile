@@ -3,6 +3,7 @@
 
 PYTHON ?= python3
 FORMAT ?= text
+MINUTES ?= 60
 VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check --no-input
@@ -22,7 +23,7 @@ PEERS  := $(BENCH)/installed-$(call checksum,requirements-bench.lock)
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help site serve check admin test lint bench accuracy words format lock \
+.PHONY: help site serve check links archive stale admin test lint bench accuracy words format lock \
 	licences sbom audit dist attack faults reproduce fuzz trials quality screenshots clean
 
 help: ## Show this list
@@ -39,6 +40,15 @@ check: $(INSTALLED) ## Check the records only (FORMAT=text, github or json)
 
 admin: $(INSTALLED) ## Install the form for people without git, under /admin/ (needs Node.js)
 	@sh supply/admin/install.sh $(BIN)/python
+
+links: $(INSTALLED) ## Look whether links still answer; asks their hosts (FORMAT=text, markdown or json)
+	@$(BIN)/brief links --format $(FORMAT) --minutes $(MINUTES)
+
+archive: $(INSTALLED) ## Give articles a copy in the Wayback Machine (FORMAT=text, markdown or json)
+	@$(BIN)/brief archive --format $(FORMAT)
+
+stale: $(INSTALLED) ## List key figures past their shelf life (FORMAT=text, markdown or json)
+	@$(BIN)/brief stale --format $(FORMAT)
 
 test: lint ## Run every test, in a real browser too
 	@sh tests/browser/install.sh $(BIN)/python

@@ -1,4 +1,4 @@
-"""What a round of links brought, what an archive took, and what is old: for people and programs.
+"""What a round of links brought, and what an archive took: for people and programs.
 
 Counts come first, then what changed, then the rest. Addresses stand as code, so that they can do
 nothing where the text is shown.
@@ -8,16 +8,22 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from generator.diff.foreign_text import show_as_code, show_in_markdown
 from generator.links.archiving import Copied
 from generator.links.links_file import Round
 from generator.records.article import Article
 from generator.records.link import Link
 from generator.records.vocabulary import LinkStatus
+from generator.report_table import fold, make_table
 
 FORMATS = ("text", "markdown", "json")
+LONGEST = 300
+"""So many characters of a text that others wrote are shown."""
+OPEN = 25
+"""So many rows are open; the others fold."""
 _FOUND_AGAIN = "answers again"
 _WORDS = {
     LinkStatus.DEAD: "dead",
@@ -102,14 +108,19 @@ def _format_markdown(found: Round) -> str:
     other = [one for one in changes if one.now == _WORDS[LinkStatus.UNKNOWN]]
     parts = [f"**{word_counts(count_outcomes(found))}**", *_list_notes(found)]
     if news:
-        parts.append(_make_table(news))
+        parts.append(_make_table(news[:OPEN]))
+    if news[OPEN:]:
+        parts.append(fold(f"{len(news) - OPEN:,} more", _make_table(news[OPEN:])))
     if other:
         parts.append(fold(f"{len(other):,} newly unknown", _make_table(other)))
     return "\n\n".join(parts)
 
 
 def _make_table(changes: Sequence[Change]) -> str:
-    cells = [(one.now, one.reason, f"`{one.url}`", ", ".join(one.used_by)) for one in changes]
+    cells = [
+        (one.now, one.reason, show_as_code(one.url, LONGEST), ", ".join(one.used_by))
+        for one in changes
+    ]
     return make_table(("Now", "Why", "Address", "In"), cells)
 
 
@@ -131,18 +142,6 @@ def word_counts(counts: dict[str, int]) -> str:
     first, *rest = counts.items()
     told = [f"{number:,} {name}" for name, number in rest if number]
     return f"{first[1]:,} {first[0]}: {', '.join(told) or 'none looked at'}"
-
-
-def fold(summary: str, text: str) -> str:
-    """A text that opens when somebody asks for it."""
-    return f"<details><summary>{summary}</summary>\n\n{text}\n\n</details>"
-
-
-def make_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """A table in Markdown, of cells without line ends; bars in them are escaped."""
-    shown = [[cell.replace("|", "\\|") for cell in row] for row in rows]
-    lines = [head, ["---"] * len(head), *shown]
-    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
 _FORMATTERS: dict[str, Callable[[Round], str]] = {
@@ -167,15 +166,18 @@ def format_copies(copies: Sequence[Copied], left: int, form: str) -> str:
         told = [{"article": one.article, "copy": one.copy, "how": one.how} for one in copies]
         return json.dumps({"copies": told, "not-tried": left}, indent=2)
     if form == "markdown":
-        cells = [(f"`{one.article}`", one.how, _as_code(one.copy)) for one in copies]
+        cells = [
+            (
+                show_as_code(one.article, LONGEST),
+                show_in_markdown(one.how, LONGEST),
+                show_as_code(one.copy, LONGEST),
+            )
+            for one in copies
+        ]
         table = [make_table(("Article", "How", "Copy"), cells)] if copies else []
         return "\n\n".join([f"**{counts}{rest}**", *table])
     lines = [f"{one.article}: {one.how}{f' {one.copy}' if one.copy else ''}" for one in copies]
     return "\n".join([*lines, counts + rest])
-
-
-def _as_code(text: str) -> str:
-    return f"`{text}`" if text else ""
 
 
 def format_uncopied(articles: Sequence[Article], limit: int, form: str) -> str:
@@ -185,6 +187,6 @@ def format_uncopied(articles: Sequence[Article], limit: int, form: str) -> str:
         return json.dumps({"would-try": [one.id for one in told], "of": len(articles)}, indent=2)
     lines = [f"{one.id}: {one.url}" for one in told]
     if form == "markdown":
-        lines = [f"- `{one.id}`: `{one.url}`" for one in told]
+        lines = [f"- `{one.id}`: {show_as_code(one.url or '', LONGEST)}" for one in told]
     counts = f"{len(articles):,} articles have no archived copy; {len(told):,} would be tried"
     return "\n".join([*lines, *([""] if form == "markdown" else []), counts])

@@ -9,8 +9,12 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict
 
+from generator.diff.foreign_text import show_in_markdown
 from generator.evidence.old_figures import OldFigure, OldFigures
+from generator.report_table import make_table
 
+LONGEST = 120
+"""So many characters of a text that others wrote are shown."""
 _UNITS = {"D": "day", "M": "month", "Y": "year"}
 
 
@@ -58,21 +62,19 @@ def _word_age(figure: OldFigure) -> str:
 
 
 def _make_table(figures: Sequence[OldFigure]) -> str:
-    lines = [
-        "| Figure | Says | Age | At the head of | Used in | Newer on record |",
-        "| --- | --- | --- | --- | --- | --- |",
-    ]
-    for one in figures:
-        cells = [
-            f"`{one.observation}`",
-            f"{one.value}, {one.period}",
+    head = ("Figure", "Says", "Age", "At the head of", "Used in", "Newer on record")
+    rows = [
+        (
+            _list((one.observation,)),
+            show_in_markdown(f"{one.value}, {one.period}", LONGEST),
             _word_age(one),
             _list(one.headline_of),
             _list(one.used_in),
             _list((one.newer,) if one.newer else ()),
-        ]
-        lines.append(f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |")
-    return "\n".join(lines)
+        )
+        for one in figures
+    ]
+    return make_table(head, rows)
 
 
 def _list(ids: Sequence[str]) -> str:

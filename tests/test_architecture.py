@@ -42,9 +42,10 @@ MAY_IMPORT = {
     "links": {"authoring", "site"} | BEFORE_SITE,
     "report": {"checks", "evidence"} | FOUNDATION,
     "report_evidence": {"evidence"} | FOUNDATION,
-    "report_links": {"links"} | EVIDENCE,
-    "report_old": {"evidence"} | FOUNDATION,
+    "report_links": {"diff", "links", "report_table"} | EVIDENCE,
+    "report_old": {"diff", "evidence", "report_table"} | FOUNDATION,
     "report_summary": {"report", "checks"} | FOUNDATION,
+    "report_table": set[str](),
     "cli": {
         *("authoring", "diff", "links", "report", "report_evidence", "report_links", "report_old"),
         *("report_summary", "site", "starter"),

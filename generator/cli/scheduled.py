@@ -34,6 +34,7 @@ private_option = click.option(
 contact_option = click.option(
     "--contact",
     metavar="ADDRESS",
+    envvar="BRIEF_CONTACT",
     default="",
     help="Where those who are asked can learn who asks; goes out with each request.",
 )
@@ -84,6 +85,13 @@ def _tell(done: int, of: int) -> None:
     show_default=True,
     help="Seconds between two requests to a host.",
 )
+@click.option(
+    "--minutes",
+    type=click.FloatRange(0, 1_440),
+    default=60,
+    show_default=True,
+    help="After so many minutes it ends with what was found.",
+)
 @private_option
 @contact_option
 @day_option
@@ -93,6 +101,7 @@ def links(  # noqa: PLR0913, PLR0917 - one for each option
     form: str,
     dry_run: bool,
     pause: float,
+    minutes: float,
     allow_private: bool,
     contact: str,
     day: datetime | None,
@@ -115,12 +124,12 @@ def links(  # noqa: PLR0913, PLR0917 - one for each option
     from generator.report_links import format_round
 
     library = _read_library(project, ids)
-    manner = Manner(make_network(contact, allow_private=allow_private), pause)
+    manner = Manner(make_network(contact, allow_private=allow_private), pause, minutes * 60)
     found = go_round(library, manner, _read_day(day), ids, _tell)
     if not dry_run:
         write_links(project, found.after)
     click.echo(format_round(found, form))
-    if found.was_stopped:
+    if found.was_interrupted:
         sys.exit(FAILED)
 
 

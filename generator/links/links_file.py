@@ -31,6 +31,9 @@ class Round:
     before: Mapping[str, Link]
     after: Mapping[str, Link]
     was_stopped: bool = False
+    """Whether it ended before all were looked at."""
+    was_interrupted: bool = False
+    """Whether somebody ended it."""
     is_cut_off: bool = False
     """Whether nothing answered at all, which is the network's fault; then nothing is noted."""
 
@@ -42,6 +45,8 @@ class Manner:
     network: Network = field(default_factory=Network)
     pause: float = 1.0
     """Seconds between two requests to a host."""
+    seconds: float = 3_600.0
+    """How long the round may take; what was found by then is kept."""
     clock: Callable[[], float] = time.monotonic
     wait: Callable[[float], object] | None = None
     """Waits for so many seconds; if none is given, until the round is stopped at most."""
@@ -67,20 +72,32 @@ def go_round(
     pacer = Pacer(manner.pause, manner.clock, manner.wait or stop.wait)
     looker = Looker(manner.network, pacer)
     outcomes: dict[str, Outcome] = {}
-    was_stopped = False
+    was_interrupted, end = False, manner.clock() + manner.seconds
     try:
-        for url, outcome in look_at_all(addresses, looker.look, stop):
+        for url, outcome in look_at_all(_begin_elsewhere(addresses, today), looker.look, stop):
             outcomes[url] = outcome
             tell(len(outcomes), len(addresses))
+            if manner.clock() > end:
+                break
     except KeyboardInterrupt:
-        was_stopped = True
+        was_interrupted = True
     finally:
         stop.set()
     is_cut_off = bool(outcomes) and not any(one.status for one in outcomes.values())
     is_known = not (library.broken or library.incomplete)
     kept = list_addresses(library) if is_known else None
     after = update(library.links, {} if is_cut_off else outcomes, kept, today)
-    return Round(addresses, outcomes, library.links, after, was_stopped, is_cut_off)
+    was_stopped = len(outcomes) < len(addresses)
+    return Round(
+        addresses, outcomes, library.links, after, was_stopped, was_interrupted, is_cut_off
+    )
+
+
+def _begin_elsewhere(addresses: Mapping[str, object], today: date) -> list[str]:
+    """The addresses from another one on each day, so that none is always too late."""
+    urls = list(addresses)
+    start = today.toordinal() % len(urls) if urls else 0
+    return [*urls[start:], *urls[:start]]
 
 
 def write_links(project: Path, links: Mapping[str, Link]) -> bool:

@@ -58,11 +58,11 @@ def _take(found: SimpleQueue[Found | Exception]) -> Found:
 
 
 def _group(urls: Iterable[str]) -> list[list[str]]:
-    """The addresses of each host; the longest rows first, because they take longest."""
+    """The addresses of each host."""
     groups: dict[str, list[str]] = {}
     for url in urls:
         groups.setdefault(find_host(url).ascii, []).append(url)
-    return sorted(groups.values(), key=len, reverse=True)
+    return list(groups.values())
 
 
 def _work(

@@ -33,14 +33,14 @@ def _word_own(link: Link, copy: str) -> Markup:
     date = show_date(link.looked_at)
     if copy:
         said = _(
-            "When its address was last looked at, on %(date)s, there was nothing any more; "
+            "When its address was last looked at, on %(date)s, the page was gone; "
             "there is an archived copy at %(copy)s.",
             date=date,
             copy=link_out(copy),
         )
     else:
         said = _(
-            "When its address was last looked at, on %(date)s, there was nothing any more; "
+            "When its address was last looked at, on %(date)s, the page was gone; "
             "no archived copy is on record.",
             date=date,
         )

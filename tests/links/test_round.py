@@ -68,7 +68,9 @@ def rows(project: Path) -> list[list[str]]:
 def go(project: Path, network: Network, day: date = DAY) -> Round:
     """A round, written."""
     waits = Waits()
-    manner = Manner(replace(network, patience=5, deadline=10), 1.0, waits.clock, waits.wait)
+    manner = Manner(
+        replace(network, patience=5, deadline=10), 1.0, clock=waits.clock, wait=waits.wait
+    )
     found = go_round(read(project), manner, day)
     write_links(project, found.after)
     return found
@@ -120,7 +122,7 @@ def test_an_interrupt_keeps_what_was_found(
             raise KeyboardInterrupt
 
     waits = Waits()
-    manner = Manner(network, 1.0, waits.clock, waits.wait)
+    manner = Manner(network, 1.0, clock=waits.clock, wait=waits.wait)
     found = go_round(read(own), manner, LATER, tell=interrupt)
     assert found.was_stopped
     assert len(found.outcomes) == 3

@@ -33,7 +33,9 @@ def test_a_dead_address_is_told_with_the_day_and_the_copy(library: Library) -> N
     copy = article.archive_url
     assert copy is not None
     (sentence,) = told(library, article, dead(OWN))
-    assert sentence.startswith("When its address was last looked at, on 9 March 2026, there was")
+    assert sentence.startswith(
+        "When its address was last looked at, on 9 March 2026, the page was gone;"
+    )
     assert f'<a href="{copy}">' in sentence
 
 

