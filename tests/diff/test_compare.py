@@ -276,3 +276,27 @@ def test_a_brief_is_affected_by_what_its_timeline_shows(project: Path) -> None:
     found = diff_of(project, write(EVENTS, text + event))
     told = {one.id: one.by for one in found.briefs}
     assert "event/ev-new" in told["herring-slows"]
+
+
+def test_a_figure_has_another_origin_when_a_chain_below_it_changes(project: Path) -> None:
+    """Its own file is as it was; the article that it relays names somebody else now."""
+    swap(WIRE, "    origin: tide-institute\n", "")(project)
+    chain = "source: landing-register, article: landing-register-2024-02-01-data"
+    found = diff_of(project, swap(TIDE, chain, "source: harbour-board"))
+    told = {one.figure.id: one.fields for one in found.figures}
+    assert [(field.field, field.after) for field in told["landed-daily-2024-01-wire"]] == [
+        ("origin", "harbour-board")
+    ]
+
+
+def test_a_brief_that_says_another_number_is_told_by_both(project: Path) -> None:
+    """Paired by what they rest on, wherever else the text changed."""
+    edits = [swap(SLOWS, "[about nine tonnes a day]", "[about ten tonnes a day]")]
+    (typed,) = diff_of(project, *edits).typed
+    assert typed.before is not None
+    assert typed.after is not None
+    assert (typed.before.text, typed.after.text) == (
+        "about nine tonnes a day",
+        "about ten tonnes a day",
+    )
+    assert typed.after.verdict == "failed"
