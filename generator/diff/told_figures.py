@@ -44,8 +44,8 @@ def _word_value(figure: Figure) -> tuple[str | Said, ...]:
 
 
 def _tell_subject(figure: Figure) -> Line:
-    where = f", {figure.period}, {figure.place} "
-    return ", ", Said(figure.name), where, Id(figure.id)
+    where: Line = (", ", Said(figure.period), ", ", Said(figure.place), " ")
+    return (", ", Said(figure.name), *where, Id(figure.id))
 
 
 def _tell_below(one: FigureChange, before: Figure, after: Figure) -> Iterator[Line]:

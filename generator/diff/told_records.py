@@ -66,7 +66,7 @@ def tell_conflicts(diff: EvidenceDiff, change: Change) -> Iterator[Entry]:
 def _tell_conflict(one: ConflictChange) -> Entry:
     """Each value that contradicts most others, then those others: no two that agree."""
     known = {value.id: value for value in one.contenders}
-    line: list[Part] = [Said(one.name), f", {one.period}, {one.place}"]
+    line: list[Part] = [Said(one.name), ", ", Said(one.period), ", ", Said(one.place)]
     gaps = chain([": "], repeat("; "))
     for gap, (id, others) in zip(gaps, _group_pairs(one.pairs), strict=False):
         line += [gap, *_tell_values([known[id]]), " against "]

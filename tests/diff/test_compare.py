@@ -300,3 +300,12 @@ def test_a_brief_that_says_another_number_is_told_by_both(project: Path) -> None
         "about 12 tonnes a day",
     )
     assert typed.after.verdict == "failed"
+
+
+def test_the_best_value_of_a_range_is_seen_to_change(project: Path) -> None:
+    """Its ends are as they were."""
+    (one,) = diff_of(project, swap(SERIES, ",733.2,730,735", ",733.4,730,735")).figures
+    assert one.before is not None
+    assert one.before.value == "about 730 to 735 (733.2)"
+    assert one.figure.value == "about 730 to 735 (733.4)"
+    assert one.is_correction_missing
