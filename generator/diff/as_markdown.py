@@ -180,7 +180,8 @@ def _format_line(line: Line) -> str:
 
 def _format_part(part: Part) -> str:
     if isinstance(part, Strong):
-        return f"**{''.join(map(_format_part, part.parts)).strip()}**"
+        words = "".join(map(_format_part, part.parts)).strip()
+        return f"**{words}**" if words else ""
     if isinstance(part, Said):
         return show_in_markdown(part.text, _TEXT)
     if isinstance(part, Id):

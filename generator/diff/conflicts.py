@@ -51,12 +51,10 @@ def _tell(pairs: Iterable[Pair], library: Library, change: Change) -> Iterator[C
         subjects[first.metric, str(first.period), first.place].append(pair)
     for (metric, period, place), found in sorted(subjects.items()):
         ids = sorted({id for pair in found for id in pair})
-        unit = library.unit_of(library.observations[ids[0]])
         yield ConflictChange(
             change=change,
             metric=metric,
             name=library.metrics[metric].name,
-            unit=unit.symbol or unit.name,
             period=period,
             place=place,
             contenders=tuple(_describe(id, library) for id in ids),
@@ -67,4 +65,5 @@ def _tell(pairs: Iterable[Pair], library: Library, change: Change) -> Iterator[C
 def _describe(id: str, library: Library) -> Contender:
     article, one = library.articles.get(library.article_of[id]), library.observations[id]
     outlet = name_source(article.outlet, library) if article is not None else ""
-    return Contender(id, word_number(one), outlet)
+    unit = library.unit_of(one)
+    return Contender(id, word_number(one), unit.symbol or unit.name, outlet)

@@ -142,6 +142,7 @@ class Contender:
 
     id: str
     value: str
+    unit: str
     outlet: str
 
 
@@ -154,7 +155,6 @@ class ConflictChange:
     metric: str
     name: str
     """The name of the metric."""
-    unit: str
     period: str
     place: str
     contenders: tuple[Contender, ...]

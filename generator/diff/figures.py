@@ -14,6 +14,7 @@ from generator.evidence.findings import judge_figures
 from generator.evidence.recorded import word_number
 from generator.evidence.verdict import Finding, Verdict
 from generator.library.library import Library
+from generator.records.observation import Observation
 
 Renamed = Mapping[str, Mapping[str, str]]
 """For each kind the new ids by the old ones."""
@@ -39,7 +40,7 @@ class FigureSides:
         quote, origin = library.quote_of(one), find_origin(one, library)
         article = library.article_of[id]
         named = {
-            "value": word_number(one),
+            "value": _word_value(one),
             "unit": self._find_unit(id),
             "quote": quote.text if quote is not None else "",
             "origin": origin.key if origin is not None else "",
@@ -67,7 +68,7 @@ class FigureSides:
             id=id,
             metric=one.metric,
             name=metric.name if metric is not None else one.metric,
-            value=word_number(one),
+            value=_word_value(one),
             unit=(unit.symbol or unit.name) if unit is not None else self._find_unit(id),
             period=str(one.period),
             place=one.place,
@@ -82,6 +83,12 @@ class FigureSides:
             withdrawn=one.withdrawn or "",
             corrections=tuple(found.id for found in corrections if found.observation == id),
         )
+
+
+def _word_value(one: Observation) -> str:
+    """`about 9`, `10 to 12`, or `10 to 12 (11.5)` where the source has a best value, too."""
+    is_range_with_best = one.value is not None and one.low is not None
+    return f"{word_number(one)} ({one.value:,f})" if is_range_with_best else word_number(one)
 
 
 def compare_figures(

@@ -17,6 +17,7 @@ _TELLING = re.compile(
     r"|[^\W\d_]-?\d*-\d|\bGH-"  # `GH-12`, or `TICKET-12` where a repository links such names
     r"|(?<![^\W_])[0-9a-f]{7,}(?![^\W_])"  # a commit
     r"|(?:ftp|https?|mailto|xmpp)\b"
+    r"|^(?:[-+]|\d{1,9}[.)])(?= |$)|^[-+ ]+$"  # a list or a rule, at the beginning of a line
 )
 _BACKTICKS = re.compile(r"`+")
 _ISOLATE, _END = "\u2068", "\u2069"

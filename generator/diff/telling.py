@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from generator.diff.entries import WARNING, Entry, Id, Line, Section, count
-from generator.diff.evidence_diff import Change, EvidenceDiff
+from generator.diff.evidence_diff import Change, EvidenceDiff, TypedChange
 from generator.diff.sides import Side
 from generator.diff.told_figures import (
+    is_unsound,
     tell_added,
     tell_change,
     tell_removed,
@@ -32,16 +33,29 @@ def tell(diff: EvidenceDiff, sides: Iterable[Side]) -> tuple[Section, ...]:
         Section("Figures judged otherwise", tuple(map(tell_change, judged))),
         Section("Conflicts that appear", tuple(tell_conflicts(diff, Change.ADDED))),
         Section("Conflicts that vanish", tuple(tell_conflicts(diff, Change.REMOVED))),
-        Section("Figures in the text of briefs", tuple(tell_typed(diff.typed))),
+        Section("Figures in the text of briefs", tuple(tell_typed(_list_typed(diff, sound=False)))),
         Section("Figures added", tuple(map(tell_added, diff.list_figures(Change.ADDED)))),
         Section("Figures renamed", tuple(map(tell_renamed, diff.list_figures(Change.RENAMED)))),
         Section("Briefs affected", tuple(tell_briefs(diff))),
+        Section(
+            "Figures in the text of briefs, added",
+            tuple(tell_typed(_list_typed(diff, sound=True))),
+            is_background=True,
+        ),
         Section("Records", tuple(map(tell_record, diff.records)), is_background=True),
         Section(
             "Pages", tuple(Entry((Id(f"/{page}"),)) for page in diff.pages), is_background=True
         ),
     )
     return tuple(section for section in sections if section.entries)
+
+
+def _list_typed(diff: EvidenceDiff, *, sound: bool) -> Iterator[TypedChange]:
+    """Those that are new and agree with what they rest on, or the others: those first that fail."""
+    ordered = sorted(diff.typed, key=lambda one: not is_unsound(one.after))
+    for one in ordered:
+        if (one.change is Change.ADDED and not is_unsound(one.after)) is sound:
+            yield one
 
 
 def tell_values(diff: EvidenceDiff) -> tuple[Line, ...]:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from generator.diff.entries import WARNING, Entry, Id, Line, Said, Strong, list_ids, tell_field
-from generator.diff.evidence_diff import Figure, FigureChange, TypedChange
+from generator.diff.evidence_diff import Figure, FigureChange, TypedChange, TypedSide
 from generator.evidence.verdict import Verdict
 
 _UNSOUND = frozenset([Verdict.FAILED, Verdict.NOT_CHECKED])
@@ -44,15 +44,15 @@ def _word_value(figure: Figure) -> tuple[str | Said, ...]:
 
 
 def _tell_subject(figure: Figure) -> Line:
-    where = f", {figure.period}, {figure.place} "
-    return ", ", Said(figure.name), where, Id(figure.id)
+    where: Line = (", ", Said(figure.period), ", ", Said(figure.place), " ")
+    return (", ", Said(figure.name), *where, Id(figure.id))
 
 
 def _tell_below(one: FigureChange, before: Figure, after: Figure) -> Iterator[Line]:
     yield from _tell_correction(one)
     if after.withdrawn and not before.withdrawn:
         yield (WARNING, "withdrawn: ", Said(after.withdrawn))
-    if one.is_verdict_changed or _is_unsound(after):
+    if one.is_verdict_changed or is_unsound(after):
         yield _tell_verdict(before, after)
     if before.quote != after.quote:
         yield ("words: ", *_quote(before.quote), " → ", *_quote(after.quote))
@@ -92,11 +92,12 @@ def _tell_source(figure: Figure, *, with_verdict: bool = True) -> Line:
     line: Line = ("in ", Id(figure.article), " (", Said(figure.outlet or figure.article), ")")
     if figure.origin:
         line = (*line, ", origin ", Said(figure.origin))
-    return (*line, f"; {figure.verdict}") if with_verdict and not _is_unsound(figure) else line
+    return (*line, f"; {figure.verdict}") if with_verdict and not is_unsound(figure) else line
 
 
-def _is_unsound(figure: Figure) -> bool:
-    return figure.verdict in _UNSOUND
+def is_unsound(side: Figure | TypedSide | None) -> bool:
+    """Whether a figure fails, or nobody could check it."""
+    return side is not None and side.verdict in _UNSOUND
 
 
 def tell_removed(one: FigureChange) -> Entry:
@@ -119,7 +120,7 @@ def tell_added(one: FigureChange) -> Entry:
     figure = one.figure
     words = ("words: ", *_quote(figure.quote))
     basis: Line = ("worked out: ", Id(figure.derived)) if figure.derived else words
-    warning = (_tell_verdict(None, figure),) if _is_unsound(figure) else ()
+    warning = (_tell_verdict(None, figure),) if is_unsound(figure) else ()
     return Entry(
         (Strong(_word_value(figure)), *_tell_subject(figure)),
         (*warning, basis, _tell_source(figure)),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, repeat
 
 from generator.diff.entries import (
@@ -66,19 +66,32 @@ def tell_conflicts(diff: EvidenceDiff, change: Change) -> Iterator[Entry]:
 def _tell_conflict(one: ConflictChange) -> Entry:
     """Each value that contradicts most others, then those others: no two that agree."""
     known = {value.id: value for value in one.contenders}
-    line: list[Part] = [Said(one.name), f", {one.period}, {one.place}"]
-    for gap, (id, others) in zip(
-        chain([": "], repeat("; ")), _group_pairs(one.pairs), strict=False
-    ):
-        line += [gap, *_tell_contender(known[id], one)]
-        for number, other in enumerate(others[:SHOWN]):
-            line += [" and " if number else " against ", *_tell_contender(known[other], one)]
-        line += [f" and {len(others) - SHOWN:,} more"] if len(others) > SHOWN else []
+    line: list[Part] = [Said(one.name), ", ", Said(one.period), ", ", Said(one.place)]
+    gaps = chain([": "], repeat("; "))
+    for gap, (id, others) in zip(gaps, _group_pairs(one.pairs), strict=False):
+        line += [gap, *_tell_values([known[id]]), " against "]
+        line += _tell_values([known[other] for other in others])
     return Entry(tuple(line))
 
 
-def _tell_contender(value: Contender, one: ConflictChange) -> Line:
-    return Strong((value.value, " ", Said(one.unit))), " (", Said(value.outlet), ")"
+def _tell_values(values: Iterable[Contender]) -> Line:
+    """Those of one value together."""
+    outlets: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for one in values:
+        outlets[one.value, one.unit].append(one.outlet)
+    told = [_tell_value(*value, found) for value, found in outlets.items()]
+    line = [part for value in told[:SHOWN] for part in (" and ", *value)][1:]
+    return (*line, f" and {len(told) - SHOWN:,} more") if len(told) > SHOWN else tuple(line)
+
+
+def _tell_value(value: str, unit: str, outlets: Sequence[str]) -> Line:
+    names = list(dict.fromkeys(outlets))
+    line = [part for name in names[:_SHOWN_OUTLETS] for part in (", ", Said(name))][1:]
+    more = f" and {len(names) - _SHOWN_OUTLETS:,} more" if len(names) > _SHOWN_OUTLETS else ""
+    return Strong((value, " ", Said(unit))), " (", *line, more, ")"
+
+
+_SHOWN_OUTLETS = 3
 
 
 def _group_pairs(pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[str, list[str]]]:
@@ -94,12 +107,14 @@ def _group_pairs(pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[str, list[s
 
 def tell_briefs(diff: EvidenceDiff) -> Iterator[Entry]:
     """The briefs that the changes bear on, and which changes."""
+    changes = {one.id: one.change for one in diff.records if one.kind == "brief"}
     for one in diff.briefs:
-        by = list_ids(one.by)
-        what = ("changed itself",) if one.is_changed else ()
-        because: Line = ("shows ", *by) if by else ()
-        gap: Line = ("; ",) if what and because else ()
-        yield Entry((Said(one.title), " ", Id(f"/briefs/{one.id}/"), ": ", *what, *gap, *because))
+        change = changes.get(one.id)
+        told: list[Line] = [(change.value,)] if change else []
+        if one.by and change not in (Change.ADDED, Change.REMOVED):
+            told.append(("shows ", *list_ids(one.by)))
+        line = [part for parts in told for part in ("; ", *parts)][1:]
+        yield Entry((Said(one.title), " ", Id(f"/briefs/{one.id}/"), ": ", *line))
 
 
 def tell_record(one: RecordChange) -> Entry:

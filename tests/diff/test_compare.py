@@ -24,6 +24,7 @@ from generator.evidence.prose_figures import judge_briefs
 from generator.library.library import Library
 from tests.diff.sides import make_sides, read_side
 from tests.edits import (
+    BOARD,
     EVENTS,
     METRICS,
     SERIES,
@@ -182,12 +183,12 @@ def test_a_published_value_wants_a_correction(project: Path) -> None:
 
 
 def test_a_verdict_changes_without_its_record(project: Path) -> None:
-    """A figure is worked out from another one that does not hold any more."""
+    """A figure of another article is worked out from one that does not hold any more."""
     other = (
         "  - {id: twice, metric: herring-landed, period: 2024-01, place: IS, value: 558, "
         "derived: landed-2024-01-tide * 2}\n"
     )
-    swap(TIDE, "observations:\n", f"observations:\n{other}")(project)
+    swap(BOARD, "observations:\n", f"observations:\n{other}")(project)
     found = diff_of(project, swap(TIDE, "279 tonnes were landed", "277 tonnes were landed"))
     told = {one.figure.id: one for one in found.figures}
     assert told["twice"].fields == ()
@@ -276,3 +277,42 @@ def test_a_brief_is_affected_by_what_its_timeline_shows(project: Path) -> None:
     found = diff_of(project, write(EVENTS, text + event))
     told = {one.id: one.by for one in found.briefs}
     assert "event/ev-new" in told["herring-slows"]
+
+
+def test_a_figure_has_another_origin_when_a_chain_below_it_changes(project: Path) -> None:
+    """Its own file is as it was; the article that it relays names somebody else now."""
+    swap(WIRE, "    origin: tide-institute\n", "")(project)
+    chain = "source: landing-register, article: landing-register-2024-02-01-data"
+    found = diff_of(project, swap(TIDE, chain, "source: harbour-board"))
+    told = {one.figure.id: one.fields for one in found.figures}
+    assert [(field.field, field.after) for field in told["landed-daily-2024-01-wire"]] == [
+        ("origin", "harbour-board")
+    ]
+
+
+def test_a_brief_that_says_another_number_is_told_by_both(project: Path) -> None:
+    """Paired by what they rest on, wherever else the text changed."""
+    edits = [swap(SLOWS, "[about nine tonnes a day]", "[about 12 tonnes a day]")]
+    (typed,) = diff_of(project, *edits).typed
+    assert typed.before is not None
+    assert typed.after is not None
+    assert (typed.before.text, typed.after.text) == (
+        "about nine tonnes a day",
+        "about 12 tonnes a day",
+    )
+    assert typed.after.verdict == "failed"
+
+
+def test_the_best_value_of_a_range_is_seen_to_change(project: Path) -> None:
+    """Its ends are as they were."""
+    (one,) = diff_of(project, swap(SERIES, ",733.2,730,735", ",733.4,730,735")).figures
+    assert one.before is not None
+    assert one.before.value == "about 730 to 735 (733.2)"
+    assert one.figure.value == "about 730 to 735 (733.4)"
+    assert one.is_correction_missing
+
+
+def test_a_unit_that_measures_something_else_has_its_figures_judged_again(project: Path) -> None:
+    """Its words are the same, and so is every figure's record."""
+    found = diff_of(project, swap(UNITS, "ucum: t/d", "ucum: kg/d"))
+    assert "landed-daily-2024-01-tide" in {one.figure.id for one in found.verdicts}
