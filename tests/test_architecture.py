@@ -34,7 +34,7 @@ MAY_IMPORT = {
     "evidence": {"phrases", "library", "records"} | FOUNDATION,
     "checks": EVIDENCE,
     "pages": EVIDENCE,
-    "authoring": {"checks", "reading"} | EVIDENCE,
+    "authoring": {"checks", "pages", "reading"} | EVIDENCE,
     "site": BEFORE_SITE,
     "report": {"checks", "evidence"} | FOUNDATION,
     "report_evidence": {"evidence"} | FOUNDATION,

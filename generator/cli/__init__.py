@@ -14,7 +14,7 @@ from generator import __version__
 from generator.cli.build import build, merge
 from generator.cli.new import new
 from generator.cli.options import FAILED, fail
-from generator.cli.records import fmt
+from generator.cli.records import fmt, rename
 from generator.cli.verbs import check, evidence, explain, mark, schema, serve
 
 
@@ -52,7 +52,7 @@ def main() -> None:
     """Compile research briefs into a site in which every figure shows its source."""
 
 
-for verb in (build, check, evidence, explain, fmt, mark, merge, new, schema, serve):
+for verb in (build, check, evidence, explain, fmt, mark, merge, new, rename, schema, serve):
     main.add_command(verb)
 
 
