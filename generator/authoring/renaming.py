@@ -15,7 +15,7 @@ from generator.authoring.mentions import Target, UnclearMentionError
 from generator.authoring.mentions_in_files import find_in_file
 from generator.authoring.round_trip import FaultyTextError, edit_front_matter, set_field
 from generator.authoring.trial import change_data, check_data
-from generator.evidence.text_mark import read_marks
+from generator.evidence.text_mark import mark_text, recorded_mark
 from generator.issues import Issue
 from generator.library.library import Library
 from generator.library.near import suggest
@@ -187,19 +187,20 @@ def _keep_marks(
     library: Library, data: DataFiles, changes: dict[str, str | None], old: str, new: str
 ) -> tuple[str, ...]:
     """Brings the marks up to date that were right before: a brief says what it said."""
-    right = {one.brief for one in read_marks(library) if one.now == one.recorded}
+    right = {id for id, one in library.briefs.items() if mark_text(one) == recorded_mark(one)}
     after, _ = assemble(change_data(data, changes))
     kept = []
-    for mark in read_marks(after):
-        path = after.path_of("brief", mark.brief)
-        before = old if mark.brief == new and mark.brief not in library.briefs else mark.brief
-        text = changes.get(path)
-        if text is None or before not in right or mark.now == mark.recorded:
+    for id, brief in after.briefs.items():
+        text, mark = changes.get(after.path_of("brief", id)), mark_text(brief)
+        before = old if id == new and id not in library.briefs else id
+        if text is None or before not in right or mark == recorded_mark(brief):
             continue
-        revisions = len(after.briefs[mark.brief].front.revisions)
+        revisions = len(brief.front.revisions)
         keys = ("revisions", revisions - 1, "text") if revisions else ("published-text",)
-        changes[path] = edit_front_matter(text, partial(set_field, keys=keys, value=mark.now))
-        kept.append(mark.brief)
+        changes[after.path_of("brief", id)] = edit_front_matter(
+            text, partial(set_field, keys=keys, value=mark)
+        )
+        kept.append(id)
     return tuple(kept)
 
 
