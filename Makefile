@@ -39,7 +39,7 @@ check: $(INSTALLED) ## Check the records only (FORMAT=text, github or json)
 
 test: lint ## Run every test, in a real browser too
 	@sh tests/browser/install.sh $(BIN)/python
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses logical --dist loadfile
 
 lint: $(DEV) ## Check style and types
 	@$(BIN)/ruff check
@@ -121,6 +121,7 @@ $(INSTALLED): | $(BIN)/python
 	@echo "Installing requirements.lock, which takes about a minute"
 	@$(PIP) install --require-hashes --requirement requirements.lock
 	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -m compileall -q generator # as pip does with all but what is installed to be edited
 	@rm -f $(VENV)/installed-*
 	@touch $@
 

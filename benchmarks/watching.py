@@ -26,6 +26,7 @@ process that is looked at gets no more memory."""
 FREE_DISK = 8 * 1024**3
 """Bytes that a command must leave free: a navigation of 10,000 pages in 10,000 pages is large."""
 PROC = Path("/proc")
+_NO_BYTECODE = "PYTHONDONTWRITEBYTECODE"
 LAST = 2000
 """Characters that are kept of what a command says."""
 
@@ -89,7 +90,7 @@ def measure(
         process = subprocess.Popen(  # noqa: S603 - the commands of this benchmark
             command,
             cwd=folder,
-            env={**os.environ, **(environment or {})},
+            env=_as_installed({**os.environ, **(environment or {})}),
             stdin=subprocess.DEVNULL,
             stdout=said,
             stderr=subprocess.STDOUT,
@@ -104,6 +105,11 @@ def measure(
         raise CommandFailure(f"{' '.join(command)}: {last}")
     written = sum(size for *_, size in set(_list_files(places)) - before)
     return Measured(seconds, usage.ru_utime + usage.ru_stime, peak, written, ended, last)
+
+
+def _as_installed(environment: Mapping[str, str]) -> dict[str, str]:
+    """Without what keeps Python from storing what it compiled, as pip does for what it installs."""
+    return {name: value for name, value in environment.items() if name != _NO_BYTECODE}
 
 
 def _watch(root: int, until: float, folder: Path) -> tuple[int, str]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from generator.site.fingerprint import digest_files
+from generator.site.docs_files import read_docs
 from generator.site.kept import Contents
 from generator.site.write import Written, place_pages
 
@@ -12,4 +12,4 @@ def write_pages(docs: Path, pages: Mapping[str, str]) -> Written:
     """Makes the generated pages of a folder those of `pages`; their texts are kept beside it."""
     contents = Contents(docs.with_name(f"{docs.name}-kept"))
     prints = {path: contents.put(text.encode()) for path, text in pages.items()}
-    return place_pages(docs, prints, digest_files(docs), contents)
+    return place_pages(docs, prints, read_docs(docs), contents)

@@ -19,9 +19,9 @@ from generator.reading.assemble import assemble
 from generator.reading.files import read_data_files
 from generator.reading.prose import read_prose
 from generator.records.edtf import parse_edtf
+from generator.site.docs_files import read_docs
 from generator.site.engines import Engine, build, list_pages
 from generator.site.files import link_files
-from generator.site.fingerprint import digest_files
 from generator.site.generating import Generation
 from generator.site.lock import FOLDER as OWN_FOLDER
 from generator.site.policy import write_headers
@@ -148,7 +148,7 @@ def _write_briefs(project: Path, payloads: list[str], result: HostileSite) -> No
 def _build(project: Path, library: Library, result: HostileSite) -> None:
     day = parse_edtf(DAY)
     generation = Generation(project, project / OWN_FOLDER)
-    generated = generation.update(library, day, digest_files(project / "docs"))
+    generated = generation.update(library, day, read_docs(project / "docs"))
     build(Engine.MKDOCS, project, result.site, source_date_epoch=0)
     searchable = index_site(result.site, project / KEPT)
     write_headers(result.site)

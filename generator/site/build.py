@@ -22,12 +22,11 @@ from generator.site.docs_files import read_docs
 from generator.site.engines import Engine, EngineFailure, list_pages
 from generator.site.engines import build as run_engine
 from generator.site.files import link_files
-from generator.site.fingerprint import digest_files
 from generator.site.generating import Generation
 from generator.site.kept import Contents, load_note, save_note
 from generator.site.lock import FOLDER as OWN_FOLDER
 from generator.site.order import Order
-from generator.site.policy import write_headers
+from generator.site.policy import HEADERS_FILE, write_headers
 from generator.site.progress import Progress
 from generator.site.render import BrokenPagesError, render_all
 from generator.site.rendering import NOTES as PAGES_NOTE
@@ -97,22 +96,24 @@ def build_site(
     with progress.stage("pages", "parts"):
         generation = Generation(project, own, order.workers, progress.begin, progress.advance)
         contents = generation.contents
-        generated = generation.update(checked.library, order.as_of, digest_files(project / DOCS))
+        generated = generation.update(checked.library, order.as_of, read_docs(project / DOCS))
     _tell_written(generated.written, tell)
     with fresh_site(project / SITE, own / SITES) as folder:
         with progress.stage("engine", "pages"):
             pages, replaced = render_site(project, folder, order, contents, progress)
-        link_files(folder, generated.files, contents)
+            link_files(folder, generated.files, contents)
+        addresses = list_pages(project)
+        html = {addresses[path]: kept.html for path, kept in pages.pages.items()}
         with progress.stage("search", "pages"):
-            addresses = list_pages(project)
-            digests = {addresses[path]: kept.html for path, kept in pages.pages.items()}
-            searchable = index_site(folder, project / KEPT_SEARCH, digests, progress)
+            searchable = index_site(folder, project / KEPT_SEARCH, html, progress)
         with progress.stage("verify"):
             write_headers(folder)
             known = {addresses[path]: kept.facts for path, kept in pages.pages.items()}
             expected = list(addresses.values())
             page_count = verify_site(folder, expected, searchable, generated.files.keys(), known)
-            digest = digest_folder(folder)
+            linked = {**pages.shell, **html, **generated.files}
+            linked.pop(HEADERS_FILE, None)  # ours took the place of one by hand
+            digest = digest_folder(folder, linked)
     contents.remove_unused({*generated.prints, *pages.prints})
     seconds = sum(stage.seconds for stage in progress.stages)
     return Built(
@@ -185,7 +186,7 @@ def render_project(
     progress: Progress,
 ) -> Pages:
     """Every page of `docs/` as it stands there, rendered where that has to be done."""
-    docs, is_near = read_docs(project), order.workers.is_near
+    docs, is_near = read_docs(project / DOCS), order.workers.is_near
     design = make_design(order.engine, project, docs.pages, order.epoch, is_near=is_near)
     fingerprint = digest_design(design, docs.by_hand, docs.others)
     rendering = Rendering(design, fingerprint, contents, order.workers, progress)

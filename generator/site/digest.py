@@ -7,20 +7,33 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
+from generator.site.folders import list_files
 
-def digest_folder(folder: Path) -> str:
+
+def digest_folder(folder: Path, known: Mapping[str, str] | None = None) -> str:
     """The SHA-256 of a folder's files, 64 hexadecimal digits.
 
     It is that of the lines which `sha256sum` prints for them, sorted by path in byte order; run in
     the folder, this agrees:
     `find . -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum`.
+
+    Args:
+        folder: The folder.
+        known: The SHA-256 of files by their paths; those are not read.
+
+    Raises:
+        OSError: A folder or a file can't be read.
     """
-    whole = hashlib.sha256()
-    paths = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-    for path in sorted(paths, key=os.fsencode):
-        with (folder / path).open("rb") as opened:
-            digest = hashlib.file_digest(opened, "sha256").hexdigest()
+    whole, known = hashlib.sha256(), known or {}
+    for path in sorted(list_files(folder), key=os.fsencode):
+        digest = known.get(path) or _digest_file(folder / path)
         whole.update(digest.encode() + b"  ./" + os.fsencode(path) + b"\n")
     return whole.hexdigest()
+
+
+def _digest_file(file: Path) -> str:
+    with file.open("rb") as opened:
+        return hashlib.file_digest(opened, "sha256").hexdigest()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.site.fingerprint import digest_files
-from generator.site.mark import has_mark
-from generator.site.settings import DOCS
+from generator.site.folders import read_files
+from generator.site.mark import bears_mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,18 +25,24 @@ class DocsFiles:
         """All pages, in the order of their paths."""
         return dict(sorted({**self.generated, **self.by_hand}.items()))
 
+    @property
+    def prints(self) -> dict[str, str]:
+        """All files."""
+        return {**self.generated, **self.by_hand, **self.others}
 
-def read_docs(project: Path) -> DocsFiles:
-    """What stands there now.
+
+def read_docs(docs: Path) -> DocsFiles:
+    """What stands in this folder now.
 
     Raises:
         OSError: A file can't be read.
     """
     found = DocsFiles({}, {}, {})
-    for path, print_ in digest_files(project / DOCS).items():
+    for path, content in read_files(docs):
+        print_ = hashlib.sha256(content).hexdigest()
         if not path.endswith(".md"):
             found.others[path] = print_
-        elif has_mark(project / DOCS / path):
+        elif bears_mark(content):
             found.generated[path] = print_
         else:
             found.by_hand[path] = print_

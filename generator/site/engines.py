@@ -18,6 +18,7 @@ from generator.limits import PAGE_SECONDS
 from generator.site.assets import shorten_assets
 from generator.site.child import run_child
 from generator.site.deadline import SECONDS
+from generator.site.folders import list_files
 from generator.site.settings import CONFIG, DOCS
 from generator.site.write import address_of
 
@@ -153,9 +154,5 @@ def _zensical_lines(lines: list[str]) -> Iterator[str]:
 
 def list_pages(project_dir: Path) -> dict[str, str]:
     """The page of the site that each file of docs/ becomes, as paths relative to the two."""
-    docs = project_dir / DOCS
-    pages = {}
-    for source in sorted(docs.rglob("*.md")):
-        page = source.relative_to(docs).as_posix()
-        pages[page] = f"{address_of(page)}/index.html".removeprefix("/")
-    return pages
+    pages = (path for path in sorted(list_files(project_dir / DOCS)) if path.endswith(".md"))
+    return {page: f"{address_of(page)}/index.html".removeprefix("/") for page in pages}

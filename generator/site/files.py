@@ -17,10 +17,7 @@ def link_files(site: Path, prints: Mapping[str, str], contents: Contents) -> Non
     Raises:
         OSError: A file can't be put there, or its place is taken.
     """
-    made: set[Path] = set()
+    for folder in {path.rpartition("/")[0] for path in prints}:
+        (site / folder).mkdir(parents=True, exist_ok=True)
     for path, print_ in prints.items():
-        target = site / path
-        if target.parent not in made:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            made.add(target.parent)
-        contents.link(print_, target)
+        contents.link(print_, f"{site}/{path}")

@@ -7,7 +7,6 @@ code, of a template or of a library can leave an old one in place.
 from __future__ import annotations
 
 import hashlib
-import os
 import sys
 import zlib
 from collections.abc import Iterable, Mapping
@@ -15,8 +14,9 @@ from functools import cache
 from importlib.metadata import distributions
 from pathlib import Path
 
+from generator.site.folders import digest_files
+
 _PACKAGE = Path(__file__).resolve().parents[1]
-_PASSED_OVER = frozenset(["__pycache__"])
 
 
 @cache
@@ -27,7 +27,8 @@ def read_program() -> str:
     for line in sorted(_list_libraries()):
         whole.update(f"{line}\n".encode())
     for path, digest in digest_files(_PACKAGE).items():
-        whole.update(f"{path} {digest}\n".encode())
+        if not path.endswith(".pyc"):
+            whole.update(f"{path} {digest}\n".encode())
     return whole.hexdigest()
 
 
@@ -37,22 +38,6 @@ def _list_libraries() -> Iterable[str]:
         # `_path` is the folder; the metadata in it would have to be parsed, for a hundred packages.
         folder = getattr(found, "_path", None)
         yield folder.name if folder is not None else f"{found.name} {found.version}"
-
-
-def digest_files(folder: Path) -> dict[str, str]:
-    """The SHA-256 of each file below a folder, by its path in it, in the order of the paths.
-
-    A link is not followed: it counts by where it leads.
-    """
-    found = {}
-    for here, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if name not in _PASSED_OVER)
-        for name in names:
-            file = Path(here, name)
-            path = file.relative_to(folder).as_posix()
-            content = os.fsencode(file.readlink()) if file.is_symlink() else file.read_bytes()
-            found[path] = hashlib.sha256(content).hexdigest()
-    return dict(sorted(found.items()))
 
 
 def digest_text(parts: Iterable[str] | Mapping[str, str]) -> str:

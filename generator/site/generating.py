@@ -18,6 +18,7 @@ from generator.pages.reference import render_reference
 from generator.records.edtf import EdtfDate
 from generator.site.cards import KEPT as CARDS
 from generator.site.checking import digest_records
+from generator.site.docs_files import DocsFiles
 from generator.site.docstrings import read_module_docstrings
 from generator.site.drawings import CHARTS
 from generator.site.fingerprint import digest_text, read_program
@@ -76,20 +77,20 @@ class Generation:
         """Everything that was made, by its checksum."""
         return Contents(self.folder / CONTENTS)
 
-    def update(self, library: Library, as_of: EdtfDate, standing: Mapping[str, str]) -> Generated:
+    def update(self, library: Library, as_of: EdtfDate, standing: DocsFiles) -> Generated:
         """Makes what has to be made, and puts every page in its place.
 
         Args:
             library: A library without errors.
             as_of: The day that the site speaks from.
-            standing: The SHA-256 of each file of `docs/`, by its path there.
+            standing: What stands in `docs/`.
 
         Raises:
             HandWrittenPageError: A page would replace a file that a person wrote.
             WorkersLostError: Those who make the parts died, again and again.
             OSError: A page can't be written.
         """
-        notes, made = self.make(library, as_of, standing)
+        notes, made = self.make(library, as_of, standing.prints)
         self._remove_pictures(notes)
         parts = notes.parts.values()
         pages = {path: print_ for kept in parts for path, print_ in kept.pages.items()}

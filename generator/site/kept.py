@@ -22,7 +22,7 @@ class Contents:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._made: set[Path] = set()
+        self._made: set[str] = set()
 
     def put(self, content: bytes) -> str:
         """Keeps a content; gives its SHA-256 as 64 hexadecimal digits.
@@ -32,17 +32,18 @@ class Contents:
         """
         print_ = hashlib.sha256(content).hexdigest()
         if self.read(print_) is None:
-            file = self._file(print_)
-            if file.parent not in self._made:
+            file = Path(self._file(print_))
+            if print_[:2] not in self._made:
                 file.parent.mkdir(parents=True, exist_ok=True)
-                self._made.add(file.parent)
+                self._made.add(print_[:2])
             put_in_place(file, content)
         return print_
 
     def read(self, print_: str) -> bytes | None:
         """The content of that checksum, if it is there and whole."""
         try:
-            content = self._file(print_).read_bytes()
+            with open(self._file(print_), "rb") as opened:  # noqa: PTH123 - see `_file`
+                content = opened.read()
         except OSError:
             return None
         return content if hashlib.sha256(content).hexdigest() == print_ else None
@@ -51,7 +52,7 @@ class Contents:
         """Whether the content is there and whole."""
         return self.read(print_) is not None
 
-    def link(self, print_: str, target: Path) -> None:
+    def link(self, print_: str, target: Path | str) -> None:
         """Gives a content that is there a further name; where that can't be, a copy of it.
 
         Raises:
@@ -62,8 +63,8 @@ class Contents:
         except FileExistsError:
             raise
         except OSError:  # another disk, or one that knows no such names
-            with target.open("xb") as opened:
-                opened.write(self._file(print_).read_bytes())
+            with Path(target).open("xb") as opened:
+                opened.write(Path(self._file(print_)).read_bytes())
 
     def remove_unused(self, used: Collection[str]) -> None:
         """Removes every content but those named, and what a killed run left."""
@@ -72,8 +73,9 @@ class Contents:
                 if f"{Path(folder).name}{name}" not in used:
                     Path(folder, name).unlink(missing_ok=True)
 
-    def _file(self, print_: str) -> Path:
-        return self._folder / print_[:2] / print_[2:]
+    def _file(self, print_: str) -> str:
+        # No Path: a build asks for each content of a site several times.
+        return f"{self._folder}/{print_[:2]}/{print_[2:]}"
 
 
 def remove_unused(folder: Path, used: Collection[str]) -> None:

@@ -13,4 +13,9 @@ def has_mark(file: Path) -> bool:
     if not file.is_file():
         return False
     with file.open("rb") as opened:
-        return opened.read(len(_MARK_BEFORE)) == _MARK_BEFORE
+        return bears_mark(opened.read(len(_MARK_BEFORE)))
+
+
+def bears_mark(content: bytes) -> bool:
+    """Whether a page carries the mark: its content, or the first of it."""
+    return content.startswith(_MARK_BEFORE)

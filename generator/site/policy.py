@@ -83,7 +83,9 @@ Attributes = Mapping[str, str | None]
 def write_headers(site: Path) -> None:
     """Writes the headers as Netlify, Cloudflare Pages and their like read them."""
     lines = ["/*", *(f"  {name}: {value}" for name, value in HEADERS.items())]
-    (site / HEADERS_FILE).write_text("\n".join(lines) + "\n", encoding="utf-8")
+    file = site / HEADERS_FILE
+    file.unlink(missing_ok=True)  # one by hand may be a name of what is kept
+    file.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def find_element_faults(tag: str, attributes: Attributes, text: str) -> Iterator[str]:

@@ -25,8 +25,9 @@ from generator.library.library import Library
 from generator.site.build import BUILD_FAILURES, choose_as_of, keep_pages
 from generator.site.checking import check_project
 from generator.site.child import end_with_parent
+from generator.site.docs_files import read_docs
 from generator.site.engines import Engine
-from generator.site.fingerprint import digest_files, digest_text
+from generator.site.fingerprint import digest_text
 from generator.site.generating import CONTENTS, Generation, fingerprint_parts
 from generator.site.kept import Contents, load_note
 from generator.site.lock import FOLDER as OWN_FOLDER
@@ -165,7 +166,7 @@ def _refresh(
         generation = Generation(
             project, project / OWN_FOLDER, order.workers, progress.begin, progress.advance
         )
-        generated = generation.update(library, as_of, digest_files(project / DOCS))
+        generated = generation.update(library, as_of, read_docs(project / DOCS))
     with progress.stage("engine", "pages"):
         pages, _ = keep_pages(project, order, generation.contents, progress)
     design = make_design(order.engine, project, {}, order.epoch, is_near=True)

@@ -17,7 +17,8 @@ from typing import Any
 from generator.limits import PAGE_SECONDS
 from generator.site.deadline import SECONDS
 from generator.site.engines import Engine, EngineFailure
-from generator.site.fingerprint import digest_files, digest_text, read_program
+from generator.site.fingerprint import digest_text, read_program
+from generator.site.folders import digest_files
 from generator.site.kept import Contents
 from generator.site.mark import has_mark
 from generator.site.progress import Progress

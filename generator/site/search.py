@@ -19,6 +19,7 @@ import pagefind_bin  # type: ignore[import-untyped]  # it has no types
 from generator.site import index_layout
 from generator.site.bundles import SearchedPage, group_pages
 from generator.site.child import run_program
+from generator.site.folders import list_files
 from generator.site.index_layout import publish, read_engine
 from generator.site.kept_bundles import (
     ENGINE,
@@ -103,12 +104,11 @@ def _find_pages(
 ) -> Iterator[SearchedPage]:
     """The pages that are searched; one that a bundle knows is not read again."""
     known = {page.path: page for bundle in bundles for page in bundle.pages}
-    for file in sorted(site.rglob("*.html")):
-        path = file.relative_to(site).as_posix()
+    for path in sorted(path for path in list_files(site) if path.endswith(".html")):
         before = known.get(path)
         if before is not None and before.digest == digests.get(path):
             yield before
-        elif (page := read_page(path, file.read_bytes())) is not None:
+        elif (page := read_page(path, (site / path).read_bytes())) is not None:
             yield page
 
 

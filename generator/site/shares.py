@@ -25,6 +25,7 @@ from generator.site.order import Order
 from generator.site.progress import Progress
 from generator.site.rendering import NOTES as PAGES_NOTE
 from generator.site.rendering import Pages, Rendering, digest_design, make_design, read_pages
+from generator.site.settings import DOCS
 
 FOLDER = f"{OWN_FOLDER}/shares"
 
@@ -94,7 +95,7 @@ class ShareBuild:
         parts = notes.parts.items()
         made = {path: print_ for _, kept in parts for path, print_ in kept.pages.items()}
         common = {path for part, kept in parts if part.kind == SITE for path in kept.pages}
-        docs, order = read_docs(self.project), self.order
+        docs, order = read_docs(self.project / DOCS), self.order
         absent = {page_of(part.kind, part.id, self.library) for part in others}
         every = sorted({*made, *docs.by_hand, *absent})
         design = make_design(order.engine, self.project, every, order.epoch, is_near=False)

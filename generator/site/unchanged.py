@@ -15,10 +15,11 @@ from yaml import YAMLError
 
 from generator.site.digest import digest_folder
 from generator.site.docs_files import read_docs
-from generator.site.fingerprint import digest_files, digest_text, read_program
+from generator.site.fingerprint import digest_text, read_program
+from generator.site.folders import digest_files
 from generator.site.kept import load_note, save_note
 from generator.site.lock import FOLDER as OWN_FOLDER
-from generator.site.settings import CONFIG, list_variables, read_theme_folder
+from generator.site.settings import CONFIG, DOCS, list_variables, read_theme_folder
 
 NOTE = "build.note"
 VERSION = 1
@@ -86,9 +87,9 @@ def note_build(project: Path, before: State, digest: str, report: list[str]) -> 
 
 
 def _read_docs(project: Path) -> tuple[dict[str, str], str]:
-    docs = read_docs(project)
+    docs = read_docs(project / DOCS)
     by_hand = {**docs.by_hand, **docs.others}
-    return by_hand, digest_text({**docs.generated, **by_hand})
+    return by_hand, digest_text(docs.prints)
 
 
 def forget_build(project: Path) -> None:

@@ -18,6 +18,7 @@ from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from generator.site.folders import list_files
 from generator.site.index_layout import CONTENTS
 from generator.site.policy import (
     Attributes,
@@ -79,7 +80,7 @@ def verify_site(
         UnsoundSiteError: Pages or the index are missing or strange, or a link leads nowhere.
     """
     known = known or {}
-    files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    files = list_files(site)
     pages = {
         path: known.get(path) or read_page((site / path).read_bytes())
         for path in sorted(files)

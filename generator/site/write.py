@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from generator.site.docs_files import DocsFiles
 from generator.site.kept import Contents
 from generator.site.mark import has_mark
 
@@ -45,37 +46,38 @@ class Written:
 
 
 def place_pages(
-    docs: Path, prints: Mapping[str, str], standing: Mapping[str, str], contents: Contents
+    docs: Path, prints: Mapping[str, str], standing: DocsFiles, contents: Contents
 ) -> Written:
     """Makes the generated pages in `docs` those that are kept under the given checksums.
 
     Args:
         docs: The folder of pages.
         prints: The SHA-256 of each page that has to be there, by its path.
-        standing: The SHA-256 of each file that is there, by its path.
+        standing: What is there.
         contents: Where the texts are kept; those that stand already are not looked for.
 
     Raises:
         HandWrittenPageError: A page's place is taken by a file without the mark, or by a link.
     """
-    taken = {path for path in prints if not _may_write(docs, path)}
-    taken |= _find_rivals(docs, prints)
+    before = standing.generated
+    result = Written()
+    for path, print_ in sorted(prints.items()):
+        (result.unchanged if before.get(path) == print_ else result.changed).append(path)
+    taken = {path for path in result.changed if not _may_write(docs, path)}
+    taken |= _find_rivals(standing.by_hand, prints)
     if taken:
         raise HandWrittenPageError(sorted(taken))
-    result = Written()
-    for unfinished in docs.rglob(f".*{_UNFINISHED}"):  # by a run that was killed
-        unfinished.unlink()
-    for path, print_ in sorted(prints.items()):
-        if standing.get(path) == print_:
-            result.unchanged.append(path)
-        else:
-            _place(docs / path, print_, contents)
-            result.changed.append(path)
-    for path in sorted(set(_find_generated(docs)) - prints.keys()):
-        (docs / path).unlink()
-        _remove_empty_folders(docs, (docs / path).parent)
-        result.removed.append(path)
-    result.strays = sorted(set(_find_strays(docs, prints)))
+    for path in standing.others:
+        if path.endswith(_UNFINISHED):  # by a run that was killed
+            (docs / path).unlink(missing_ok=True)
+    for path in result.changed:
+        _place(docs / path, prints[path], contents)
+    for path in sorted(before.keys() - prints.keys()):
+        if has_mark(docs / path):  # still: somebody may have put a page of their own there
+            (docs / path).unlink()
+            _remove_empty_folders(docs, (docs / path).parent)
+            result.removed.append(path)
+    result.strays = _find_strays(standing.by_hand, prints)
     return result
 
 
@@ -110,31 +112,16 @@ def address_of(page: str) -> str:
     return folder if name in ("index", "README") else stem
 
 
-def _find_generated(docs: Path) -> Iterator[str]:
-    for folder, names, files in os.walk(docs):
-        names.sort()
-        for name in sorted(files):
-            file = Path(folder) / name
-            if name.endswith(".md") and not file.is_symlink() and has_mark(file):
-                yield file.relative_to(docs).as_posix()
-
-
-def _find_rivals(docs: Path, pages: Collection[str]) -> set[str]:
+def _find_rivals(by_hand: Collection[str], pages: Collection[str]) -> set[str]:
     """Pages by hand under other names that would have the address of a generated one."""
     addresses = {address_of(path) for path in pages}
-    files = (file.relative_to(docs).as_posix() for file in docs.rglob("*.md"))
-    return {
-        path
-        for path in files
-        if address_of(path) in addresses and path not in pages and not has_mark(docs / path)
-    }
+    return {path for path in by_hand if path not in pages and address_of(path) in addresses}
 
 
-def _find_strays(docs: Path, pages: Collection[str]) -> Iterator[str]:
-    for folder in {(docs / path).parent for path in pages} - {docs}:
-        for file in folder.glob("*.md"):
-            if not has_mark(file):
-                yield file.relative_to(docs).as_posix()
+def _find_strays(by_hand: Collection[str], pages: Collection[str]) -> list[str]:
+    folders = {path.rpartition("/")[0] for path in pages} - {""}
+    strays = (path for path in by_hand if path.rpartition("/")[0] in folders)
+    return sorted(path for path in strays if path not in pages)
 
 
 def replace_file(target: Path, content: bytes) -> None:

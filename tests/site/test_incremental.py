@@ -17,8 +17,9 @@ from generator.pages.parts import list_parts
 from generator.site.build import build_site, choose_as_of
 from generator.site.checking import Checked, check_project
 from generator.site.digest import digest_folder
+from generator.site.docs_files import read_docs
 from generator.site.engines import Engine
-from generator.site.fingerprint import digest_files
+from generator.site.folders import digest_files
 from generator.site.generating import Generation
 from generator.site.mark import has_mark
 from generator.site.order import Order
@@ -44,7 +45,7 @@ def _generate(project: Path) -> dict[str, str]:
     """Generates the pages; gives the SHA-256 of each and of each further file."""
     checked = _check(project)
     generation = Generation(project, project / OWN)
-    standing = digest_files(project / "docs")
+    standing = read_docs(project / "docs")
     generated = generation.update(checked.library, find_newest_date(checked.library), standing)
     assert all(generation.contents.has(print_) for print_ in generated.files.values())
     assert generated.parts == len(list_parts(checked.library)) + 1
@@ -132,11 +133,11 @@ def test_only_what_changed_is_made_again(project: Path) -> None:
     checked = check_project(project)
     generation = Generation(project, project / OWN)
     day = find_newest_date(checked.library)
-    first = generation.update(checked.library, day, {})
+    first = generation.update(checked.library, day, read_docs(project / "docs"))
     brief = project / "data/briefs/2024/ferry-on-time.md"
     brief.write_text(brief.read_text("utf-8").replace("ferry", "boat", 1), "utf-8")
     library = check_project(project).library
-    second = generation.update(library, day, digest_files(project / "docs"))
+    second = generation.update(library, day, read_docs(project / "docs"))
     assert first.made == first.parts - 1
     assert 0 < second.made < first.parts / 2
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.site.engines import Engine, build, list_pages
-from generator.site.fingerprint import digest_files
+from generator.site.folders import digest_files
 from generator.site.renderer import RendererFailure, render_batch, render_shell
 from generator.site.rendering import digest_design, make_design
 

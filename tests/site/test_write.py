@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.site.fingerprint import digest_files
+from generator.site.docs_files import read_docs
 from generator.site.kept import Contents
 from generator.site.mark import MARK
 from generator.site.write import HandWrittenPageError, place_pages
@@ -103,6 +103,6 @@ def test_a_failed_write_leaves_the_old_page(
 
     monkeypatch.setattr(Path, "replace", fail)
     with pytest.raises(OSError, match="No space"):
-        place_pages(tmp_path, prints, digest_files(tmp_path), contents)
+        place_pages(tmp_path, prints, read_docs(tmp_path), contents)
     assert (tmp_path / "x.md").read_text(encoding="utf-8") == PAGE
     assert [path.name for path in tmp_path.iterdir()] == ["x.md"]
