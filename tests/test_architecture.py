@@ -35,7 +35,7 @@ MAY_IMPORT = {
     "checks": EVIDENCE,
     "pages": EVIDENCE,
     "diff": {"pages"} | EVIDENCE,
-    "authoring": {"checks", "reading"} | EVIDENCE,
+    "authoring": {"checks", "pages", "reading"} | EVIDENCE,
     "cms": {"records"} | FOUNDATION,
     "site": {"cms", "diff"} | BEFORE_SITE,
     "starter": {"site", "records"} | FOUNDATION,

@@ -88,3 +88,10 @@ def _restore(project: Path, before: Mapping[str, bytes | None]) -> None:
             (project / path).unlink(missing_ok=True)
         else:
             _write_beside(project / path, content).replace(project / path)
+
+
+def move_capture(project: Path, old: str, new: str) -> None:
+    """Gives the captured text of an article, where it is at hand, the name of its new id."""
+    capture, place = (project / "captures" / f"{id}.txt" for id in (old, new))
+    if capture.is_file() and not place.exists():
+        capture.rename(place)

@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from generator.address import Keys
 from generator.authoring.layout import Layout, write_tree
 from generator.authoring.nodes import Collection, Entry, Node, Scalar, Tree
+from generator.authoring.scalars import write_inline
 from generator.authoring.tree import FaultyTextError, read_tree
 from generator.reading.fault import Fault
 from generator.reading.front_matter import split_front_matter
@@ -54,6 +55,11 @@ def set_field(text: str, keys: Keys, value: Value, order: Sequence[str] = ()) ->
     if not isinstance(owner, Collection) or not owner.is_mapping:
         raise LookupError(f"no mapping at {keys[:-1]}")
     found = owner.find(name)
+    if found is not None and owner.is_flow and isinstance(found.value, Scalar):
+        new = make_node(value)
+        if isinstance(new, Scalar):
+            start, end = found.value.start, found.value.end
+            return ends(tree.text[:start] + write_inline(new, in_flow=True) + tree.text[end:])
     if found is not None:
         found.value = _keep_end(make_node(value), found.value)
         return ends(_rewrite(tree, keys))

@@ -16,7 +16,7 @@ from generator.cli.diff import diff
 from generator.cli.init import init
 from generator.cli.new import new
 from generator.cli.options import FAILED, fail
-from generator.cli.records import fmt
+from generator.cli.records import fmt, rename
 from generator.cli.scheduled import archive, links, stale
 from generator.cli.verbs import check, evidence, explain, mark, schema, serve
 
@@ -57,7 +57,7 @@ def main() -> None:
 
 for verb in (
     *(archive, build, check, diff, evidence, explain, fmt),
-    *(init, links, mark, merge, new, schema, serve, stale),
+    *(init, links, mark, merge, new, rename, schema, serve, stale),
 ):
     main.add_command(verb)
 

@@ -8,11 +8,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.options import FAILED, echo_lines, project_option, select_paths
+from generator.cli.options import FAILED, echo_lines, fail, project_option, select_paths
 
 if TYPE_CHECKING:
     from generator.authoring.form import Formed
     from generator.issues import Issue
+
+KINDS = (
+    *("article", "brief", "correction", "event", "metric", "observation", "source", "topic"),
+    "unit",
+)
+"""The kinds of record that have ids of ours; places have those of ISO 3166."""
 
 
 @click.command()
@@ -71,3 +77,57 @@ def _report_form(formed: list[Formed], issues: list[Issue], *, may_write: bool) 
         f"{'formatted' if may_write else 'not in form'} {changed:,}, "
         f"left alone because of errors {left:,}, series left as they are {series:,}"
     )
+
+
+def _complete_ids(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    """The ids of the kind that was named, for the shell."""
+    from generator.reading.assemble import assemble
+    from generator.reading.files import read_data_files
+
+    del param
+    library, _ = assemble(read_data_files(Path(ctx.params.get("project") or ".")))
+    known = library.by_kind.get(ctx.params.get("kind") or "", {})
+    return [id for id in known if id.startswith(incomplete)]
+
+
+@click.command()
+@click.argument("kind", type=click.Choice(KINDS), metavar="KIND")
+@click.argument("old", shell_complete=_complete_ids)
+@click.argument("new")
+@project_option
+def rename(kind: str, old: str, new: str, project: Path) -> None:
+    """Give the record OLD of a KIND the id NEW, everywhere: all or nothing.
+
+    KIND is article, brief, correction, event, metric, observation, source, topic or unit. Published
+    addresses change with the id, and links from elsewhere break: those are named.
+
+    \b
+    Examples:
+      brief rename source gazette harbour-gazette
+      brief rename observation advance-2025-01 advance-2025-01-isw
+    """
+    from generator.authoring.files import change_files, move_capture
+    from generator.authoring.renaming import RefusedError, WrongIdError, rename_record
+    from generator.reading.files import read_data_files
+
+    try:
+        renaming = rename_record(kind, old, new, read_data_files(project))
+    except WrongIdError as error:
+        raise click.UsageError(str(error)) from None
+    except RefusedError as error:
+        fail(str(error))
+    if renaming.new_file and (project / renaming.new_file).exists():
+        fail(f"`{renaming.new_file}` is there already; nothing was changed")
+    change_files(project, renaming.changes)
+    if kind == "article":
+        move_capture(project, old, new)
+    for path, count in renaming.counts.items():
+        click.echo(f"{path}: {count}")
+    click.echo(
+        f"renamed the {kind} `{old}` to `{new}`: {sum(renaming.counts.values()):,} mentions in "
+        f"{len(renaming.counts):,} files"
+    )
+    if renaming.marked:
+        click.echo(f"marks brought up to date: {', '.join(renaming.marked)}")
+    for before, after in renaming.addresses:
+        click.echo(f"links to {before} from elsewhere break; it is {after} now")
