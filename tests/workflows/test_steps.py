@@ -135,49 +135,31 @@ def test_what_is_attested_is_the_digest_that_a_build_prints(tmp_path: Path) -> N
     assert hashlib.sha256(listed).hexdigest() == digest_folder(site)
 
 
-GH = """\
-#!/bin/sh
-echo "$@" >> {note}
-case "$1 $2" in
-  "pr list") echo {open} ;;
-  "auth setup-git" | "pr create" | "pr edit") ;;
-  *) exit 64 ;;
-esac
-"""
-
-
-@pytest.mark.parametrize(("open_before", "done"), [(0, "pr create"), (1, "pr edit")])
-def test_what_was_found_of_links_becomes_one_pull_request(
-    checkout: Path, tmp_path: Path, open_before: int, done: str
+def test_what_was_found_of_links_is_proposed_for_records_alone(
+    checkout: Path, tmp_path: Path
 ) -> None:
-    """A patch of data/ alone goes to the branch, whatever else it holds; the text goes with it."""
-    jobs = OURS / "workflows" / "links.yml"
-    found = checkout / "found"
-    found.mkdir()
-    (found / "report.md").write_text("Links: ї\n" * 20_000, encoding="utf-8")
+    """Whatever else lies about, or was put into the patch; a text that is too long is cut."""
+    for name in ("links", "copies", "old"):
+        (tmp_path / f"{name}.md").write_text("Links: ї\n" * 20_000, encoding="utf-8")
     (checkout / "data" / "links.csv").write_text("url\n", encoding="utf-8")
+    (checkout / "data" / "topics.yml").write_text("[]\n", encoding="utf-8")
     (checkout / "Makefile").write_text("all:\n", encoding="utf-8")
-    assert run(scripts(jobs, "look")["Put by what changed"], checkout).returncode == 0
-    assert (checkout.parent / "output").read_text("utf-8") == "changed=true\n"
-    assert len((found / "body.md").read_text("utf-8")) == 60_000
-    patch = found / "data.patch"
+    jobs = OURS / "workflows" / "links.yml"
+    keep = scripts(jobs, "look")["Keep what changed in the records"]
+    kept = run(keep, checkout, RUNNER_TEMP=str(tmp_path))
+    assert kept.returncode == 0, kept.stderr
+    assert (checkout.parent / "output").read_text("utf-8") == "is-changed=true\n"
+    assert len((checkout / "found" / "report.md").read_bytes()) == 60_000
+    shutil.move(checkout / "found", tmp_path / "found")
+    patch = tmp_path / "found" / "records.patch"
     assert "Makefile" not in patch.read_text("utf-8")
+    foreign = "diff --git a/x.yml b/x.yml\nnew file mode 100644\n--- /dev/null\n+++ b/x.yml\n"
+    patch.write_text(patch.read_text("utf-8") + foreign + "@@ -0,0 +1 @@\n+x\n", encoding="utf-8")
     git(checkout, "reset", "-q", "--hard")
-    git(checkout, "clean", "-fdqx", "-e", "found", "-e", "bin")
-    workflow = "diff --git a/x.yml b/x.yml\nnew file mode 100644\n--- /dev/null\n+++ b/x.yml\n"
-    patch.write_text(patch.read_text("utf-8") + workflow + "@@ -0,0 +1 @@\n+x\n", encoding="utf-8")
-    git(tmp_path, "init", "-q", "--bare", "remote.git")
-    git(checkout, "remote", "add", "origin", str(tmp_path / "remote.git"))
-    note = tmp_path / "gh-called"
-    put_program(checkout / "bin" / "gh", GH.format(note=note, open=open_before))
-    steps = scripts(jobs, "propose")
-    for script in steps.values():
-        ended = run(script, checkout, RUNNER_TEMP=str(checkout), GITHUB_REF_NAME="main")
-        assert ended.returncode == 0, ended.stderr
-    changed = git(checkout, "diff", "--name-only", "main", "links")
-    assert changed == "data/links.csv"
-    assert git(tmp_path / "remote.git", "rev-parse", "links") == git(checkout, "rev-parse", "links")
-    assert note.read_text("utf-8").splitlines()[-1].startswith(done)
+    git(checkout, "clean", "-fdq")
+    (apply,) = [step["run"] for step in parse(jobs)["jobs"]["propose"]["steps"] if "run" in step]
+    assert run(apply, checkout, RUNNER_TEMP=str(tmp_path)).returncode == 0
+    assert git(checkout, "status", "--porcelain") == "?? data/links.csv"
 
 
 def action_script(name: str) -> str:
