@@ -30,7 +30,8 @@ from generator.records.brief import Brief
 from generator.records.observation import Observation
 
 KINDS = tuple(
-    dict.fromkeys(one.kind for one in FILE_KINDS if one.kind != "place")  # places have ISO's codes
+    # Places have ISO's codes, and links their addresses.
+    dict.fromkeys(one.kind for one in FILE_KINDS if one.kind not in ("place", "link"))
 )
 """The kinds of record that can have another id."""
 Checked = tuple[Library, list[Issue]]

@@ -31,9 +31,8 @@ def test_a_dead_article_without_a_copy_is_warned_of(
     """At its address, with the way to a copy."""
     write(project, f"{URL},{DEAD}")
     (issue,) = find_issues(project)
-    assert issue.rule.id == "dead-link"
-    assert issue.rule.severity == "warning"
-    assert (issue.location.path, issue.location.line) == (ARTICLE.as_posix(), 7)
+    place = f"{issue.location.path}:{issue.location.line} {issue.rule.severity} {issue.rule.id}"
+    assert place == f"{ARTICLE.as_posix()}:7 warning dead-link"
     assert issue.message == "since 2026-03-02 there has been nothing at `url` (not-found)"
     assert "brief archive gazette-2024-02-12-herring" in issue.help
 
