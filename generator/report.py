@@ -90,20 +90,21 @@ def format_text(issues: Iterable[Issue]) -> str:
 
 def _format_issue(issue: Issue) -> str:
     lines = [
-        f"{issue.location}: {issue.rule.severity}[{issue.rule.id}]: {_say(issue)}",
+        f"{issue.location}: {issue.rule.severity}[{issue.rule.id}]: {say_issue(issue)}",
         *([f"  help: {issue.help}"] if issue.help else []),
     ]
-    return "\n".join(_make_printable(line) for line in lines)
+    return "\n".join(make_printable(line) for line in lines)
 
 
-def _say(issue: Issue) -> str:
+def say_issue(issue: Issue) -> str:
+    """What is wrong, with the column's name before it, where there is one."""
     column = issue.location.field
     if not column:
         return issue.message
     return f"column `{column}`: " + issue.message.removeprefix(f"`{column}`: ")
 
 
-def _make_printable(line: str) -> str:
+def make_printable(line: str) -> str:
     """One line that can neither move a terminal's cursor nor turn its text around."""
     return "".join(
         sign if sign.isprintable() else sign.encode("unicode_escape", "replace").decode()
@@ -123,12 +124,12 @@ def _format_annotation(issue: Issue) -> str:
         f"{name}={_escape_field(str(value))}" for name, value in fields.items() if value
     )
     help = f"\nhelp: {issue.help}" if issue.help else ""
-    return f"::{issue.rule.severity} {shown}::{_escape_message(_say(issue) + help)}"
+    return f"::{issue.rule.severity} {shown}::{_escape_message(say_issue(issue) + help)}"
 
 
 def _escape_message(text: str) -> str:
     escaped = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-    return _make_printable(escaped)
+    return make_printable(escaped)
 
 
 def _escape_field(text: str) -> str:
@@ -187,12 +188,13 @@ def format_summary(issues: Sequence[Issue], counts: Counts) -> str:
     if not issues and counts.is_complete:
         lines = [f"no issues in {read}"]
     else:
-        lines = [_count_issues(issues), f"read: {read}", *_list_gaps(counts)]
+        lines = [count_issues(issues), f"read: {read}", *_list_gaps(counts)]
     lines += [*figures.split("\n"), quotes, *_list_waived(counts)]
-    return "\n".join(_make_printable(line) for line in lines)
+    return "\n".join(make_printable(line) for line in lines)
 
 
-def _count_issues(issues: Sequence[Issue]) -> str:
+def count_issues(issues: Sequence[Issue]) -> str:
+    """How many errors and warnings there are, and in how many files."""
     if not issues:
         return "no issues shown"
     errors = sum(issue.rule.severity is Severity.ERROR for issue in issues)

@@ -12,6 +12,7 @@ from generator.issues import Issue, sort_issues
 from generator.library.library import Library
 from generator.reading.assemble import assemble
 from generator.reading.files import read_data_files
+from tests.installed import Installed, install
 
 # A shell that runs the tests in the background has interrupts ignored, also by what they start.
 signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -60,3 +61,18 @@ def find_issues() -> Callable[[Path], list[Issue]]:
         return sort_issues([*issues, *found])
 
     return find
+
+
+@pytest.fixture(scope="session")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Installed:
+    """The program as a wheel in an environment of its own."""
+    return install(tmp_path_factory.mktemp("installed"))
+
+
+@pytest.fixture(scope="session")
+def begun(installed: Installed, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site as `brief init` leaves it, built once; not to be changed."""
+    folder = tmp_path_factory.mktemp("begun")
+    installed.brief(folder, "init", "Вахта на Ö", "--name", "Harbour Watch")
+    installed.brief(folder / "Вахта на Ö", "build")
+    return folder / "Вахта на Ö"

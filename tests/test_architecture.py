@@ -34,15 +34,29 @@ MAY_IMPORT = {
     "evidence": {"phrases", "library", "records"} | FOUNDATION,
     "checks": EVIDENCE,
     "pages": EVIDENCE,
-    "site": BEFORE_SITE,
+    "diff": {"pages"} | EVIDENCE,
+    "authoring": {"checks", "pages", "reading"} | EVIDENCE,
+    "cms": {"records"} | FOUNDATION,
+    "site": {"cms", "diff"} | BEFORE_SITE,
+    "starter": {"site", "records"} | FOUNDATION,
+    "links": {"authoring", "site"} | BEFORE_SITE,
     "report": {"checks", "evidence"} | FOUNDATION,
     "report_evidence": {"evidence"} | FOUNDATION,
-    "cli": {"report", "report_evidence", "site"} | BEFORE_SITE,
+    "report_links": {"diff", "links", "report_table"} | EVIDENCE,
+    "report_old": {"diff", "evidence", "report_table"} | FOUNDATION,
+    "report_summary": {"report", "checks"} | FOUNDATION,
+    "report_table": set[str](),
+    "cli": {
+        *("authoring", "diff", "links", "report", "report_evidence", "report_links", "report_old"),
+        *("report_summary", "site", "starter"),
+    }
+    | BEFORE_SITE,
 }
 
 # The core is a function of what it is given: no files, network, clock, environment or log.
-CORE = {"reading", "checks", "pages"} | EVIDENCE
+CORE = {"authoring", "reading", "checks", "pages", "diff", "cms"} | EVIDENCE
 EDGES_IN_CORE = {
+    "generator.authoring.files",
     "generator.phrases.words",
     "generator.reading.captures",
     "generator.reading.content",

@@ -112,6 +112,22 @@ def test_github_gets_annotations(broken: Path) -> None:
     assert f"::error file={BROKEN},line=5,col=9,title=unknown-source::" in result.output
 
 
+def test_github_s_summary_gets_every_issue(
+    broken: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Below what other steps wrote there; the other formats leave it alone."""
+    summary = tmp_path / "summary.md"
+    summary.write_text("before\n", encoding="utf-8")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
+    run(broken, "check")
+    assert summary.read_text(encoding="utf-8") == "before\n"
+    run(broken, "check", "--format", "github")
+    before, heading = summary.read_text(encoding="utf-8").splitlines()[:2]
+    assert before == "before"
+    assert heading.startswith("## Check of the records: 1 error")
+    assert "<code>unknown-source</code>" in summary.read_text(encoding="utf-8")
+
+
 def test_strict_fails_on_what_was_not_checked(project: Path) -> None:
     """A figure that nobody compared with its words does not pass a strict check, or build."""
     (project / "mkdocs.yml").write_text("site_name: X\n", encoding="utf-8")

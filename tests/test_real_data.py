@@ -47,7 +47,7 @@ def test_a_record_says_again_what_its_file_said(file: TextFile) -> None:
 
 def _read_values(file: TextFile) -> list[Any]:
     if file.kind.shape is Shape.ROWS:
-        return list(read_csv(file.text).rows)
+        return list(read_csv(file.text, file.kind.model).rows)
     value = read_yaml(read_yaml_part(file)).value
     return value if isinstance(value, list) else [value]
 

@@ -124,6 +124,18 @@ REFERENCE_RULES: tuple[Rule, ...] = (
         bad="Two articles with `url: https://www.example.org/report`",
         good="One article with the quotes of both",
     ),
+    Rule(
+        id="dead-link",
+        severity=WARNING,
+        summary="An article can no longer be found at its address, and no copy is on record",
+        what="Each `url` and `archive-url` of an article that `data/links.csv` says is dead: "
+        "twice, a day or more apart, there was nothing. A dead `url` is let pass where there is an "
+        "`archive-url` that is not dead itself.",
+        why="Nobody can look up any more what is quoted.",
+        bad="url: https://www.example.org/2019/report\n# dead, says data/links.csv",
+        good="url: https://www.example.org/2019/report\n"
+        "archive-url: https://web.archive.org/web/20190412080000/https://www.example.org/2019/report",
+    ),
     _unused(
         "source",
         "A source is used by an article, a chain, an observation or a link.",

@@ -31,6 +31,7 @@ _HOMES = {
     "event": "data/events",
     "brief": "data/briefs",
     "correction": "data/corrections.yml",
+    "link": "data/links.csv",
 }
 """Where the records of each kind stand."""
 

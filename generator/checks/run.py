@@ -18,6 +18,7 @@ from generator.checks.dates import check_dates
 from generator.checks.derived import check_derived
 from generator.checks.estimates import check_estimates
 from generator.checks.inputs import check_inputs
+from generator.checks.links import check_links
 from generator.checks.origins import check_origins
 from generator.checks.places import check_places
 from generator.checks.quotes import check_quotes
@@ -37,7 +38,13 @@ from generator.library.library import Library
 
 Family = Callable[[Library], Iterator[Issue]]
 
-OF_RECORDS: tuple[Family, ...] = (check_places, check_values, check_captures, check_chains)
+OF_RECORDS: tuple[Family, ...] = (
+    check_places,
+    check_values,
+    check_captures,
+    check_chains,
+    check_links,
+)
 """Those that no brief has a bearing on."""
 OF_A_BRIEF: tuple[Family, ...] = (
     check_typed_figures,

@@ -12,7 +12,12 @@ import click
 
 from generator import __version__
 from generator.cli.build import build, merge
+from generator.cli.diff import diff
+from generator.cli.init import init
+from generator.cli.new import new
 from generator.cli.options import FAILED, fail
+from generator.cli.records import fmt, rename
+from generator.cli.scheduled import archive, links, stale
 from generator.cli.verbs import check, evidence, explain, mark, schema, serve
 
 
@@ -50,7 +55,10 @@ def main() -> None:
     """Compile research briefs into a site in which every figure shows its source."""
 
 
-for verb in (build, check, evidence, explain, mark, merge, schema, serve):
+for verb in (
+    *(archive, build, check, diff, evidence, explain, fmt),
+    *(init, links, mark, merge, new, rename, schema, serve, stale),
+):
     main.add_command(verb)
 
 

@@ -6,6 +6,7 @@ Exit codes: 0 clean, 1 issues or a failed build, 2 wrong usage.
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NoReturn
 
@@ -37,6 +38,26 @@ project_option = click.option(
 strict_option = click.option(
     "--strict", is_flag=True, help="Fail on warnings and on what was not checked, too."
 )
+
+
+def select_paths(known: Iterable[str], named: Iterable[Path], project: Path) -> set[str]:
+    """Those of the known files that are named, or lie below a folder that is; all if none is."""
+    wanted = [place_in(path, project) for path in named]
+    if not wanted:
+        return set(known)
+    chosen = {path: [one for one in known if Path(one).is_relative_to(path)] for path in wanted}
+    for path, files in chosen.items():
+        if not files:
+            raise click.UsageError(f"`{path}` holds no records")
+    return {file for files in chosen.values() for file in files}
+
+
+def place_in(path: Path, project: Path) -> Path:
+    """A path that somebody named, as the project has it."""
+    try:
+        return path.resolve().relative_to(project)
+    except ValueError:
+        raise click.UsageError(f"`{path}` is not in the project `{project}`") from None
 
 
 def echo_lines(text: str) -> None:

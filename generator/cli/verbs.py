@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.options import FAILED, echo_lines, fail, project_option, strict_option
+from generator.cli.options import (
+    FAILED,
+    echo_lines,
+    fail,
+    place_in,
+    project_option,
+    strict_option,
+)
 
 if TYPE_CHECKING:
     from generator.issues import Issue
@@ -28,6 +35,9 @@ FORMATS = ("text", "github", "json")
 def check(paths: tuple[Path, ...], form: str, strict: bool, project: Path) -> None:
     """Check all records and what stands in docs/; print the issues of PATHS only, if any are named.
 
+    `--format github` prints annotations, of which GitHub shows ten of a kind, and adds all issues
+    to the summary of the job.
+
     \b
     Examples:
       brief check
@@ -43,8 +53,12 @@ def check(paths: tuple[Path, ...], form: str, strict: bool, project: Path) -> No
     if form == "json":
         click.echo(format_json(shown, checked.counts))
     elif form == "github":
+        from generator.cli.step_summary import add_step_summary
+        from generator.report_summary import format_step_summary
+
         echo_lines(format_github(shown))
         click.echo(format_summary(shown, checked.counts))
+        add_step_summary(lambda room: format_step_summary(shown, checked.counts, room))
     else:
         echo_lines(format_text(shown))
         click.echo(format_summary(shown, checked.counts))
@@ -59,12 +73,7 @@ def _select(issues: list[Issue], paths: tuple[Path, ...], project: Path) -> list
     """The issues in the files named, or below the folders named; all if none is named."""
     if not paths:
         return issues
-    wanted = []
-    for path in paths:
-        try:
-            wanted.append(path.resolve().relative_to(project))
-        except ValueError:
-            raise click.UsageError(f"`{path}` is not in the project `{project}`") from None
+    wanted = [place_in(path, project) for path in paths]
     return [
         issue
         for issue in issues

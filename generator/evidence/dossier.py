@@ -58,7 +58,7 @@ def _describe(figure: TypedFigure, conflicts: tuple[str, ...], library: Library)
         observation=observation.id,
         quote=_word_quote(observation, library),
         chain=_word_chain(observation, library),
-        origin=_word_origin(find_origin(observation, library), library),
+        origin=word_origin(find_origin(observation, library), library),
         conflicts=tuple(_word_value(id, library) for id in conflicts),
     )
 
@@ -67,11 +67,11 @@ def _with_article(row: EvidenceRow, article: str, library: Library) -> EvidenceR
     cited = library.articles.get(article)
     if cited is None:
         return row
-    outlet = _name_source(cited.outlet, library)
+    outlet = name_source(cited.outlet, library)
     return EvidenceRow(row.line, row.figure, row.verdict, row.reason, "", cited.id, outlet)
 
 
-def _name_source(id: str, library: Library) -> str:
+def name_source(id: str, library: Library) -> str:
     """A source's short name; its id where its record can't be read."""
     source = library.sources.get(id)
     return source.label if source is not None else id
@@ -88,19 +88,20 @@ def _word_chain(observation: Observation, library: Library) -> str:
     """`Espreso reports ISW cites General Staff`, from the article down."""
     article = library.articles[library.article_of[observation.id]]
     steps: Chain = chain_to(observation, library)
-    told = [_name_source(article.outlet, library)]
+    told = [name_source(article.outlet, library)]
     for link in steps:
-        who = _name_source(link.source, library) if link.source else link.speaker or "somebody"
+        who = name_source(link.source, library) if link.source else link.speaker or "somebody"
         doubt = "" if link.is_read or link.source is None else " (not read)"
         told.append(f"{link.verb} {who}{doubt}")
     return " › ".join(told)
 
 
-def _word_origin(origin: Origin | None, library: Library) -> str:
+def word_origin(origin: Origin | None, library: Library) -> str:
+    """Who said it first, by name: `unnamed, via Wire` for people whom nobody names."""
     if origin is None:
         return ""
     if origin.source is not None:
-        return _name_source(origin.source, library)
+        return name_source(origin.source, library)
     named = library.sources.get(origin.via or "")
     via = named.label if named is not None else ""
     return f"unnamed, via {via}" if via else "unnamed"
@@ -109,5 +110,5 @@ def _word_origin(origin: Origin | None, library: Library) -> str:
 def _word_value(id: str, library: Library) -> str:
     observation = library.observations[id]
     article = library.articles[library.article_of[id]]
-    outlet = _name_source(article.outlet, library)
+    outlet = name_source(article.outlet, library)
     return f"{word_number(observation)} ({outlet})"

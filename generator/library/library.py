@@ -18,6 +18,7 @@ from generator.records.base import Record
 from generator.records.brief import Brief
 from generator.records.correction import Correction
 from generator.records.event import Event
+from generator.records.link import Link
 from generator.records.measure import Metric, PlaceName, Topic, Unit
 from generator.records.observation import Observation, SeriesRow
 from generator.records.source import Source
@@ -45,6 +46,8 @@ class Library:
     events: Mapping[str, Event] = field(default_factory=dict)
     briefs: Mapping[str, Brief] = field(default_factory=dict)
     corrections: Mapping[str, Correction] = field(default_factory=dict)
+    links: Mapping[str, Link] = field(default_factory=dict)
+    """By the address: those that did not answer as they should."""
     article_of: Mapping[str, str] = field(default_factory=dict)
     """The id of the article that each observation was read from."""
     captures: Mapping[str, Capture] = field(default_factory=dict)
@@ -72,6 +75,7 @@ class Library:
                 "event": self.events,
                 "brief": self.briefs,
                 "correction": self.corrections,
+                "link": self.links,
             }
         )
 

@@ -30,7 +30,7 @@ class Reference:
 
 def find_references(record: Record) -> Iterator[Reference]:
     """Every id in the record's fields that points to another record, in field order."""
-    for name, alias, ref, is_nested in _reference_fields(type(record)):
+    for name, alias, ref, is_nested in list_reference_fields(type(record)):
         value = getattr(record, name)
         if value is None:
             continue
@@ -64,10 +64,10 @@ def _references_within(value: Any, keys: Keys) -> Iterator[Reference]:
 
 
 @cache
-def _reference_fields(
+def list_reference_fields(
     model: type[Record],
 ) -> tuple[tuple[str, str, Ref | RefsWithin | None, bool], ...]:
-    """(name, alias, what it points to, holds records) for each field worth walking."""
+    """(name, alias, what it points to, holds records) for each field of a model worth walking."""
     fields = []
     for name, info in model.model_fields.items():
         annotation = (

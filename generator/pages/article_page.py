@@ -12,6 +12,7 @@ from generator.pages.citations import cite_article
 from generator.pages.context import PageContext, page_of
 from generator.pages.cross_references import CrossReferences
 from generator.pages.dates import show_date
+from generator.pages.dead_links import describe_dead_links
 from generator.pages.figures import FigureRow, describe_figure
 from generator.pages.front import Front, Parent, render_page, source_of, topic_names
 from generator.pages.languages import language_attributes, show_recorded
@@ -86,6 +87,7 @@ def render_article(article: Article, cross: CrossReferences) -> str:
         citation=cite_article(article, library),
         title_note=_word_title_basis(article.title_basis),
         note=article.note,
+        dead_links=describe_dead_links(article, library),
         facts=_describe_facts(article, page),
         branches=describe_branches(article, page, cross) if article.reports else (),
         quotes=_describe_quotes(article, figures, cross),

@@ -34,7 +34,7 @@ def render_home(cross: CrossReferences) -> str:
     page = PageContext(cross.library, PATH)
     topics = [link_topic(id, page) for id in cross.library.topics]
     front = Front(
-        title=_("Briefwright: research briefs in which every figure shows its source"),
+        title=_("Research briefs in which every figure shows its source"),
         description=_("Research briefs in which every figure shows its source."),
         kind="home",
     )
@@ -62,7 +62,7 @@ def _count_library(cross: CrossReferences) -> list[Tally]:
     corrupt = statuses.count(ObservationStatus.CORRUPT)
     checked = sum(finding.verdict in CHECKED for finding in cross.findings.values())
     counts = [
-        (_("briefs"), len(library.briefs)),
+        (ngettext("brief", "briefs", len(library.briefs)), len(library.briefs)),
         (
             _(
                 "figures, %(checked)s found in their words or computed again",

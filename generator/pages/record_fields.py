@@ -56,7 +56,7 @@ def describe_fields(
     Args:
         model: The record's model.
         anchor: The anchor of the record's section, with which those of its fields begin.
-        sections: The anchor of the section of each model that has one, by its name.
+        sections: The address of the section of each model that has one, by the model's name.
         leave_out: Names of fields that are described elsewhere.
     """
     schema = describe_model(model)
@@ -136,7 +136,7 @@ class _Form:
             return Markup(f"one of {join([show_code(word) for word in words])}")
         shown = split_name(name, " ")
         article = "an" if shown[0] in "aeo" else "a"
-        return Markup(f'{article} <a href="#{self.sections[name]}">{shown}</a>')
+        return Markup(f'{article} <a href="{self.sections[name]}">{shown}</a>')
 
     def _show_limits(self, node: Mapping[str, Any]) -> str:
         least, most = node.get("minItems"), node.get("maxItems")

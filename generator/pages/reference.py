@@ -14,7 +14,7 @@ from generator.limits import LIMITS, Limit
 from generator.pages.front import Front, Parent, render_page
 from generator.pages.markup import Markup
 from generator.pages.own_words import show_code, show_example, show_html, show_line, show_paragraphs
-from generator.pages.reference_records import describe_blocks, describe_records
+from generator.pages.reference_records import RecordView, describe_blocks, describe_records
 from generator.pages.templates import fill
 from generator.pages.wording import count
 from generator.records.schema import RECORD_SCHEMAS
@@ -28,7 +28,12 @@ ROOMS = (
     "evidence",
     "checks",
     "pages",
+    "cms",
+    "diff",
+    "authoring",
     "site",
+    "starter",
+    "links",
     "cli",
     "catalogue",
 )
@@ -92,7 +97,7 @@ def render_reference(docstrings: Mapping[str, str]) -> dict[str, str]:
             kinds=count(len(RECORD_SCHEMAS), "kind", "kinds"),
         ),
         **render_rules(FAMILIES),
-        "reference/records.md": _render_records(),
+        **_render_records(),
         "reference/limits.md": _render_limits(),
         "reference/architecture.md": _render_architecture(docstrings),
     }
@@ -152,15 +157,33 @@ def _view_rule(rule: Rule) -> RuleView:
     )
 
 
-def _render_records() -> str:
-    return _render(
-        "reference-records",
-        "Records",
-        "Every field of every kind of record: what it holds, and whether it must be there.",
-        "records/__init__.py",
-        records=describe_records(),
-        blocks=describe_blocks(),
+def _render_records() -> dict[str, str]:
+    """The list of all kinds of record, with the blocks of briefs, and a page for each kind."""
+    records = describe_records()
+    pages = {
+        "reference/records.md": _render(
+            "reference-records",
+            "Records",
+            "Every kind of record, and the blocks of a brief: what they hold, where they stand.",
+            "records/__init__.py",
+            records=records,
+            blocks=describe_blocks(),
+        )
+    }
+    for record in records:
+        pages[f"reference/records/{record.anchor}.md"] = _render_record(record)
+    return pages
+
+
+def _render_record(record: RecordView) -> str:
+    front = Front(
+        title=record.name,
+        description=f"{record.name}: each field, a good example, and what the check says of slips.",
+        kind="reference",
+        source=record.source,
+        parent=Parent("Records", "../"),
     )
+    return render_page(front, fill("reference-record", title=record.name, record=record))
 
 
 def _render_limits() -> str:

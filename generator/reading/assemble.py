@@ -119,6 +119,7 @@ def _close(shelf: Shelf, captures: Mapping[str, Capture]) -> Library:
         events=ordered["event"],
         briefs=ordered["brief"],
         corrections=ordered["correction"],
+        links=ordered["link"],
         article_of=dict(sorted(shelf.article_of.items())),
         captures=dict(sorted(captures.items())),
         addresses=shelf.addresses,
@@ -282,28 +283,33 @@ def _read_rows(file: TextFile, shelf: Shelf) -> None:
     if clean is not None:
         places = CsvPositions(clean.lines)
         for index, found in enumerate(clean.records):
-            if isinstance(found, SeriesRow):
-                here = Address(file.path, (index,), places)
-                _put_observation(found, found.article, here, shelf)
+            _put_row(found, file, Address(file.path, (index,), places), shelf)
         return
-    read = read_csv(file.text)
+    read = read_csv(file.text, file.kind.model)
     shelf.issues += to_issues(read.faults, file.path)
     if read.faults:
-        shelf.incomplete.add("observation")
+        shelf.incomplete.add(file.kind.kind)
         return
-    if not read.rows:
+    if not read.rows and not file.kind.may_be_empty:
         fault = Fault("empty-file", 0, 0, "there are no rows below the header", "delete the file")
         shelf.issues += to_issues([fault], file.path)
-        shelf.incomplete.add("observation")
+        shelf.incomplete.add(file.kind.kind)
     positions = CsvPositions(read.lines)
     for index, row in enumerate(read.rows):
         address = Address(file.path, (index,), positions)
-        record, issues = validate(SeriesRow, row, address)
+        record, issues = validate(file.kind.model, row, address)
         shelf.issues += issues
         if record is None:
-            _mark_broken("observation", row, shelf)
+            _mark_broken(file.kind.kind, row, shelf)
         else:
-            _put_observation(record, record.article, address, shelf)
+            _put_row(record, file, address, shelf)
+
+
+def _put_row(record: Record, file: TextFile, address: Address, shelf: Shelf) -> None:
+    if isinstance(record, SeriesRow):
+        _put_observation(record, record.article, address, shelf)
+    else:
+        _put_record(file.kind.kind, record, address, shelf)
 
 
 def _read_brief_file(file: TextFile, shelf: Shelf) -> None:

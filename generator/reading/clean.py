@@ -17,7 +17,6 @@ from generator.reading.kinds import Shape
 from generator.reading.yaml_text import read_yaml
 from generator.records.base import Record
 from generator.records.brief import Brief
-from generator.records.observation import SeriesRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +61,9 @@ def _read_single(file: TextFile) -> Clean | None:
 
 
 def _read_rows(file: TextFile) -> Clean | None:
-    read = read_csv(file.text)
-    return _validate(SeriesRow, read.rows, read.lines) if read.rows and not read.faults else None
+    model = file.kind.model
+    read = read_csv(file.text, model)
+    return _validate(model, read.rows, read.lines) if read.rows and not read.faults else None
 
 
 def _validate(

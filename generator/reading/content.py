@@ -22,15 +22,16 @@ def read_content(file: Path, max_bytes: int) -> bytes | Fault:
         if not stat.S_ISREG(status.st_mode):
             return Fault("unreadable-file", 0, 0, "this is not a regular file", _DELETE)
         if status.st_size > max_bytes:
-            return _make_size_fault(status.st_size, max_bytes)
+            return make_size_fault(status.st_size, max_bytes)
         with file.open("rb") as opened:
             content = opened.read(max_bytes + 1)  # a file may grow, or not know its size
-        return content if len(content) <= max_bytes else _make_size_fault(len(content), max_bytes)
+        return content if len(content) <= max_bytes else make_size_fault(len(content), max_bytes)
     except OSError as error:
         return Fault("unreadable-file", 0, 0, f"the file can't be read: {error.strerror}", RIGHTS)
 
 
-def _make_size_fault(size: int, max_bytes: int) -> Fault:
+def make_size_fault(size: int, max_bytes: int) -> Fault:
+    """What to say of a file that is too large."""
     message = f"the file has {size:,} bytes; at most {max_bytes:,} are read"
     return Fault("too-large", 0, 0, message, "split it, or leave out what is long")
 

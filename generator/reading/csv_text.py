@@ -1,4 +1,4 @@
-"""CSV as series use it: comma, UTF-8, a header of known columns, every cell a string.
+"""CSV as series and links use it: comma, UTF-8, a header of known columns, every cell a string.
 
 pandas reads the cells; the standard library's reader finds the line of each row and the rows with
 too few or too many cells, on which pandas either pads in silence or gives up.
@@ -15,10 +15,10 @@ from generator.issues import show_value
 from generator.library.near import suggest
 from generator.limits import CSV_CELL, CSV_LINES, CSV_ROWS
 from generator.reading.fault import Fault
+from generator.reading.model_fields import list_fields
+from generator.records.base import Record
 from generator.records.observation import SeriesRow
 
-COLUMNS = tuple(info.alias or name for name, info in SeriesRow.model_fields.items())
-REQUIRED = tuple(name for name, info in SeriesRow.model_fields.items() if info.is_required())
 # What stands around a cell by chance; other characters without ink are judged with its text.
 _BLANKS = " \t\n\u00a0\u202f\u3000"
 _SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "vertical bars"}
@@ -33,10 +33,15 @@ class CsvText:
     lines: list[int] = field(default_factory=list)
 
 
-def read_csv(text: str) -> CsvText:
-    """Reads a text of comma-separated values; a row's empty cells are left out of its mapping."""
+def read_csv(text: str, model: type[Record] = SeriesRow) -> CsvText:
+    """Reads a text of comma-separated values; a row's empty cells are left out of its mapping.
+
+    Args:
+        text: The text, whose first line names the columns.
+        model: What a row is a record of: its fields are the columns.
+    """
     result = CsvText()
-    header = _scan(text, result)
+    header = _scan(text, model, result)
     if result.faults or not header:
         return result
     import pandas as pd  # noqa: PLC0415 - it takes 45 MB, which a text that is refused does not need
@@ -50,14 +55,14 @@ def read_csv(text: str) -> CsvText:
     return result
 
 
-def _scan(text: str, result: CsvText) -> list[str]:
+def _scan(text: str, model: type[Record], result: CsvText) -> list[str]:
     """Notes the line of each row and the rows whose shape is wrong; gives the header."""
     csv.field_size_limit(max(CSV_CELL * 4, 131_072))
     if text.count("\n") > CSV_LINES:
         message = f"more than {CSV_LINES:,} lines, empty ones counted"
         result.faults.append(Fault("too-large", 0, 0, message, "split the file"))
         return []
-    long_line = _find_long_line(text)
+    long_line = _find_long_line(text, len(list_fields(model)))
     if long_line:
         result.faults.append(_make_long_cell_fault(long_line))
         return []
@@ -68,7 +73,7 @@ def _scan(text: str, result: CsvText) -> list[str]:
         for cells in reader:
             if cells:
                 if not header:
-                    header = _read_header(cells, begins, result)
+                    header = _read_header(cells, begins, model, result)
                 else:
                     _check_row(cells, header, begins, result)
                 result.lines.append(begins)
@@ -83,9 +88,9 @@ def _scan(text: str, result: CsvText) -> list[str]:
     return header
 
 
-def _find_long_line(text: str) -> int:
+def _find_long_line(text: str, columns: int) -> int:
     """The first line that no row is as long as, 1-based; 0 if there is none."""
-    longest = CSV_CELL * len(COLUMNS)
+    longest = CSV_CELL * columns
     lines = enumerate(io.StringIO(text), start=1)
     return next((number for number, line in lines if len(line) > longest), 0)
 
@@ -103,17 +108,18 @@ def _make_long_cell_fault(line: int) -> Fault:
     return Fault("too-long", line, 0, message, "a row holds numbers and short texts")
 
 
-def _read_header(cells: list[str], line: int, result: CsvText) -> list[str]:
+def _read_header(cells: list[str], line: int, model: type[Record], result: CsvText) -> list[str]:
     names = [cell.strip() for cell in cells]
-    for message, rule, help in _find_header_faults(names):
+    for message, rule, help in _find_header_faults(names, model):
         result.faults.append(Fault(rule, line, 0, message, help))
     return names
 
 
-def _find_header_faults(names: list[str]) -> Iterator[tuple[str, str, str]]:
+def _find_header_faults(names: list[str], model: type[Record]) -> Iterator[tuple[str, str, str]]:
     """Message, rule and help for each fault of a header."""
-    columns = ", ".join(f"`{column}`" for column in COLUMNS)
-    if not set(names) & set(COLUMNS):
+    known, kind = list_fields(model), "a series" if model is SeriesRow else "this file"
+    columns = ", ".join(f"`{column}`" for column in known)
+    if not set(names) & set(known):
         separator = next((word for sign, word in _SEPARATORS.items() if sign in names[0]), None)
         if separator:
             message = f"the columns are separated by {separator}"
@@ -124,16 +130,18 @@ def _find_header_faults(names: list[str]) -> Iterator[tuple[str, str, str]]:
         return
     for name in sorted({name for name in names if names.count(name) > 1}):
         yield f"column {show_value(name)} stands twice", "duplicate-key", "keep one of the two"
-    unknown = {name: suggest(name, COLUMNS) for name in names if name not in COLUMNS}
+    unknown = {name: suggest(name, known) for name in names if name not in known}
     for name, near in unknown.items():
         message = (
-            f"{show_value(name)} is not a column of a series" if name else "a column has no name"
+            f"{show_value(name)} is not a column of {kind}" if name else "a column has no name"
         )
         yield message, "unknown-field", near or f"the columns are {columns}"
-    for name in REQUIRED:
-        if name not in names and not any(f"`{name}`" in near for near in unknown.values()):
-            described = SeriesRow.model_fields[name].description or ""
-            yield f"the column `{name}` is missing", "missing-field", f"`{name}`: {described}"
+    said = " ".join(unknown.values())
+    for field_name, info in model.model_fields.items():
+        name = info.alias or field_name
+        if info.is_required() and name not in names and f"`{name}`" not in said:
+            message = f"the column `{name}` is missing"
+            yield message, "missing-field", f"`{name}`: {info.description or ''}"
 
 
 def _check_row(cells: list[str], header: list[str], line: int, result: CsvText) -> None:

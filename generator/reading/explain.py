@@ -89,7 +89,8 @@ def _explain_rule(model: type[Record], detail: ErrorDetails, keys: Keys) -> Expl
     rule, said, name = detail["type"], detail["msg"], _show_field(keys)
     if isinstance(detail["input"], Mapping):
         subject = f"{name_record(find_model(model, keys))} " if rule == "missing-field" else ""
-        return Explanation(rule, subject + said, _HELP.get(rule, ""))
+        advice = detail.get("ctx", {}).get("help") or _HELP.get(rule, "")
+        return Explanation(rule, subject + said, advice)
     if "[key]" in detail["loc"]:
         name = "the name of a field"
     help = detail.get("ctx", {}).get("help") or _HELP.get(f"{rule}: {said}", _HELP.get(rule))

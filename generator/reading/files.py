@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -19,7 +19,12 @@ from generator.limits import DATA_CHARACTERS, FILES
 from generator.reading.captures import read_captures
 from generator.reading.content import RIGHTS, decode, read_content
 from generator.reading.fault import Fault, to_issues
-from generator.reading.file_names import find_collisions, find_name_faults, show_path
+from generator.reading.file_names import (
+    find_collisions,
+    find_name_faults,
+    list_ways,
+    show_path,
+)
 from generator.reading.kinds import FILE_KINDS, FileKind, find_kind, is_other_file
 from generator.reading.misplaced import find_meant
 
@@ -48,14 +53,51 @@ class DataFiles:
     """The captured texts, by the name of their file: the id of an article."""
 
 
+Open = Callable[[str, int], bytes | Fault]
+"""Gives the bytes of the file at a path, of at most so many bytes."""
+
+
 def read_data_files(project: Path) -> DataFiles:
     """Reads every file of records under `project/data`, and what lies in `project/captures`."""
     result = DataFiles()
     if (project / DATA).is_symlink():
-        _note(result, DATA, "unexpected-file", "this is a link to another folder", "put it here")
-        result.unread += _kinds_at(DATA)
+        _note_link(result, DATA)
         return result
-    paths = sorted(islice(_walk(project, project / DATA, result), FILES + 1))
+    paths = islice(_walk(project, project / DATA, result), FILES + 1)
+    _read_all(sorted(paths), _open_in(project), result)
+    captures, issues = read_captures(project)
+    result.captures.update(captures)
+    result.issues += issues
+    return result
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What lies under `data/` where it is no folder of this machine, by path."""
+
+    files: Iterable[str]
+    links: Iterable[str] = ()
+    """What leads elsewhere: symbolic links, other repositories."""
+
+
+def read_listed_files(listing: Listing, open_file: Open) -> DataFiles:
+    """Reads every file of records in a listing, as `read_data_files` does those of a folder."""
+    result = DataFiles()
+    for path in sorted(listing.links):
+        _note_link(result, path)
+    paths = sorted(islice(listing.files, FILES + 1))
+    folders = {way for path in paths for way in list_ways(path)} - set(paths)
+    for folder in sorted(filter(find_kind, folders)):
+        _note_folder(result, folder)
+    if DATA in paths:
+        _note(result, DATA, "unexpected-file", "this is a file, not a folder", "put a folder here")
+        result.unread += _kinds_at(DATA)
+    _read_all([path for path in paths if path != DATA], open_file, result)
+    return result
+
+
+def _read_all(paths: list[str], open_file: Open, result: DataFiles) -> None:
+    """Reads the files at these paths, in their order."""
     collided = _check_collisions(paths, result)
     refused = _check_names(paths, collided, result)
     if len(paths) > FILES:
@@ -63,22 +105,22 @@ def read_data_files(project: Path) -> DataFiles:
         paths = []
     read = 0
     for place, path in enumerate(paths):
-        read += 0 if path in refused else _read_one(project, path, result)
+        read += 0 if path in refused else _read_one(path, open_file, result)
         if read > DATA_CHARACTERS:
             message = f"with this file there are more than {DATA_CHARACTERS:,} characters"
             _note_excess(result, path, message, paths[place + 1 :])
             break
-    captures, issues = read_captures(project)
-    result.captures.update(captures)
-    result.issues += issues
-    return result
 
 
 def read_data_file(project: Path, path: str) -> DataFiles:
     """Reads one file of records, by its path in the project."""
     result = DataFiles()
-    _read_one(project, path, result)
+    _read_one(path, _open_in(project), result)
     return result
+
+
+def _open_in(project: Path) -> Open:
+    return lambda path, max_bytes: read_content(project / path, max_bytes)
 
 
 def _note_excess(result: DataFiles, path: str, message: str, unread: list[str]) -> None:
@@ -100,17 +142,25 @@ def _walk(project: Path, folder: Path, result: DataFiles) -> Iterator[str]:
         path = Path(entry.path)
         relative = path.relative_to(project).as_posix()
         if entry.is_symlink():
-            help = "put the file itself here"
-            _note(result, relative, "unexpected-file", "this is a link to another file", help)
-            result.unread += _kinds_at(relative)
+            _note_link(result, relative)
         elif entry.is_dir():
             if find_kind(relative):
-                help = "move what is in it to where it belongs"
-                _note(result, relative, "unexpected-file", "this is a folder, not a file", help)
-                result.unread += _kinds_at(relative)
+                _note_folder(result, relative)
             yield from _walk(project, path, result)
         else:
             yield relative
+
+
+def _note_link(result: DataFiles, path: str) -> None:
+    what, help = ("folder", "put it here") if path == DATA else ("file", "put the file itself here")
+    _note(result, path, "unexpected-file", f"this is a link to another {what}", help)
+    result.unread += _kinds_at(path)
+
+
+def _note_folder(result: DataFiles, path: str) -> None:
+    help = "move what is in it to where it belongs"
+    _note(result, path, "unexpected-file", "this is a folder, not a file", help)
+    result.unread += _kinds_at(path)
 
 
 def _kinds_at(path: str) -> list[tuple[str, FileKind]]:
@@ -121,7 +171,7 @@ def _kinds_at(path: str) -> list[tuple[str, FileKind]]:
     return [(path, kind) for kind in FILE_KINDS if kind.example.startswith(f"{path}/")]
 
 
-def _read_one(project: Path, path: str, result: DataFiles) -> int:
+def _read_one(path: str, open_file: Open, result: DataFiles) -> int:
     """Reads the file if it holds records; how many characters it has."""
     kind = find_kind(path)
     if kind is None:
@@ -130,7 +180,7 @@ def _read_one(project: Path, path: str, result: DataFiles) -> int:
             _note(result, path, "unexpected-file", "no records are read from here", meant.help)
             result.unread += meant.files
         return 0
-    text = _read_text(project / path, path, kind, result)
+    text = _read_text(open_file(path, kind.max_bytes), path, result)
     if text is None:
         result.unread.append((path, kind))
         return 0
@@ -138,8 +188,7 @@ def _read_one(project: Path, path: str, result: DataFiles) -> int:
     return len(text)
 
 
-def _read_text(file: Path, path: str, kind: FileKind, result: DataFiles) -> str | None:
-    content = read_content(file, kind.max_bytes)
+def _read_text(content: bytes | Fault, path: str, result: DataFiles) -> str | None:
     text = decode(content) if isinstance(content, bytes) else content
     if isinstance(text, str):
         text = _find_merge_mark(text) or text

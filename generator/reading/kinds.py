@@ -12,6 +12,7 @@ from generator.records.base import Record
 from generator.records.brief import FrontMatter
 from generator.records.correction import Correction
 from generator.records.event import Event
+from generator.records.link import Link
 from generator.records.measure import Metric, PlaceName, Topic, Unit
 from generator.records.observation import SeriesRow
 from generator.records.source import Source
@@ -80,6 +81,15 @@ FILE_KINDS: tuple[FileKind, ...] = (
         "data/corrections.yml",
         Correction,
         Shape.LIST,
+        may_be_empty=True,
+    ),
+    FileKind(
+        "link",
+        r"data/links\.csv",
+        "data/links.csv",
+        Link,
+        Shape.ROWS,
+        limits.CSV_BYTES,
         may_be_empty=True,
     ),
 )

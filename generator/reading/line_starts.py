@@ -22,3 +22,7 @@ class LineStarts:
         """The 0-based line and column of a position."""
         line = bisect_right(self._starts, position) - 1
         return line, position - self._starts[line]
+
+    def start_of(self, line: int) -> int:
+        """The position at which a 0-based line begins."""
+        return self._starts[line]

@@ -20,7 +20,7 @@ _HOMES = {
 """Where a record with a file of its own stands, by the file's ending."""
 _ENDINGS = {".yml": ".yml", ".yaml": ".yml", ".md": ".md", ".markdown": ".md", ".csv": ".csv"}
 _SPREADSHEETS = frozenset([".xlsx", ".xls", ".ods", ".numbers"])
-_LISTS = {f"{kind.kind}s": kind.example for kind in FILE_KINDS if "<" not in kind.example}
+_LISTS = {f"{kind.kind}s": kind.example for kind in FILE_KINDS if kind.example.endswith("s.yml")}
 _NO_YEAR = "0000"
 
 

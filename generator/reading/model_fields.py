@@ -18,6 +18,7 @@ _RECORD_NAMES = {
     "KeyJudgement": "a key judgement",
     "Report": "a link of `reports`",
     "SeriesRow": "a row of a series",
+    "Link": "a row of the links",
     "PlaceName": "a place",
     "FiguresBlock": "a `figures` block",
     "TableBlock": "a `table` block",
@@ -81,7 +82,8 @@ def describe_field(model: type[Record], keys: Keys) -> str:
     """The sentence that the model itself has on the field."""
     field = find_field(model, keys)
     name = next((key for key in reversed(keys) if isinstance(key, str)), "")
-    return f"`{name}`: {field.description}" if field and field.description else ""
+    said = " ".join((field.description or "").split()) if field else ""
+    return f"`{name}`: {said}" if said else ""
 
 
 def name_record(model: type[Record]) -> str:

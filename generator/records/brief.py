@@ -100,8 +100,14 @@ class FrontMatter(Record):
     published: EdtfDate
     """The day of first publication."""
 
+    published_text: TextMark | None = None
+    """The mark of the brief's words as first published, as `brief check` gives it."""
+
     updated: EdtfDate | None = None
     """The day of the last change to what it says."""
+
+    revisions: tuple[Revision, ...] = ()
+    """What was changed after publication, oldest first."""
 
     authors: Annotated[tuple[Line, ...], Field(min_length=1)]
     """Who wrote it."""
@@ -117,12 +123,6 @@ class FrontMatter(Record):
 
     key_judgements: tuple[KeyJudgement, ...] = ()
     """The conclusions, each with likelihood, confidence and reason."""
-
-    published_text: TextMark | None = None
-    """The mark of the brief's words as first published, as `brief check` gives it."""
-
-    revisions: tuple[Revision, ...] = ()
-    """What was changed after publication, oldest first."""
 
     waivers: tuple[Waiver, ...] = ()
     """The rules set aside in this brief, each with its reason."""

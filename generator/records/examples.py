@@ -74,6 +74,7 @@ losses-2024-12-ledger,losses,2024-12,UA,killed and wounded,310,example-ledger-20
 - id: ev-2025-01-09-assessment
   date: 2025-01-09
   description: The Example Institute publishes its assessment of December.
+  place: UA-30
   topics: [rate-of-advance]
   articles: [example-gazette-2025-01-10-advance]
 """,
@@ -95,6 +96,7 @@ key-judgements:
     likelihood: likely
     confidence: low
     reason: One article says so, and we did not read the assessment it relays.
+published-text: 307fd574c603
 """,
         "correction": """\
 - id: 2025-01-20-advance-december
@@ -105,6 +107,21 @@ key-judgements:
   now: about 12 km² a day
   why: The “about” of the article was lost when we typed the figure.
 """,
+        "link": """\
+url,status,reason,since,looked-at
+https://ledger.example/2019/report.pdf,dead,not-found,2026-03-02,2026-03-09
+""",
     }
 )
-"""The text of an example by kind; an `observation` is the row of a series, in CSV."""
+"""The text of an example by kind."""
+
+PROSE = """\
+## What the article says
+
+In December the front moved by [about 12 km² a day](obs:advance-2024-12-institute-gazette).
+The gazette relays an assessment that we did not read.
+"""
+"""What stands below the front matter in the example of a brief."""
+
+IN_ROWS = frozenset(["observation", "link"])
+"""Those that are rows of CSV."""

@@ -67,9 +67,6 @@ class UnitName(ShortForm):
 
     short_field = "other"
 
-    other: Line
-    """What stands behind a number that no other field is for, and in the head of a table."""
-
     one: Line | None = None
     """What stands behind 1 and, in some languages, behind 21."""
 
@@ -78,6 +75,9 @@ class UnitName(ShortForm):
 
     many: Line | None = None
     """What stands behind 5 and more, where a language has a form for them."""
+
+    other: Line
+    """What stands behind a number that no other field is for, and in the head of a table."""
 
 
 class Unit(Record):
@@ -89,14 +89,14 @@ class Unit(Record):
     name: Line
     """The plural in words, such as `square kilometres per day`."""
 
+    names: Mapping[Language, UnitName] = Field(default_factory=dict)
+    """How other languages write it, for pages that speak them, by language."""
+
     singular: Line | None = None
     """The singular in words, where it differs."""
 
     symbol: Line | None = None
     """What stands behind a number in tables, such as `km²` or `%`; the name if left out."""
-
-    names: Mapping[Language, UnitName] = Field(default_factory=dict)
-    """How other languages write it, for pages that speak them, by language."""
 
     ucum: Line | None = None
     """The UCUM code, where there is one: `km2/d`, `{person}`."""

@@ -24,7 +24,8 @@ from generator.records.brief import FrontMatter
 from generator.records.correction import Correction
 from generator.records.edtf import PATTERN as EDTF_PATTERN
 from generator.records.event import Event
-from generator.records.examples import EXAMPLES
+from generator.records.examples import EXAMPLES, IN_ROWS
+from generator.records.link import Link
 from generator.records.measure import Metric, PlaceName, Topic, Unit
 from generator.records.observation import SeriesRow
 from generator.records.source import Source
@@ -120,6 +121,13 @@ RECORD_SCHEMAS: tuple[RecordSchema, ...] = (
         "data/corrections.yml",
         is_list=True,
     ),
+    RecordSchema(
+        "link",
+        "links.json",
+        Link,
+        "A row of the links: an address that did not answer",
+        "data/links.csv",
+    ),
 )
 """Every kind of record and its schema, in the order in which records build on each other."""
 
@@ -199,6 +207,6 @@ def _fit_text(node: dict[str, Any]) -> None:
 def read_example(kind: str) -> Any:
     """The example of a kind as plain values, all scalars text."""
     text = EXAMPLES[kind]
-    if kind == "observation":
+    if kind in IN_ROWS:
         return next(csv.DictReader(text.splitlines()))
     return yaml.load(text, Loader=yaml.CBaseLoader)  # noqa: S506 (the base loader makes only text)

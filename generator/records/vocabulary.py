@@ -154,3 +154,32 @@ class ChartKind(StrEnum):
     LINE = "line"
     BAR = "bar"
     RANGE = "range"
+
+
+class LinkStatus(StrEnum):
+    """What is known of an address that did not answer as it should."""
+
+    MISSED = "missed"
+    DEAD = "dead"
+    UNKNOWN = "unknown"
+
+
+class LinkReason(StrEnum):
+    """What came back from an address; the first three are misses, the others tell nothing."""
+
+    NOT_FOUND = "not-found"
+    GONE = "gone"
+    NO_SUCH_HOST = "no-such-host"
+    REFUSED = "refused"
+    TOO_MANY_REQUESTS = "too-many-requests"
+    SERVER_ERROR = "server-error"
+    TIMED_OUT = "timed-out"
+    TLS = "tls"
+    NO_CONNECTION = "no-connection"
+    NOT_HTTP = "not-http"
+    REDIRECTS = "redirects"
+    PRIVATE_ADDRESS = "private-address"
+
+
+LINK_MISSES = frozenset([LinkReason.NOT_FOUND, LinkReason.GONE, LinkReason.NO_SUCH_HOST])
+"""What comes back from an address at which there is nothing."""

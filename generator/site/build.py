@@ -5,6 +5,7 @@ Each stage is somebody else's; this knows their order, and that nothing of a fai
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -15,6 +16,12 @@ from generator.checks.counts import Counts
 from generator.library.library import Library
 from generator.pages.as_of import find_newest_date
 from generator.records.edtf import EdtfDate, parse_edtf
+from generator.site.admin_page import (
+    AdminPage,
+    find_special_headers,
+    make_admin_page,
+    write_admin_page,
+)
 from generator.site.broken_pages import BrokenPage
 from generator.site.checking import Checked
 from generator.site.digest import digest_folder
@@ -107,10 +114,12 @@ def build_site(
         with progress.stage("search", "pages"):
             searchable = index_site(folder, project / KEPT_SEARCH, html, progress)
         with progress.stage("verify"):
-            write_headers(folder)
+            admin = _add_admin(project, folder, order, tell)
             known = {addresses[path]: kept.facts for path, kept in pages.pages.items()}
             expected = list(addresses.values())
-            page_count = verify_site(folder, expected, searchable, generated.files.keys(), known)
+            page_count = verify_site(
+                folder, expected, searchable, generated.files.keys(), known, admin.files
+            )
             linked = {**pages.shell, **html, **generated.files}
             linked.pop(HEADERS_FILE, None)  # ours took the place of one by hand
             digest = digest_folder(folder, linked)
@@ -128,6 +137,16 @@ def build_site(
         pages.rendered if pages.pages else page_count,  # Zensical renders them all
         seconds,
     )
+
+
+def _add_admin(project: Path, folder: Path, order: Order, tell: Tell) -> AdminPage:
+    """Puts the form into the site where there is one, and the headers that fit."""
+    planned = make_admin_page(project, os.environ, order.as_of.earliest[:4])
+    admin = write_admin_page(folder, planned)
+    write_headers(folder, find_special_headers(admin))
+    if admin.said:
+        tell(admin.said)
+    return admin
 
 
 def _tell_written(written: Written, tell: Tell) -> None:

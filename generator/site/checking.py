@@ -84,7 +84,7 @@ def check_project(
     Raises:
         WorkersLostError: Those who check died, again and again.
     """
-    with _paused_collection():
+    with pause_collection():
         data = read_data_files(project)
         records = KeptRecords(kept) if kept is not None else None
         if records is not None:
@@ -101,7 +101,7 @@ def check_project(
 
 
 @contextmanager
-def _paused_collection() -> Iterator[None]:
+def pause_collection() -> Iterator[None]:
     """Looking for garbage takes longer than the reading itself, and there is hardly any."""
     was_enabled = gc.isenabled()
     gc.disable()

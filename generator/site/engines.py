@@ -28,6 +28,8 @@ _ZENSICAL_PLACE = re.compile(r"\[ (\S+:\d+:\d+) \]")
 _LAST_LINES = 12
 UNUSED = ("assets/javascripts", "assets/stylesheets", "assets/images")
 """What Material brings and no page asks for; some of it is under MPL-1.1 and LGPL."""
+_OF_THEME = ("__init__.py", "__pycache__", "mkdocs_theme.yml")
+"""What makes a folder of templates a theme; Zensical publishes it."""
 
 
 class Engine(StrEnum):
@@ -72,6 +74,9 @@ def build(
         raise EngineFailure(engine, left_out)
     for folder in UNUSED:
         shutil.rmtree(site_dir / folder, ignore_errors=True)
+    for name in _OF_THEME:
+        left = site_dir / name
+        shutil.rmtree(left, ignore_errors=True) if left.is_dir() else left.unlink(missing_ok=True)
     shorten_assets(site_dir)
 
 

@@ -44,8 +44,7 @@ class KeptRecords:
         print_, content = self._kept.get(file.path, ("", b""))
         if print_ != _print_of(file) or not content:
             return None
-        found = pickle.loads(content)  # noqa: S301 - this program wrote it, see above
-        return found if isinstance(found, Clean) else None
+        return _unpack(content)
 
     def update(
         self, files: Sequence[TextFile], workers: Workers, progress: Progress | None = None
@@ -91,6 +90,18 @@ def _pack(clean: Clean | None) -> bytes:
     return b"" if clean is None else pickle.dumps(clean, pickle.HIGHEST_PROTOCOL)
 
 
+def _unpack(content: bytes) -> Clean | None:
+    found = pickle.loads(content) if content else None  # noqa: S301 - this program wrote it
+    return found if isinstance(found, Clean) else None
+
+
+def read_together(files: Sequence[TextFile], workers: Workers) -> dict[str, Clean | None]:
+    """What each of some files holds by its path, read by several at once where they are many."""
+    where = workers if len(files) > FEW else Here()
+    batches = where.run(_read_batch, None, divide(files, where.count))
+    return {path: _unpack(content) for batch in batches for path, (_, content) in batch.items()}
+
+
 def _print_of(file: TextFile) -> str:
     return hashlib.sha256(file.text.encode()).hexdigest()
 
@@ -103,7 +114,7 @@ def _is_from_git(folder: Path) -> bool:
     """Whether git has a file of the folder, so that somebody else may have put it there."""
     try:
         run = subprocess.run(  # noqa: S603 - a list, of our own words
-            ["git", "ls-files", "--", folder.name],  # noqa: S607 - whichever git is used here
+            ["git", "-c", "core.fsmonitor=false", "ls-files", "--", folder.name],  # noqa: S607 - whichever git is used here
             cwd=folder.parent,
             capture_output=True,
             check=False,

@@ -9,7 +9,7 @@ hash is needed: the policy is the same text on every page, and no page can add t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -80,12 +80,36 @@ _FORBIDDEN_ATTRIBUTES = {
 Attributes = Mapping[str, str | None]
 
 
-def write_headers(site: Path) -> None:
-    """Writes the headers as Netlify, Cloudflare Pages and their like read them."""
-    lines = ["/*", *(f"  {name}: {value}" for name, value in HEADERS.items())]
+def write_headers(site: Path, special: Mapping[str, Mapping[str, str]] | None = None) -> None:
+    """Writes the headers as Netlify, Cloudflare Pages and their like read them.
+
+    Args:
+        site: The folder of the whole site.
+        special: By the name of a folder of the site, the headers in which its files differ. A host
+            sends what all blocks say that fit a file, so these headers are named place by place.
+    """
+    special = special or {}
+    differing = {name for headers in special.values() for name in headers}
+    blocks = {"/*": {name: value for name, value in HEADERS.items() if name not in differing}}
+    if special:
+        own = {name: HEADERS[name] for name in sorted(differing)}
+        blocks |= dict.fromkeys(("/", *_list_places(site, special)), own)
+    for folder, headers in special.items():
+        blocks[f"/{folder}/*"] = {**{name: HEADERS[name] for name in differing}, **headers}
+    lines = [
+        line
+        for place, headers in blocks.items()
+        for line in (place, *(f"  {name}: {value}" for name, value in headers.items()))
+    ]
     file = site / HEADERS_FILE
     file.unlink(missing_ok=True)  # one by hand may be a name of what is kept
     file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def _list_places(site: Path, without: Collection[str]) -> Iterator[str]:
+    for path in sorted(site.iterdir()):
+        if path.name not in (*without, HEADERS_FILE):
+            yield f"/{path.name}/*" if path.is_dir() else f"/{path.name}"
 
 
 def find_element_faults(tag: str, attributes: Attributes, text: str) -> Iterator[str]:

@@ -6,6 +6,7 @@ It is composed, not loaded: the file holds tags that only an engine understands.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 import yaml
@@ -41,6 +42,23 @@ def read_theme_folder(project: Path) -> Path:
 def list_variables(project: Path) -> list[str]:
     """The variables of the environment that the configuration reads."""
     return sorted(set(_ENV.findall((project / CONFIG).read_text("utf-8"))))
+
+
+def read_extra(project: Path, name: str, environment: Mapping[str, str]) -> str:
+    """A text under `extra`, as an engine reads it: `!ENV [NAME, "default"]` asks the environment.
+
+    Empty where there is none.
+    """
+    try:
+        node = _find_value(_find_value(_compose(project), "extra"), name)
+    except FileNotFoundError:
+        return ""
+    if node is None or node.tag != "!ENV":
+        return _read_text(node)
+    parts = node.value if isinstance(node, yaml.SequenceNode) else [node]
+    *names, last = map(_read_text, parts)
+    given = (environment[one] for one in (names or [last]) if one in environment)
+    return next(given, last if names else "")
 
 
 def _compose(project: Path) -> yaml.Node | None:

@@ -60,12 +60,13 @@ class Page:
     """The files of the site, with `#` and an id where one is meant, that its targets lead to."""
 
 
-def verify_site(
+def verify_site(  # noqa: PLR0913, PLR0917 - each says of some files what they have to be
     site: Path,
     expected: Sequence[str],
     searchable: int,
     others: Collection[str] = (),
     known: Mapping[str, Page] | None = None,
+    verbatim: Mapping[str, bytes] | None = None,
 ) -> int:
     """How many pages a sound site has.
 
@@ -75,21 +76,28 @@ def verify_site(
         searchable: How many pages the search index was said to hold.
         others: The path of each file that is no page and has to be in it too.
         known: Pages that were read already, by path; what they hold is what the files hold.
+        verbatim: Files that the program put there as they are, by path; a page among them has a
+            policy of its own, and may hold nothing else.
 
     Raises:
         UnsoundSiteError: Pages or the index are missing or strange, or a link leads nowhere.
     """
-    known = known or {}
+    known, verbatim = known or {}, verbatim or {}
     files = list_files(site)
     pages = {
         path: known.get(path) or read_page((site / path).read_bytes())
         for path in sorted(files)
-        if path.endswith(".html")
+        if path.endswith(".html") and path not in verbatim
     }
     wanted = {*expected, NOT_FOUND}
     faults = [f"{path}: was not built" for path in sorted(wanted - pages.keys())]
     faults += [f"{path}: was not written" for path in sorted(set(others) - files)]
     faults += [f"{path}: nobody wrote this page" for path in sorted(pages.keys() - wanted)]
+    faults += [
+        f"{path}: is not as it was put there"
+        for path, content in verbatim.items()
+        if path not in files or (site / path).read_bytes() != content
+    ]
     faults += [f"{path}: {fault}" for path, page in pages.items() for fault in page.faults]
     faults += _find_link_faults(pages, files)
     faults += _find_index_faults(site, searchable)

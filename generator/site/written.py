@@ -26,8 +26,9 @@ from generator.reading.file_names import (
 from generator.reading.front_matter import FENCE, split_front_matter
 from generator.reading.yaml_text import find_syntax_fault, read_yaml
 from generator.records.characters import find_text_faults
+from generator.site.admin_page import CHOICES
 from generator.site.mark import has_mark
-from generator.site.settings import CONFIG, DOCS, read_language
+from generator.site.settings import CONFIG, DOCS, read_extra, read_language
 from generator.site.write import address_of
 from generator.speech import known_languages
 
@@ -49,7 +50,7 @@ def check_written(project: Path) -> list[Issue]:
     if (project / CONFIG).is_file():
         text = _read(project / CONFIG)
         fault = text if isinstance(text, Fault) else find_syntax_fault(text)
-        issues += to_issues([fault] if fault else [*_find_language_faults(project)], CONFIG)
+        issues += to_issues([fault] if fault else [*_find_setting_faults(project)], CONFIG)
     if not os.path.lexists(project / DOCS):
         return issues
     unopened: list[Fault] = []
@@ -64,8 +65,13 @@ def check_written(project: Path) -> list[Issue]:
     return issues
 
 
-def _find_language_faults(project: Path) -> Iterator[Fault]:
-    """The site's language has to be one that it has words in."""
+def _find_setting_faults(project: Path) -> Iterator[Fault]:
+    """The site's language has to be one that it has words in; the form has three ways to be."""
+    form = read_extra(project, "admin", os.environ)
+    if form and form not in CHOICES:
+        message = f"{show_value(form)} is not a word for `extra.admin`"
+        help = suggest(form, CHOICES, f"write one of {', '.join(CHOICES)}")
+        yield Fault("unknown-word", 0, 0, message, help)
     language = read_language(project)
     if language not in known_languages():
         known = ", ".join(known_languages())

@@ -2,6 +2,7 @@
 
 import functools
 import http.server
+import os
 import shutil
 import subprocess
 import sys
@@ -29,14 +30,18 @@ def copy_project(folder: Path) -> None:
     )
 
 
-def build_site(project: Path) -> Path:
-    """The folder of the site that `brief build` makes of a project."""
+REPOSITORY = "https://git.example/owner/records"
+
+
+def build_site(project: Path, repository: str = REPOSITORY) -> Path:
+    """The folder of the site that `brief build` makes of a project kept in a repository."""
     run = subprocess.run(
         [sys.executable, "-m", "generator", "build", "--project", str(project)],
         cwd=ROOT,
         capture_output=True,
         text=True,
         check=False,
+        env={**os.environ, "REPOSITORY_URL": repository},
     )
     assert run.returncode == 0, run.stdout + run.stderr
     return project / "site"

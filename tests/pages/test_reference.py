@@ -14,9 +14,9 @@ from generator.pages.own_words import show_example, show_html, show_line, show_p
 from generator.pages.reference import ROOMS, render_reference, render_rules
 from generator.pages.reference_records import describe_blocks, describe_records
 from generator.reading.kinds import FILE_KINDS
-from generator.records.article import Article
+from generator.records.bad_examples import BAD_EXAMPLES
 from generator.records.blocks import BLOCKS
-from generator.records.brief import FrontMatter
+from generator.records.observation import Observation, SeriesRow
 from generator.records.schema import RECORD_SCHEMAS
 from generator.site.docstrings import read_module_docstrings
 
@@ -91,17 +91,41 @@ def test_a_rule_s_page_names_the_file_that_it_is_written_in() -> None:
 
 def test_every_field_of_every_record_is_described() -> None:
     """Parts of records included; a series repeats none of an observation's."""
+    ids = {path: set(seen(page).ids) for path, page in PAGES.items()}
+    for schema in RECORD_SCHEMAS:
+        name = "series" if schema.model is SeriesRow else schema.kind
+        fields = {info.alias or field for field, info in schema.model.model_fields.items()}
+        told = {id.removeprefix(f"{name}-") for id in ids[f"reference/records/{name}.md"]}
+        shared = set(Observation.model_fields) if schema.model is SeriesRow else set()
+        assert fields - shared <= told
+    assert "article-report-verb" in ids["reference/records/article.md"]
+    assert "observation-qualifier" in ids["reference/records/observation.md"]
+    assert "series-value" not in ids["reference/records/series.md"]
+
+
+def test_every_kind_is_on_the_list_and_has_an_example() -> None:
+    """Old addresses within the list still lead to their kind."""
     ids = set(seen(PAGES["reference/records.md"]).ids)
-    assert {f"article-{info.alias or n}" for n, info in Article.model_fields.items()} <= ids
-    assert {f"brief-{info.alias or n}" for n, info in FrontMatter.model_fields.items()} <= ids
-    assert {"article-observation-qualifier", "article-report-verb", "series-row"} <= ids
-    assert "series-value" not in ids
+    pages = {path.split("/")[-1][:-3] for path in PAGES if path.startswith("reference/records/")}
+    assert pages <= ids
+    assert all("example" in seen(PAGES[f"reference/records/{name}.md"]).ids for name in pages)
+    assert BAD_EXAMPLES.keys() <= pages
+
+
+@pytest.mark.parametrize("kind", BAD_EXAMPLES)
+def test_a_page_shows_each_slip_with_its_message(kind: str) -> None:
+    """Word for word: what is printed can be looked for."""
+    page = PAGES[f"reference/records/{kind}.md"]
+    for slip in BAD_EXAMPLES[kind]:
+        assert slip.said in page
+        assert slip.bad in page
+        assert slip.good in page
 
 
 def test_every_kind_and_every_block_has_a_section_with_fields() -> None:
     """A kind that is added later is on the page."""
     records = describe_records()
-    assert len(records) == len(RECORD_SCHEMAS)
+    assert len(records) == len(RECORD_SCHEMAS) + 1  # observations stand in articles
     assert len(describe_blocks()) == len(BLOCKS)
     assert all(part.fields for record in records for part in record.parts)
 
@@ -117,14 +141,13 @@ def test_the_page_names_the_files_that_are_read() -> None:
 
 def test_fields_say_what_they_take_and_whether_they_are_needed() -> None:
     """Dates, references, words, lists, defaults: each in words."""
-    article = next(record for record in describe_records() if record.anchor == "article")
-    rows = {row.anchor: row for row in article.fields}
-    rows |= {row.anchor: row for part in article.parts for row in part.fields}
+    rows = {row.anchor: row for record in describe_records() for row in record.fields}
     assert (rows["article-issued"].form, rows["article-issued"].need) == ("a date", "optional")
     assert rows["article-outlet"].form == "the id of a source"
     assert rows["article-topics"].form == "a list; each item the id of a topic"
-    assert "<code>over</code>" in rows["article-observation-qualifier"].form
-    assert rows["article-observation-qualifier"].need == "optional, else exact"
+    assert '<a href="../observation/">observation</a>' in rows["article-observations"].form
+    assert "<code>over</code>" in rows["observation-qualifier"].form
+    assert rows["observation-qualifier"].need == "optional, else exact"
     assert rows["article-type"].need == "required"
 
 

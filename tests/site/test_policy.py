@@ -232,3 +232,15 @@ def test_a_file_that_was_to_be_there_is_missed(site: Path) -> None:
     assert unsound.value.faults == ["a/a.csv: was not written"]
     (site / "a/a.csv").write_bytes(b"")
     assert verify_site(site, PAGES, 2, ["a/a.csv"]) == 3
+
+
+def test_a_page_with_a_policy_of_its_own_is_known_by_every_byte(site: Path) -> None:
+    """What the program put there has to be just that, and counts as no page of the readers."""
+    form = b"<!doctype html><script>1</script>"
+    (site / "admin").mkdir()
+    (site / "admin/index.html").write_bytes(form)
+    assert verify_site(site, PAGES, 2, verbatim={"admin/index.html": form}) == 3
+    with pytest.raises(UnsoundSiteError) as unsound:
+        verify_site(site, PAGES, 2, verbatim={"admin/index.html": form + b" "})
+    assert unsound.value.faults == ["admin/index.html: is not as it was put there"]
+    assert any("nobody wrote" in fault for fault in _faults(site))

@@ -1,0 +1,1 @@
+"""The evidence diff: what changed between two libraries, and how that is told to a reviewer."""
