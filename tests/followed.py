@@ -1,4 +1,4 @@
-"""Follows a page of `docs/` to the letter: runs its commands, and holds what it shows to what comes.
+"""Follows a page of `docs/` to the letter: runs its commands, and looks for what it shows of them.
 
 A block of `sh` is run by a shell, in which `brief` is this program. A block of `text` right behind
 it is what the page shows of it: each of its lines has to be printed, in this order. Commands end

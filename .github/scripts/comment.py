@@ -38,7 +38,7 @@ BREAK = "\u200b"
 """Takes no room, and ends what a sign would otherwise begin."""
 
 JOINS = "\n\t\u200c\u200d\u2068\u2069"
-"""Signs without a shape that texts need: within emoji, in Persian, and around words of any direction."""
+"""Signs without a shape that texts need: in emoji, in Persian, around words of any direction."""
 ENDS = "\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029"
 TAGS = (
     "details|details open|summary|b|br|code|del|ins|sub|sup|p|ul|ol|li|table|thead|tbody|tr|th|td"
