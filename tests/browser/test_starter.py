@@ -34,7 +34,7 @@ def test_its_pages_open_without_an_error(served: str, page: Page, requests: list
     page.on("console", lambda message: said.append(message.text))
     page.on("requestfailed", lambda request: said.append(request.url))
     for path in PAGES:
-        page.goto(served + path)
+        page.goto(served + path, wait_until="networkidle")  # leaving early ends a request
         expect(page.get_by_role("link", name="Harbour Watch")).to_be_visible()
     assert said == []
     assert requests
