@@ -25,7 +25,8 @@ LINKED, UNLINKED, NONE = CHOICES = ("linked", "unlinked", "none")
 SOURCES = Path(__file__).parent / ADMIN
 VENDOR = "vendor"
 MISSING = (
-    f"{ADMIN}/: not made, because the form's script is not installed; `make admin` installs it"
+    f"{ADMIN}/: not made, because this copy of the program lacks the form's script; `make admin` "
+    "in its repository fetches it, and packages built after that have it"
 )
 NO_REPOSITORY = (
     f"{ADMIN}/: not made, because `extra.repository` is not an address such as "
