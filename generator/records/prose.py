@@ -8,6 +8,7 @@ Knows citations, links to records and fenced blocks by kind and place. How Markd
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from markdown_it.token import Token
 
@@ -32,8 +33,7 @@ OWN_SCHEMES = {
 """The scheme of a link behind which a brief has a figure of its own, and how one is written."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A place in a text: 1-based line of the file, 1-based column."""
 
     line: int
