@@ -92,20 +92,14 @@ class Library:
 
     def with_newer_briefs(self, other: Library) -> Library:
         """The same with the briefs of another library, which are new or stand for older ones."""
-        return self._exchange(
+        newer = replace(
+            self,
             briefs=dict(sorted({**self.briefs, **other.briefs}.items())),
             addresses={**self.addresses, **other.addresses},
             prints={**self.prints, **other.prints},
         )
-
-    def with_views(self, views: Mapping[str, Mapping[str, Any]]) -> Library:
-        """The same records, some of them behind mappings of another kind, by their field."""
-        return self._exchange(**views)
-
-    def _exchange(self, **mappings: Any) -> Library:
-        other = replace(self, **mappings)
-        other.__dict__["core"] = self.core
-        return other
+        newer.__dict__["core"] = self.core
+        return newer
 
     def __getstate__(self) -> dict[str, Any]:
         """What goes to another process: the records, and nothing that was found out of them."""
