@@ -1,0 +1,88 @@
+"""The elements of SVG that charts consist of: lines, shapes, words and links, in groups.
+
+They have a place and nothing else: how a group looks is for the style sheet to say, by its classes.
+Every number has one decimal at most, and every text is escaped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from generator.pages.escape import escape_html
+from generator.pages.markup import Markup
+
+_FAR = 100_000
+"""No drawing is so large, and six digits are all that is written of a number."""
+
+Point = tuple[float, float]
+
+
+def write_number(number: float) -> str:
+    """A number with at most one decimal, and no nought with a sign.
+
+    Raises:
+        ValueError: It is none, has no end, or lies far outside of every drawing.
+    """
+    if not abs(number) < _FAR:  # as it is of what is not a number
+        raise ValueError(f"{number} is no place in a drawing")
+    return f"{round(number, 1) + 0:g}"
+
+
+def write_line(x: float, y: float, end_x: float, end_y: float) -> Markup:
+    """A line between two points."""
+    start, end = (write_number(x), write_number(y)), (write_number(end_x), write_number(end_y))
+    return Markup(f'<line x1="{start[0]}" y1="{start[1]}" x2="{end[0]}" y2="{end[1]}"/>')
+
+
+def write_lines(points: Sequence[Point]) -> Markup:
+    """A line through all points, in their order."""
+    places = (f"{write_number(x)},{write_number(y)}" for x, y in points)
+    return Markup(f'<path d="M{"L".join(places)}"/>')
+
+
+def write_area(x: float, y: float, end_x: float, end_y: float) -> Markup:
+    """A rectangle between two corners, whichever they are."""
+    left, top = min(x, end_x), min(y, end_y)
+    width, height = write_number(abs(end_x - x)), write_number(abs(end_y - y))
+    back = write_number(-abs(end_x - x))
+    return Markup(f'<path d="M{write_number(left)},{write_number(top)}h{width}v{height}h{back}Z"/>')
+
+
+def write_circle(x: float, y: float, radius: float) -> Markup:
+    """A circle round a point."""
+    return Markup(
+        f'<circle cx="{write_number(x)}" cy="{write_number(y)}" r="{write_number(radius)}"/>'
+    )
+
+
+def write_outline(x: float, y: float, outline: str) -> Markup:
+    """A path that was drawn round the origin, moved to a point."""
+    return Markup(f'<path transform="{write_move(x, y)}" d="{outline}"/>')
+
+
+def write_words(x: float, y: float, words: str) -> Markup:
+    """Words at a point; the style sheet says on which side of it."""
+    return Markup(f'<text x="{write_number(x)}" y="{write_number(y)}">{escape_html(words)}</text>')
+
+
+def write_link(address: str, words: str, shape: Markup) -> Markup:
+    """A shape that leads somewhere, with words for those who point at it and those who listen."""
+    title = f"<title>{escape_html(words)}</title>"
+    return Markup(f'<a href="{escape_html(address)}">{title}{shape}</a>')
+
+
+def write_group(classes: str, parts: Iterable[Markup]) -> Markup:
+    """Elements that look alike, as `s1 off`, of which each becomes a class; nothing of nothing."""
+    inner = "".join(parts)
+    names = " ".join(f"bw-c-{name}" for name in classes.split())
+    return Markup(f'<g class="{names}">{inner}</g>' if inner else "")
+
+
+def write_moved(x: float, y: float, groups: Iterable[Markup]) -> Markup:
+    """Groups whose origin lies at a point."""
+    return Markup(f'<g transform="{write_move(x, y)}">{"".join(groups)}</g>')
+
+
+def write_move(x: float, y: float) -> str:
+    """How far something is moved."""
+    return f"translate({write_number(x)},{write_number(y)})"
