@@ -30,22 +30,21 @@ def write_number(number: float) -> str:
 
 def write_line(x: float, y: float, end_x: float, end_y: float) -> Markup:
     """A line between two points."""
-    start, end = (write_number(x), write_number(y)), (write_number(end_x), write_number(end_y))
-    return Markup(f'<line x1="{start[0]}" y1="{start[1]}" x2="{end[0]}" y2="{end[1]}"/>')
+    start = f'x1="{write_number(x)}" y1="{write_number(y)}"'
+    return Markup(f'<line {start} x2="{write_number(end_x)}" y2="{write_number(end_y)}"/>')
 
 
 def write_lines(points: Sequence[Point]) -> Markup:
     """A line through all points, in their order."""
-    places = (f"{write_number(x)},{write_number(y)}" for x, y in points)
-    return Markup(f'<path d="M{"L".join(places)}"/>')
+    return Markup(f'<path d="M{"L".join(_write_point(*point) for point in points)}"/>')
 
 
 def write_area(x: float, y: float, end_x: float, end_y: float) -> Markup:
     """A rectangle between two corners, whichever they are."""
-    left, top = min(x, end_x), min(y, end_y)
-    width, height = write_number(abs(end_x - x)), write_number(abs(end_y - y))
-    back = write_number(-abs(end_x - x))
-    return Markup(f'<path d="M{write_number(left)},{write_number(top)}h{width}v{height}h{back}Z"/>')
+    corner = _write_point(min(x, end_x), min(y, end_y))
+    width, height = abs(end_x - x), abs(end_y - y)
+    sides = f"h{write_number(width)}v{write_number(height)}h{write_number(-width)}"
+    return Markup(f'<path d="M{corner}{sides}Z"/>')
 
 
 def write_circle(x: float, y: float, radius: float) -> Markup:
@@ -57,7 +56,7 @@ def write_circle(x: float, y: float, radius: float) -> Markup:
 
 def write_outline(x: float, y: float, outline: str) -> Markup:
     """A path that was drawn round the origin, moved to a point."""
-    return Markup(f'<path transform="{write_move(x, y)}" d="{outline}"/>')
+    return Markup(f'<path transform="{_move(x, y)}" d="{outline}"/>')
 
 
 def write_words(x: float, y: float, words: str) -> Markup:
@@ -80,9 +79,12 @@ def write_group(classes: str, parts: Iterable[Markup]) -> Markup:
 
 def write_moved(x: float, y: float, groups: Iterable[Markup]) -> Markup:
     """Groups whose origin lies at a point."""
-    return Markup(f'<g transform="{write_move(x, y)}">{"".join(groups)}</g>')
+    return Markup(f'<g transform="{_move(x, y)}">{"".join(groups)}</g>')
 
 
-def write_move(x: float, y: float) -> str:
-    """How far something is moved."""
-    return f"translate({write_number(x)},{write_number(y)})"
+def _move(x: float, y: float) -> str:
+    return f"translate({_write_point(x, y)})"
+
+
+def _write_point(x: float, y: float) -> str:
+    return f"{write_number(x)},{write_number(y)}"
