@@ -57,7 +57,6 @@ class Desk:
 
         Raises:
             RendererFailure: The engine can't render the page.
-            OSError: A drawing can't be kept.
         """
         if not (self._project / path).exists():
             return None
@@ -80,7 +79,7 @@ class Desk:
     def _make(self, id: str, library: Library) -> tuple[str, str]:
         shop = self._workshop
         with speaking(shop.language):
-            cross = CrossReferences(library, AsOf(shop.as_of), shop.drawings.draw)
+            cross = CrossReferences(library, AsOf(shop.as_of))
             [(page, text)] = render_part(Part("brief", id), cross).items()
         return page, text
 
