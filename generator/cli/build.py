@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import time
 from contextlib import contextmanager
@@ -295,14 +296,15 @@ def _run_share(project: Path, wish: Wish, share: Share) -> None:
 def _check(project: Path, wish: Wish, workers: Workers, progress: Progress) -> Checked:
     """The records and their issues, which are said; ends here where no site can come of them."""
     from generator.report import format_summary, format_text
-    from generator.site.checking import check_project
+    from generator.site.checking import check_project, pause_collection
     from generator.site.lock import FOLDER as OWN_FOLDER
     from generator.site.written import find_missing_config
 
-    with progress.stage("check", "files"):
+    with progress.stage("check", "files"), pause_collection():
         checked = check_project(project, project / OWN_FOLDER, workers, progress).with_issues(
             find_missing_config(project)
         )
+        gc.freeze()  # the records stay to the end: to look for garbage among them takes seconds
     echo_lines(format_text(checked.issues))
     obstacle = checked.find_obstacle(strict=wish.choices["strict"] == str(True))
     if obstacle:

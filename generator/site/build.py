@@ -28,7 +28,7 @@ from generator.site.digest import digest_folder
 from generator.site.docs_files import read_docs
 from generator.site.engines import Engine, EngineFailure, list_pages
 from generator.site.engines import build as run_engine
-from generator.site.files import link_files
+from generator.site.files import join_files, lay_files, link_files
 from generator.site.generating import Generation
 from generator.site.kept import Contents, load_note, save_note
 from generator.site.lock import FOLDER as OWN_FOLDER
@@ -38,8 +38,8 @@ from generator.site.progress import Progress
 from generator.site.render import BrokenPagesError, render_all
 from generator.site.rendering import NOTES as PAGES_NOTE
 from generator.site.rendering import Pages, Rendering, digest_design, make_design, read_pages
+from generator.site.search import INDEX, SearchFailure, index_site
 from generator.site.search import KEPT as KEPT_SEARCH
-from generator.site.search import SearchFailure, index_site
 from generator.site.settings import DOCS
 from generator.site.swap import fresh_site
 from generator.site.verify import UnsoundSiteError, verify_site
@@ -105,10 +105,12 @@ def build_site(
         contents = generation.contents
         generated = generation.update(checked.library, order.as_of, read_docs(project / DOCS))
     _tell_written(generated.written, tell)
-    with fresh_site(project / SITE, own / SITES) as folder:
+    over_last = order.engine is not Engine.ZENSICAL  # which writes into an empty folder
+    with fresh_site(project / SITE, own / SITES, over_last=over_last) as folder:
         with progress.stage("engine", "pages"):
-            pages, replaced = render_site(project, folder, order, contents, progress)
-            link_files(folder, generated.files, contents)
+            pages, replaced = render_site(
+                project, folder, order, contents, progress, generated.files
+            )
         addresses = list_pages(project)
         html = {addresses[path]: kept.html for path, kept in pages.pages.items()}
         with progress.stage("search", "pages"):
@@ -158,22 +160,28 @@ def _tell_written(written: Written, tell: Tell) -> None:
         tell(f"{DOCS}/{path} is written by hand: it is on the site, but git leaves its folder out")
 
 
-def render_site(
-    project: Path, folder: Path, order: Order, contents: Contents, progress: Progress
+def render_site(  # noqa: PLR0913, PLR0917 - all that a build has at hand by then
+    project: Path,
+    folder: Path,
+    order: Order,
+    contents: Contents,
+    progress: Progress,
+    files: Mapping[str, str],
 ) -> tuple[Pages, list[BrokenPage]]:
-    """Puts the pages into the folder of the site; gives them, and those with a note in their place.
+    """Puts pages and files into the folder of the site; gives the pages, and which were replaced.
 
     Raises:
         BrokenPagesError, EngineFailure, OSError: As `build_site`.
     """
     if order.engine is Engine.ZENSICAL:
         run = partial(run_engine, order.engine, project, folder, source_date_epoch=order.epoch)
-        return Pages(), render_all(project, run, replace_broken=order.replace_broken)
+        replaced = render_all(project, run, replace_broken=order.replace_broken)
+        link_files(folder, files, contents)
+        return Pages(), replaced
     found, replaced = keep_pages(project, order, contents, progress)
     addresses = list_pages(project)
-    link_files(folder, found.shell, contents)
     html = {addresses[path]: kept.html for path, kept in found.pages.items()}
-    link_files(folder, html, contents)
+    lay_files(folder, join_files(found.shell, html, files), contents, apart=INDEX)
     return found, replaced
 
 

@@ -21,7 +21,6 @@ from generator.pages.parts import Made, Part, make_part
 from generator.records.edtf import EdtfDate
 from generator.site.cards import KEPT as CARDS
 from generator.site.cards import Cards, read_setting_of_cards
-from generator.site.drawings import CHARTS, Drawings
 from generator.site.settings import read_language
 from generator.site.work import Workers, divide
 from generator.speech import speaking
@@ -39,7 +38,6 @@ class Workshop:
     library: Library
     as_of: EdtfDate
     language: str
-    drawings: Drawings
     cards: Cards
 
     def __getstate__(self) -> dict[str, object]:
@@ -61,16 +59,15 @@ class Workshop:
     def make(self, part: Part) -> MadePart:
         """Makes one part, and notes on what it rests."""
         library = TracedLibrary(self.library)
-        self.drawings.used.clear()
         self.cards.used.clear()
         as_of = AsOf(self.as_of, library.looked[STALE])
         with speaking(self.language):
-            cross = CrossReferences(library, as_of, self.drawings.draw)
+            cross = CrossReferences(library, as_of)
             made = make_part(part, cross)
             made.files |= self.cards.make(part, cross)
         entries = [(mapping, key) for mapping, keys in library.looked.items() for key in keys]
         digests = {entry: self.find_digest(entry) for entry in sorted(entries)}
-        return MadePart(part, made, digests, sorted(self.drawings.used | self.cards.used))
+        return MadePart(part, made, digests, sorted(self.cards.used))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +78,8 @@ class MadePart:
     made: Made
     rests_on: Mapping[Entry, bytes]
     """What was looked up for it, with what was found, as a digest."""
-    pictures: list[str]
-    """The names of the drawings and of the cards that it took from those kept, or left there."""
+    cards: list[str]
+    """The names of the cards that it took from those kept, or left there."""
 
 
 def open_workshop(project: Path, library: Library, as_of: EdtfDate, *, is_near: bool) -> Workshop:
@@ -91,7 +88,6 @@ def open_workshop(project: Path, library: Library, as_of: EdtfDate, *, is_near: 
         library,
         as_of,
         read_language(project),
-        Drawings(project / CHARTS if is_near else None),
         Cards(read_setting_of_cards(project), project / CARDS if is_near else None),
     )
 

@@ -144,3 +144,32 @@ class _running_build:  # noqa: N801 - reads as the sentence it stands in
         self._process.wait()
         assert self._process.stdout is not None
         self._process.stdout.close()
+
+
+def test_the_site_before_the_last_is_what_the_next_begins_with(tmp_path: Path) -> None:
+    """Where that is asked for; the site in place is another folder, and stays as it is."""
+    target, seen = tmp_path / "site", []
+    for text in ("one", "two", "three"):
+        with fresh_site(target, tmp_path / "workshop", over_last=True) as folder:
+            seen += [[path.name for path in folder.iterdir()]]
+            (folder / f"{text}.html").touch()
+            if seen[-1]:
+                (folder / "one.html").unlink()
+        names = {path.name for path in target.iterdir()}
+        assert names == {f"{text}.html"}
+    assert seen == [[], [], ["one.html"]]
+
+
+def test_a_failed_build_leaves_no_earlier_site_half_changed(tmp_path: Path) -> None:
+    """What it had changed is gone, and the next begins with nothing."""
+    target, workshop = tmp_path / "site", tmp_path / "workshop"
+    for text in ("one", "two"):
+        with fresh_site(target, workshop, over_last=True) as folder:
+            (folder / "index.html").write_text(text, encoding="utf-8")
+    with pytest.raises(FileNotFoundError), fresh_site(target, workshop, over_last=True) as folder:
+        for _ in range(2):  # the second time there is none
+            (folder / "index.html").unlink()
+    assert _read(target) == "two"
+    with fresh_site(target, workshop, over_last=True) as folder:
+        assert not list(folder.iterdir())
+        (folder / "index.html").write_text("three", encoding="utf-8")
