@@ -61,6 +61,8 @@ class Phrases:
     plain: Mapping[str, str]
     stems: tuple[tuple[str, str], ...]
     """Phrases of whose last word only the beginning is given, the longest first."""
+    beginnings: tuple[str, ...]
+    """Those beginnings alone."""
     longest: int
     """The most words that a phrase has."""
     found: dict[str, str | None] = field(default_factory=dict, compare=False, repr=False)
@@ -71,7 +73,7 @@ class Phrases:
         if words in self.found:
             return self.found[words]
         meaning = self.plain.get(words)
-        if meaning is None:
+        if meaning is None and words.startswith(self.beginnings):
             gaps = words.count(" ")
             same = (pair for pair in self.stems if pair[0].count(" ") == gaps)
             meaning = next((mean for stem, mean in same if words.startswith(stem)), None)
@@ -279,7 +281,8 @@ def _make_phrases(table: Mapping[str, Iterable[str]]) -> Phrases:
     plain = {phrase: meaning for phrase, meaning in turned.items() if not phrase.endswith("*")}
     stems = [(phrase[:-1], mean) for phrase, mean in turned.items() if phrase.endswith("*")]
     stems.sort(key=lambda pair: -len(pair[0]))
-    return Phrases(plain, tuple(stems), max((p.count(" ") + 1 for p in turned), default=0))
+    longest = max((phrase.count(" ") + 1 for phrase in turned), default=0)
+    return Phrases(plain, tuple(stems), tuple(stem for stem, _ in stems), longest)
 
 
 def _make_lexicon(table: Mapping[str, str]) -> Lexicon:
