@@ -20,8 +20,8 @@ _SHOWN = 4
 
 def check_attributions(library: Library) -> Iterator[Issue]:
     """An issue for each source that nothing cited beside it goes back to."""
-    for brief in library.briefs.values():
-        for sentence in find_sentences(brief, library.address("brief", brief.id)):
+    for sentences in find_sentences(library).values():
+        for sentence in sentences:
             yield from _check_sentence(sentence, library)
 
 

@@ -39,7 +39,7 @@ def check_estimates(library: Library) -> Iterator[Issue]:
 
 
 def _check_mixed(brief: Brief, library: Library) -> Iterator[Issue]:
-    for sentence in find_sentences(brief, library.address("brief", brief.id)):
+    for sentence in find_sentences(library)[brief.id]:
         confident = _CONFIDENT.search(sentence.text)  # the rarer one, and the sooner found
         likely = _LIKELY.search(sentence.text) if confident else None
         if likely and confident:

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from markdown_it.token import Token
 
 from generator.address import Address, Keys
 from generator.issues import Location
+from generator.library.library import Library
+from generator.library.tables import table_of_briefs
 from generator.phrases.quantity import Span
 from generator.records.brief import Brief
 from generator.records.prose import Citation, Mark, Prose
@@ -143,8 +145,15 @@ def _find_ends(text: str) -> Iterator[int]:
             yield match.end()
 
 
-def find_sentences(brief: Brief, address: Address) -> tuple[Sentence, ...]:
-    """Every sentence of a brief: title, question, bottom line, judgements, prose, captions."""
+@table_of_briefs
+def find_sentences(library: Library) -> Mapping[str, tuple[Sentence, ...]]:
+    """Every sentence of each brief by its id: title, question, judgements, prose, captions."""
+    return {
+        id: _read_brief(brief, library.address("brief", id)) for id, brief in library.briefs.items()
+    }
+
+
+def _read_brief(brief: Brief, address: Address) -> tuple[Sentence, ...]:
     front, path = brief.front, address.path
     found = [*_plain(front.title, address, "title"), *_plain(front.question, address, "question")]
     found += _read_prose(brief.bottom_line, path)

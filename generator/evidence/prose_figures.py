@@ -108,11 +108,9 @@ def judge_briefs(library: Library) -> Mapping[str, tuple[TypedFigure, ...]]:
 
 
 def _judge_brief(brief: Brief, library: Library) -> tuple[TypedFigure, ...]:
-    address = library.address("brief", brief.id)
     judge = _Judge(brief, library)
-    return tuple(
-        figure for sentence in find_sentences(brief, address) for figure in judge.judge(sentence)
-    )
+    sentences = find_sentences(library)[brief.id]
+    return tuple(figure for sentence in sentences for figure in judge.judge(sentence))
 
 
 class _Judge:

@@ -21,7 +21,7 @@ def read(prose: str, reports: str = "", *figures: str) -> tuple[Sentence, Librar
     library = small_library(
         *figures, reports=reports, prose=prose, more={"data/sources.yml": SOURCES}
     )
-    sentences = find_sentences(library.briefs["b"], library.address("brief", "b"))
+    sentences = find_sentences(library)["b"]
     return next(one for one in sentences if not one.is_field), library
 
 

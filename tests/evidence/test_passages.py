@@ -72,13 +72,13 @@ def read(text: str) -> tuple[Sentence, ...]:
     """The sentences of a brief."""
     given = f"{ARTICLE}observations:\n{figure('x', value=9)}{figure('y', value=8)}"
     library = small_library(more={PATH: text, "data/articles/2024/a.yml": given})
-    return find_sentences(library.briefs["b"], library.address("brief", "b"))
+    return find_sentences(library)["b"]
 
 
 def read_prose(prose: str) -> list[Sentence]:
     """The sentences of a prose, without those of the front matter."""
     library = small_library(figure("x", value=9), prose=f"{prose}\n")
-    found = find_sentences(library.briefs["b"], library.address("brief", "b"))
+    found = find_sentences(library)["b"]
     assert [one.text for one in found[:3]] == ["Boats at sea", "How many?", "Some."]
     return list(found[3:])
 
@@ -221,9 +221,7 @@ def test_a_text_with_a_broken_mark_has_no_sentences(project: Path) -> None:
     swap(SLOWS, "[@tide-2024-02-10-assessment, rate]. North", "[@tide 2024]. North")(project)
     library, issues = assemble(read_data_files(project))
     assert [issue.rule.id for issue in issues] == ["malformed-citation"]
-    sentences = find_sentences(
-        library.briefs["herring-slows"], library.address("brief", "herring-slows")
-    )
+    sentences = find_sentences(library)["herring-slows"]
     assert not any("North Wire" in one.text for one in sentences)
     assert any("The register" in one.text for one in sentences)
 
@@ -233,4 +231,4 @@ def test_a_brief_of_stops_alone_is_read_in_a_moment(sign: str) -> None:
     """Each stop tried as an end would make minutes of it: this test would seem to hang."""
     prose = "It came [@a]. " + (sign * 7_900)[:7_900] + "\n"
     library = small_library(prose=prose)
-    assert find_sentences(library.briefs["b"], library.address("brief", "b"))
+    assert find_sentences(library)["b"]
