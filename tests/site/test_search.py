@@ -1,10 +1,12 @@
 """The search index over a built site, made in bundles."""
 
+import gzip
 import json
 import random
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,6 +18,17 @@ from generator.site.engines import Engine, build
 from generator.site.search import BUNDLES, INDEX, SearchFailure, index_site, read_page
 
 
+def read_contents(index: Path) -> dict[str, Any]:
+    """What a browser reads of all bundles."""
+    name = json.loads((index / BUNDLES).read_text("utf-8"))["contents"]
+    content: dict[str, Any] = json.loads(_unpack(index / name))
+    return content
+
+
+def _unpack(file: Path) -> bytes:
+    return gzip.decompress(file.read_bytes()).removeprefix(b"pagefind_dcd")
+
+
 def test_pages_are_indexed_and_lists_are_not(project: Path, tmp_path: Path) -> None:
     """The home page and the lists repeat what the other pages say."""
     site = tmp_path / "site"
@@ -25,6 +38,8 @@ def test_pages_are_indexed_and_lists_are_not(project: Path, tmp_path: Path) -> N
     bundles = json.loads((site / INDEX / BUNDLES).read_text(encoding="utf-8"))["bundles"]
     assert sum(bundles.values()) == 7
     assert sorted(path.name for path in (site / INDEX).iterdir() if path.is_dir()) == list(bundles)
+    lengths = [bundle["lengths"] for bundle in read_contents(site / INDEX)["bundles"]]
+    assert [len(pages) for pages in lengths] == list(bundles.values())
 
 
 def test_the_page_not_found_is_not_found_by_search(project: Path, tmp_path: Path) -> None:
@@ -76,9 +91,9 @@ def runs(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The folder of each run of Pagefind."""
     seen: list[str] = []
 
-    def note(command: list[str]) -> object:
+    def note(command: list[str], **others: Any) -> object:
         seen.append(command[2])
-        return run_program(command)
+        return run_program(command, **others)
 
     monkeypatch.setattr(search, "run_program", note)
     return seen
@@ -97,8 +112,8 @@ def test_only_the_bundle_of_a_changed_page_is_made_again(
     _write_page(many, "briefs/b-3", "another text", 2023)
     assert index_site(many, kept) == 40
     assert len(runs) == 1
-    published = {path.stat().st_ino for path in (many / INDEX).rglob("*.pf_meta")}
-    assert published == {path.stat().st_ino for path in kept.rglob("*.pf_meta")}
+    published = {path.stat().st_ino for path in (many / INDEX).rglob("*.pf_index")}
+    assert published == {path.stat().st_ino for path in kept.rglob("*.pf_index")}
 
 
 def test_the_index_is_the_same_from_nothing_and_from_what_was_kept(
