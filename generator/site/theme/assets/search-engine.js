@@ -180,11 +180,11 @@ class Bundle {
     this.name = name;
     this.pages = lengths.length;
     this.loaded = new Map();
-    const files = edges.map((edge, number) => [edge, edges[number + 1] ?? BEHIND, `${number + 1}`]);
+    const ends = [...edges.map(before), BEHIND];
     const contents = [
       version,
       lengths.map((words, number) => [`${number}`, words]),
-      [["", edges[0] ?? BEHIND, "0"], ...files],
+      ["", ...edges].map((from, number) => [from, ends[number], `${number}`]),
       filters.map((filter) => [filter, filter]),
       ...others,
     ];
@@ -258,6 +258,14 @@ async function unpack(path) {
 
 async function unpackJson(path) {
   return JSON.parse(new TextDecoder().decode(await unpack(path)));
+}
+
+/* What sorts before a text, and behind everything else that does: a word that begins a file is not looked for in the one
+   before. */
+function before(text) {
+  const letters = [...text];
+  const last = letters.pop().codePointAt(0);
+  return `${letters.join("")}${String.fromCodePoint(last === 0xE000 ? 0xD7FF : last - 1)}${BEHIND}`;    // no half of a pair
 }
 
 /* CBOR (RFC 8949) of numbers, texts and lists of them, as the WebAssembly reads it. */
