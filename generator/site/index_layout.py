@@ -31,8 +31,8 @@ _PAGES, _WORDS, _FILTERS, _OTHERS = 1, 2, 3, 4
 """Places in the list that a `pf_meta` file holds; of others there are several, to the end."""
 _ARRAY = 4
 """CBOR's major type of a list."""
-_LEVEL = 9
-"""Of compression: a tenth of the time that the index takes, for a twentieth fewer bytes."""
+_LEVEL = 6
+"""Of compression: the highest takes half as long again, for a hundredth fewer bytes."""
 
 Word = tuple[bytes, bytes]
 """A word in UTF-8, by which words are in order, and all that is known of it in CBOR."""

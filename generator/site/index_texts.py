@@ -36,10 +36,10 @@ def divide_text(fragment: Mapping[str, Any]) -> Divided | None:
         The address and marks of the page with its headings and the size of a piece; and of each
         piece its words and the rows and items in it, with the one that it begins in.
     """
+    if fragment["word_count"] <= LONG:
+        return None
     text = fragment["content"]
     words = text.split(_BETWEEN_WORDS) if _BETWEEN_WORDS in text else _SPACE.split(text)
-    if len(words) <= LONG:
-        return None
     anchors = sorted(fragment["anchors"], key=_locate)
     head = {
         "url": fragment["url"],
