@@ -61,12 +61,16 @@ def _shift(day: str, by: timedelta) -> str:
 
 
 def check_dates(library: Library) -> Iterator[Issue]:
-    """An issue for each two dates that contradict each other."""
+    """An issue for each two dates of records that contradict each other."""
     for article in library.articles.values():
         yield from _check_article(article, library)
     for event in library.events.values():
         yield from _check_event(event, library)
     yield from _check_periods(library)
+
+
+def check_dates_of_briefs(library: Library) -> Iterator[Issue]:
+    """The same for those of briefs and of what they cite."""
     for brief in library.briefs.values():
         yield from _check_brief(brief, library)
 

@@ -28,12 +28,16 @@ MORE_DIGITS = 2
 
 
 def check_derived(library: Library) -> Iterator[Issue]:
-    """An issue for each calculation that can't be worked out, or makes another value."""
+    """An issue for each record's calculation that can't be done, or makes another value."""
     circular = find_circular(library)
     for figure in find_figures(library):
         if figure.observation.derived is not None:
             yield from _check_figure(figure, library, circular)
     yield from _check_cycles(library)
+
+
+def check_calculations(library: Library) -> Iterator[Issue]:
+    """An issue for each calculation in a brief that can't be done."""
     for brief in library.briefs.values():
         yield from _check_brief(brief, library)
 

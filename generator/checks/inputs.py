@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
+from functools import partial
 
 from generator.catalogue import RULES
 from generator.checks.figures import Figure, find_figures
@@ -15,25 +16,25 @@ from generator.records.brief import Brief
 from generator.records.edtf import EdtfDate
 from generator.records.expression import Expression, PrintedNumber
 
-Printed = dict[str, frozenset[Fraction]]
-"""The numbers that each article prints, looked for once."""
-
 
 def check_inputs(library: Library) -> Iterator[Issue]:
-    """An issue for each number in a calculation that stands nowhere else."""
-    printed: Printed = {}
+    """An issue for each number in a record's calculation that stands nowhere else."""
     for figure in find_figures(library):
         if figure.observation.derived is not None:
-            yield from _check_figure(figure, printed, library)
+            yield from _check_figure(figure, library)
+
+
+def check_inputs_of_briefs(library: Library) -> Iterator[Issue]:
+    """The same for the calculations in briefs."""
     for brief in library.briefs.values():
-        yield from _check_brief(brief, printed, library)
+        yield from _check_brief(brief, library)
 
 
-def _check_figure(figure: Figure, printed: Printed, library: Library) -> Iterator[Issue]:
+def _check_figure(figure: Figure, library: Library) -> Iterator[Issue]:
     """Not judged while the article can't be read."""
     if figure.article not in library.articles:
         return
-    known = _find_printed([figure.article], printed, library)
+    known = _find_printed([figure.article], library)
     known |= find_numbers_in_row(figure.observation)
     expression = figure.observation.derived or ""
     period = figure.observation.period
@@ -42,11 +43,11 @@ def _check_figure(figure: Figure, printed: Printed, library: Library) -> Iterato
         yield _make_issue(figure.locate("derived"), message)
 
 
-def _check_brief(brief: Brief, printed: Printed, library: Library) -> Iterator[Issue]:
+def _check_brief(brief: Brief, library: Library) -> Iterator[Issue]:
     if not brief.arithmetic:
         return
     path = library.address("brief", brief.id).path
-    known = _find_printed(_find_articles(brief, library), printed, library)
+    known = _find_printed(_find_articles(brief, library), library)
     for calc in brief.arithmetic:
         for number in _find_unsourced(calc.expression, known, [], library):
             message = f"no article that the brief cites has the number {_show(number)}"
@@ -73,17 +74,13 @@ def _find_articles(brief: Brief, library: Library) -> set[str]:
     return cited
 
 
-def _find_printed(
-    articles: Iterable[str], printed: Printed, library: Library
-) -> frozenset[Fraction]:
+def _find_printed(articles: Iterable[str], library: Library) -> frozenset[Fraction]:
     found: frozenset[Fraction] = frozenset()
     for id in articles:
         article = library.articles.get(id)
-        if article is None:
-            continue
-        if id not in printed:
-            printed[id] = find_printed(article, library)
-        found |= printed[id]
+        if article is not None:
+            make = partial(find_printed, article)
+            found |= library.remember(f"what {id} prints", make)
     return found
 
 

@@ -26,8 +26,12 @@ _PRESS = frozenset(
 
 
 def check_origins(library: Library) -> Iterator[Issue]:
-    """An issue for each origin off its chain, and for each figure in use whose chain breaks off."""
+    """An issue for each origin that its chain does not lead to."""
     yield from _check_reach(library)
+
+
+def check_dead_ends(library: Library) -> Iterator[Issue]:
+    """An issue for each figure that a brief leans on and whose chain breaks off."""
     for brief in library.briefs.values():
         for id, keys in _find_uses(brief).items():
             yield from _check_end(brief, id, keys, library)

@@ -5,13 +5,15 @@ That the words carry the figure is not judged here.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 
 from generator.catalogue import RULES
 from generator.checks.figures import Figure, find_figures
 from generator.issues import Issue, Location, show_value
 from generator.library.library import Library
 from generator.library.near import suggest
+from generator.library.tables import table
 from generator.records.article import Article
 from generator.records.brief import Brief
 from generator.records.observation import SeriesRow
@@ -20,13 +22,17 @@ MAX_WORDS = 25
 
 
 def check_quotes(library: Library) -> Iterator[Issue]:
-    """An issue for each figure without words, and each name of a quote that is not there."""
+    """An issue for each figure without words or with unknown ones, and each quote that is long."""
     for figure in find_figures(library):
         yield from _check_figure(figure, library)
-    for brief in library.briefs.values():
-        yield from _check_citations(brief, library)
     for article in library.articles.values():
         yield from _check_lengths(article, library)
+
+
+def check_citations(library: Library) -> Iterator[Issue]:
+    """An issue for each quote that a brief cites and that is not there."""
+    for brief in library.briefs.values():
+        yield from _check_citations(brief, library)
 
 
 def _check_lengths(article: Article, library: Library) -> Iterator[Issue]:
@@ -81,13 +87,29 @@ def _make_unknown_issue(article: Article, key: str, place: Location) -> Issue:
     )
 
 
-def find_used_quotes(library: Library) -> set[tuple[str, str]]:
-    """(article, key) of every quote that a figure or a citation names."""
-    used = {
-        (figure.article, figure.observation.quote)
-        for figure in find_figures(library)
-        if figure.observation.quote is not None
+@table
+def find_left_quotes(library: Library) -> Mapping[str, tuple[str, ...]]:
+    """The keys of the quotes that no figure names, by the article; left for briefs to cite.
+
+    Without those of articles of which a figure names a quote that is not there.
+    """
+    used: defaultdict[str, set[str]] = defaultdict(set)
+    for figure in find_figures(library):
+        if figure.observation.quote is not None:
+            used[figure.article].add(figure.observation.quote)
+    left = {
+        article.id: tuple(key for key in article.quotes if key not in used[article.id])
+        for article in library.articles.values()
+        if used[article.id] <= article.quotes.keys()
     }
-    for brief in library.briefs.values():
-        used |= {(cited.article, cited.quote) for cited in brief.citations if cited.quote}
-    return used
+    return {id: keys for id, keys in left.items() if keys}
+
+
+def find_cited_quotes(library: Library) -> set[tuple[str, str]]:
+    """(article, key) of every quote that a brief cites."""
+    return {
+        (cited.article, cited.quote)
+        for brief in library.briefs.values()
+        for cited in brief.citations
+        if cited.quote
+    }

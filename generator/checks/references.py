@@ -69,7 +69,9 @@ class _NearMisses:
 
 def check_references(library: Library) -> Iterator[Issue]:
     """An issue for each mention of a record that is not there."""
-    yield from _check(find_mentions(library), library)
+    named = (key.partition("/") for key in library.referrers)
+    if any(library.is_missing(kind, id) for kind, _, id in named):
+        yield from _check(find_mentions(library), library)
 
 
 def check_references_of_brief(brief: str, library: Library) -> Iterator[Issue]:

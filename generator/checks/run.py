@@ -14,23 +14,23 @@ from generator.checks.charts import check_charts
 from generator.checks.comparisons import check_comparisons
 from generator.checks.conflicts import check_conflicts
 from generator.checks.corrections import check_corrections
-from generator.checks.dates import check_dates
-from generator.checks.derived import check_derived
+from generator.checks.dates import check_dates, check_dates_of_briefs
+from generator.checks.derived import check_calculations, check_derived
 from generator.checks.estimates import check_estimates
-from generator.checks.inputs import check_inputs
+from generator.checks.inputs import check_inputs, check_inputs_of_briefs
 from generator.checks.links import check_links
-from generator.checks.origins import check_origins
+from generator.checks.origins import check_dead_ends, check_origins
 from generator.checks.places import check_places
-from generator.checks.quotes import check_quotes
+from generator.checks.quotes import check_citations, check_quotes
 from generator.checks.references import check_references
 from generator.checks.revisions import check_revisions
 from generator.checks.single_origin import check_single_origins
 from generator.checks.stale import check_stale
 from generator.checks.typed_figures import check_typed_figures
-from generator.checks.unused import check_unused
+from generator.checks.unused import check_addresses, check_unused
 from generator.checks.values import check_values
 from generator.checks.waivers import Judged, check_waivers, set_aside
-from generator.checks.withdrawn import check_withdrawn
+from generator.checks.withdrawn import check_withdrawn, check_withdrawn_in_briefs
 from generator.evidence.prose_figures import judge_briefs
 from generator.evidence.verdict import Verdict
 from generator.issues import Issue, sort_issues
@@ -44,6 +44,13 @@ OF_RECORDS: tuple[Family, ...] = (
     check_captures,
     check_chains,
     check_links,
+    check_quotes,
+    check_derived,
+    check_inputs,
+    check_origins,
+    check_dates,
+    check_withdrawn,
+    check_addresses,
 )
 """Those that no brief has a bearing on."""
 OF_A_BRIEF: tuple[Family, ...] = (
@@ -56,19 +63,19 @@ OF_A_BRIEF: tuple[Family, ...] = (
     check_briefs,
     check_revisions,
     check_stale,
+    check_citations,
+    check_calculations,
+    check_inputs_of_briefs,
+    check_dead_ends,
+    check_conflicts,
+    check_dates_of_briefs,
+    check_withdrawn_in_briefs,
 )
 """Those that look at one brief after the other, and at no two together."""
 OF_ALL: tuple[Family, ...] = (
     check_references,
-    check_quotes,
-    check_derived,
-    check_inputs,
     check_unused,
-    check_origins,
-    check_conflicts,
-    check_dates,
     check_corrections,
-    check_withdrawn,
 )
 """Those that see everything together."""
 FAMILIES = (*OF_RECORDS, *OF_A_BRIEF, *OF_ALL)

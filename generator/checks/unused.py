@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from generator.catalogue import RULES
 from generator.checks.places import find_place_ids
-from generator.checks.quotes import find_used_quotes
+from generator.checks.quotes import find_cited_quotes, find_left_quotes
 from generator.issues import Issue
 from generator.library.library import Library
 from generator.records.article import Article
@@ -34,7 +34,7 @@ def is_use_known(library: Library) -> bool:
 
 
 def check_unused(library: Library) -> Iterator[Issue]:
-    """A warning for each record and quote that nothing uses, and for each doubled address."""
+    """A warning for each record and quote that nothing uses."""
     if is_use_known(library):
         named = (key.partition("/") for key in library.referrers)
         slipped = {kind for kind, _, id in named if library.is_missing(kind, id)}
@@ -43,7 +43,6 @@ def check_unused(library: Library) -> Iterator[Issue]:
                 yield from _check_kind(kind, library)
         if "article" not in slipped:
             yield from _check_quotes(library)
-    yield from _check_addresses(library)
 
 
 def _check_kind(kind: str, library: Library) -> Iterator[Issue]:
@@ -68,22 +67,22 @@ def _find_used(kind: str, library: Library) -> set[str]:
 
 
 def _check_quotes(library: Library) -> Iterator[Issue]:
-    used = find_used_quotes(library)
-    slipped = {
-        id for id, key in used if id in library.articles and key not in library.articles[id].quotes
-    }
-    for article in library.articles.values():
-        for key in article.quotes:
-            if (article.id, key) not in used and article.id not in slipped:
+    cited = find_cited_quotes(library)
+    articles = library.articles
+    slipped = {id for id, key in cited if id in articles and key not in articles[id].quotes}
+    for article, keys in find_left_quotes(library).items():
+        for key in keys:
+            if (article, key) not in cited and article not in slipped:
                 yield Issue(
                     RULES["unused-quote"],
-                    library.address("article", article.id).locate("quotes", key, at_key=True),
+                    library.address("article", article).locate("quotes", key, at_key=True),
                     f"no figure or citation uses the quote `{key}`",
-                    f"cite it as `[@{article.id}, {key}]`, or delete it",
+                    f"cite it as `[@{article}, {key}]`, or delete it",
                 )
 
 
-def _check_addresses(library: Library) -> Iterator[Issue]:
+def check_addresses(library: Library) -> Iterator[Issue]:
+    """A warning for each article at the address of another."""
     first: dict[tuple[str, str], Article] = {}
     for article in library.articles.values():
         if article.url is None:

@@ -92,20 +92,14 @@ class Library:
 
     def with_newer_briefs(self, other: Library) -> Library:
         """The same with the briefs of another library, which are new or stand for older ones."""
-        return self._exchange(
+        newer = replace(
+            self,
             briefs=dict(sorted({**self.briefs, **other.briefs}.items())),
             addresses={**self.addresses, **other.addresses},
             prints={**self.prints, **other.prints},
         )
-
-    def with_views(self, views: Mapping[str, Mapping[str, Any]]) -> Library:
-        """The same records, some of them behind mappings of another kind, by their field."""
-        return self._exchange(**views)
-
-    def _exchange(self, **mappings: Any) -> Library:
-        other = replace(self, **mappings)
-        other.__dict__["core"] = self.core
-        return other
+        newer.__dict__["core"] = self.core
+        return newer
 
     def __getstate__(self) -> dict[str, Any]:
         """What goes to another process: the records, and nothing that was found out of them."""
@@ -161,7 +155,7 @@ class Library:
 
     def referring(self, kind: str, id: str, by: str) -> tuple[str, ...]:
         """The ids of the records of kind `by` that point to this one."""
-        found = self.referrers if by == "brief" else _find_referring_records(self)
+        found = self.referrers if by == "brief" else find_referring_records(self)
         return tuple(who for of, who in found.get(f"{kind}/{id}", ()) if of == by)
 
     @property
@@ -195,27 +189,33 @@ def find_referrers(library: Library) -> Mapping[str, tuple[RecordKey, ...]]:
     An observation points to its article too; one inside an article's file is not counted as
     that article's pointing to itself.
     """
-    found = {key: dict.fromkeys(who) for key, who in _find_referring_records(library).items()}
-    _note_targets(library.briefs, "brief", found)
-    return MappingProxyType({key: tuple(sorted(who)) for key, who in found.items()})
+    found, by_briefs = (
+        dict(find_referring_records(library)),
+        _find_targets({"brief": library.briefs}),
+    )
+    for key, who in by_briefs.items():
+        found[key] = tuple(sorted([*found.get(key, ()), *who]))
+    return MappingProxyType(found)
 
 
 @table
-def _find_referring_records(library: Library) -> Mapping[str, tuple[RecordKey, ...]]:
-    found: dict[str, dict[RecordKey, None]] = {}
-    for kind, records in library.by_kind.items():
-        _note_targets(records, kind, found)
+def find_referring_records(library: Library) -> Mapping[str, tuple[RecordKey, ...]]:
+    """The same without the briefs among those that point."""
+    found = _find_targets(library.by_kind)
     for observation, article in library.article_of.items():
         found.setdefault(f"article/{article}", {}).setdefault(("observation", observation))
     return MappingProxyType({key: tuple(sorted(who)) for key, who in found.items()})
 
 
-def _note_targets(
-    records: Mapping[str, Record | Brief], kind: str, found: dict[str, dict[RecordKey, None]]
-) -> None:
-    for id, record in records.items():
-        for of, target in _targets(record):
-            found.setdefault(f"{of}/{target}", {}).setdefault((kind, id))
+def _find_targets(
+    by_kind: Mapping[str, Mapping[str, Record | Brief]],
+) -> dict[str, dict[RecordKey, None]]:
+    found: dict[str, dict[RecordKey, None]] = {}
+    for kind, records in by_kind.items():
+        for id, record in records.items():
+            for of, target in _targets(record):
+                found.setdefault(f"{of}/{target}", {}).setdefault((kind, id))
+    return found
 
 
 @table

@@ -3,62 +3,66 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from generator.evidence.charted import Span
-from generator.pages.chart_layers import (
-    Layer,
-    Plot,
-    draw_across,
-    draw_dashes,
-    draw_stubs,
-    draw_words,
-    number,
-)
 from generator.pages.chart_model import Chart
+from generator.pages.chart_plot import Plot
 from generator.pages.chart_scale import find_gaps
+from generator.pages.markup import Markup
+from generator.pages.svg import write_group, write_line, write_words
 from generator.speech import gettext as _
 
 LABELS = 48
 """The height of the two lines below the values."""
 GAPS = 28
 """The height of the row that marks times without a value."""
+_BESIDE = 10
+"""How far labels of values stand from the axis."""
+_STUB = 6
+_FIRST, _SECOND = 20, 38
+"""How far below the values the two lines of labels stand."""
+_INSET = 3
+"""How far what stands for a stretch of time keeps from its ends."""
 
 
-def draw_axes(plot: Plot) -> Iterator[Layer]:
+def draw_axes(plot: Plot) -> Iterator[Markup]:
     """Both axes with their labels."""
-    frame, values = plot.frame, plot.values
-    third = frame.letters * 0.35
+    frame, values, times = plot.frame, plot.values, plot.times.ticks
     # Nought has the axis itself, where it is on the chart.
-    grid = [{"y": number(tick)} for tick in values.ticks if tick != 0]
-    yield draw_across("grid", grid, plot)
-    yield draw_across("axis", [{"y": 0}] if values.has_zero else [], plot)
-    labels = [{"y": number(tick), "words": values.label(tick)} for tick in values.ticks]
-    lowered = {"y": plot.y("y"), "yOffset": {"value": third}, "x": {"value": -10}}
-    yield draw_words("values", labels, lowered, plot)
-    ticks = plot.times.ticks
-    yield draw_stubs(
-        "tick", [{"x": tick.start} for tick in ticks], frame.height, frame.height + 6, plot
-    )
-    first = {"x": plot.x("x"), "y": {"value": frame.height + 20}}
-    yield draw_words("times", [{"x": t.middle, "words": t.label} for t in ticks], first, plot)
-    second = {"x": plot.x("x"), "y": {"value": frame.height + 38}}
-    years = [{"x": t.middle, "words": t.year} for t in ticks if t.year]
-    yield draw_words("times_year", years, second, plot)
+    yield write_group("grid", [_draw_across(tick, plot) for tick in values.ticks if tick != 0])
+    yield write_group("axis", [_draw_across(Decimal(0), plot)] if values.has_zero else [])
+    labels = [
+        write_words(-_BESIDE, plot.y(tick) + frame.lowered, values.label(tick))
+        for tick in values.ticks
+    ]
+    yield write_group("values", labels)
+    starts = [plot.x(tick.start) for tick in times]
+    stubs = [write_line(x, frame.height, x, frame.height + _STUB) for x in starts]
+    yield write_group("tick", stubs)
+    names = [write_words(plot.x(t.middle), frame.height + _FIRST, t.label) for t in times]
+    yield write_group("times", names)
+    years = [write_words(plot.x(t.middle), frame.height + _SECOND, t.year) for t in times if t.year]
+    yield write_group("times year", years)
 
 
-def draw_gaps(chart: Chart, plot: Plot) -> Iterator[Layer]:
+def _draw_across(value: Decimal, plot: Plot) -> Markup:
+    """A line from side to side."""
+    return write_line(plot.frame.inner, plot.y(value), 0, plot.y(value))
+
+
+def draw_gaps(chart: Chart, plot: Plot) -> Iterator[Markup]:
     """A dash below each time without a figure, and what it means."""
     gaps = find_gaps(chart.charted.spans)
-    top = plot.frame.height + LABELS + GAPS / 2
-    dashes = [inset(gap, plot) for gap in gaps]
-    yield draw_dashes("gap", dashes, top, plot)
+    y = plot.frame.height + LABELS + GAPS / 2
+    ends = [inset(gap, plot) for gap in gaps]
+    yield write_group("gap", [write_line(start, y, end, y) for start, end in ends])
     words = _("no figure") if plot.frame.name == "wide" else _("none")
-    label = [{"words": words}] if gaps else []
-    place = {"x": {"value": -plot.frame.left}, "y": {"value": top + plot.frame.letters * 0.35}}
-    yield draw_words("gap_label", label, place, plot)
+    label = write_words(-plot.frame.left, y + plot.frame.lowered, words)
+    yield write_group("gap label", [label] if gaps else [])
 
 
-def inset(span: Span, plot: Plot) -> dict[str, object]:
-    """A stretch of time with a little room on both sides, so that two of them stay two."""
-    margin = min(plot.days(3), span.days / 4)
-    return {"x": span.start + margin, "x2": span.end - margin}
+def inset(span: Span, plot: Plot) -> tuple[float, float]:
+    """Both ends of a stretch of time with a little room, so that two of them stay two."""
+    margin = min(plot.days(_INSET), span.days / 4)
+    return plot.x(span.start + margin), plot.x(span.end - margin)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from generator.pages.chart_layers import CROSS, SHAPES
+from generator.pages.chart_drawing import ABOVE, BELOW
 from generator.pages.chart_model import NAMED_SERIES, Chart, Standing
-from generator.pages.chart_spec import ABOVE, BELOW
+from generator.pages.chart_shapes import CROSS, SHAPES
 from generator.pages.chart_words import name_series
 from generator.pages.cross_references import CrossReferences
 from generator.pages.markup import Markup

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 
 from generator.evidence.charted import Span
-from generator.pages.chart_layers import Plot
 from generator.pages.chart_model import Chart, Mark
+from generator.pages.chart_plot import Plot
 
 _BESIDE = 14
 """How far apart marks of one time are at most."""

@@ -10,15 +10,15 @@ from generator.evidence.intervals import scale_of
 from generator.evidence.units import measure_of
 from generator.library.library import Library
 from generator.limits import CHART_VALUES
+from generator.pages.chart_drawing import FRAMES, draw_chart, measure
 from generator.pages.chart_key import list_signs
-from generator.pages.chart_layers import Frame
 from generator.pages.chart_model import (
     Chart,
     Mark,
     describe_chart,
     find_key,
 )
-from generator.pages.chart_spec import FRAMES, measure, write_spec
+from generator.pages.chart_plot import Frame
 from generator.pages.chart_words import name_scale, name_series, summarise, word_mark
 from generator.pages.context import PageContext, page_of
 from generator.pages.cross_references import CrossReferences
@@ -122,8 +122,8 @@ class ChartPart:
             return self.address_of(one.lead.id), word_mark(one, chart, self.cross)
 
         width, height = measure(chart, frame)
-        inside = self.cross.draw(write_spec(chart, frame, describe))
-        return Drawing(Markup(frame.name), Markup(f"{width} {height}"), Markup(inside))
+        inside = draw_chart(chart, frame, describe)
+        return Drawing(Markup(frame.name), Markup(f"{width} {height}"), inside)
 
     def address_of(self, id: str) -> str:
         """Where a mark leads: to the figure on this page, else to its metric's page."""

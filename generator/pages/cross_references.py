@@ -20,7 +20,6 @@ from generator.library.library import Library
 from generator.library.selection import find_observations_of_metric, order_events
 from generator.library.tables import table, table_of_briefs
 from generator.pages.as_of import AsOf
-from generator.pages.drawn import Draw, draw_nothing
 from generator.records.article import Article
 from generator.records.brief import Brief
 from generator.records.event import Event
@@ -42,8 +41,6 @@ class CrossReferences:
     library: Library
     as_of: AsOf | None = None
     """The day for which the pages are written."""
-    draw: Draw = draw_nothing
-    """Makes the inside of an SVG from the specification of a chart."""
 
     @property
     def origins(self) -> Mapping[str, Origin | None]:

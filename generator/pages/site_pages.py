@@ -9,24 +9,20 @@ from __future__ import annotations
 from generator.library.library import Library
 from generator.pages.as_of import AsOf
 from generator.pages.cross_references import CrossReferences
-from generator.pages.drawn import Draw, draw_nothing
 from generator.pages.parts import Files, Pages, list_parts, make_files, render_part
 from generator.records.edtf import EdtfDate
 from generator.speech import ENGLISH, speaking
 
 
-def render_pages(
-    library: Library, as_of: EdtfDate, language: str = ENGLISH, draw: Draw = draw_nothing
-) -> Pages:
+def render_pages(library: Library, as_of: EdtfDate, language: str = ENGLISH) -> Pages:
     """The Markdown of every page by its path in `docs/`, in the order of the paths.
 
     Args:
         library: What the pages say.
         as_of: The day for which they are written.
         language: The language of the site; a brief's page speaks the brief's where it can.
-        draw: What draws the charts.
     """
-    cross = CrossReferences(library, AsOf(as_of), draw)
+    cross = CrossReferences(library, AsOf(as_of))
     with speaking(language):
         parts = [render_part(part, cross) for part in list_parts(library)]
     return dict(sorted(page for part in parts for page in part.items()))

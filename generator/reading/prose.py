@@ -33,6 +33,7 @@ from generator.records.prose import (
     Prose,
     RecordLink,
     WaivedFigure,
+    pack_tokens,
 )
 from generator.records.web_address import find_url_fault
 
@@ -138,7 +139,7 @@ def read_field(text: str, mark: Mark) -> ReadProse:
 
 
 def _refuse(excess: Fault) -> ReadProse:
-    return ReadProse(Prose((), (), (), is_sound=False), faults=[excess], is_whole=False)
+    return ReadProse(Prose(is_sound=False), faults=[excess], is_whole=False)
 
 
 class _Reader:
@@ -173,7 +174,7 @@ class _Reader:
             else:
                 self._read_block(token, line)
         prose = Prose(
-            tuple(tokens),
+            pack_tokens(tokens),
             tuple(self.citations),
             tuple(self.links),
             arithmetic=tuple(self.arithmetic),

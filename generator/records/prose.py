@@ -7,7 +7,10 @@ Knows citations, links to records and fenced blocks by kind and place. How Markd
 
 from __future__ import annotations
 
+import pickle
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from markdown_it.token import Token
 
@@ -93,7 +96,8 @@ class PlacedBlock:
 class Prose:
     """A contributor's text: its Markdown tokens, and the marks in it in order of appearance."""
 
-    tokens: tuple[Token, ...] = ()
+    packed: bytes = b""
+    """The tokens, as `pack_tokens` leaves them: they would fill the memory, and few are needed."""
     citations: tuple[Citation, ...] = ()
     links: tuple[RecordLink, ...] = ()
     blocks: tuple[PlacedBlock, ...] = ()
@@ -102,3 +106,19 @@ class Prose:
     word_count: int = 0
     is_sound: bool = True
     """Whether no fault was found in it; what a broken mark means, nobody can tell."""
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """Its Markdown tokens, in their order."""
+        return _unpack(self.packed) if self.packed else ()
+
+
+def pack_tokens(tokens: Iterable[Token]) -> bytes:
+    """Tokens in the form in which `Prose` holds them."""
+    return pickle.dumps(tuple(tokens), pickle.HIGHEST_PROTOCOL)
+
+
+@lru_cache(maxsize=32)  # the texts of a brief, which several look through one after the other
+def _unpack(packed: bytes) -> tuple[Token, ...]:
+    tokens: tuple[Token, ...] = pickle.loads(packed)  # noqa: S301 - this program packed it
+    return tokens

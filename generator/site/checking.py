@@ -16,13 +16,14 @@ from typing import Any
 
 from generator.catalogue import RULES
 from generator.checks.counts import Counts, count_records
+from generator.checks.quotes import find_left_quotes
 from generator.checks.run import Found, check_all, check_brief, check_records, judge
 from generator.evidence.chains import Origin, find_origins
 from generator.evidence.conflicts import find_conflicts
 from generator.evidence.findings import judge_figures
 from generator.evidence.verdict import Finding, Verdict
 from generator.issues import Issue, Location, bound_issues, has_errors, sort_issues
-from generator.library.library import Library
+from generator.library.library import Library, find_referring_records
 from generator.library.tables import name_of
 from generator.limits import ISSUES
 from generator.reading.assemble import assemble, find_nothing
@@ -35,9 +36,12 @@ from generator.site.work import Here, Workers, divide
 from generator.site.written import check_written
 
 NOTE = "checks.note"
-VERSION = 1
+VERSION = 2
 """To be raised when the form of the note changes."""
-_FIGURES, _CONFLICTS, _ORIGINS = map(name_of, (judge_figures, find_conflicts, find_origins))
+_FIGURES, _CONFLICTS, _ORIGINS, _REFERRING, _LEFT = map(
+    name_of,
+    (judge_figures, find_conflicts, find_origins, find_referring_records, find_left_quotes),
+)
 """The tables of records that take longest to make."""
 
 
@@ -215,16 +219,24 @@ def _write_tables(core: Library) -> list[Any]:
             id: None if one is None else [one.source, one.unnamed, one.via]
             for id, one in find_origins(core).items()
         },
+        {key: list(map(list, who)) for key, who in find_referring_records(core).items()},
+        {id: list(keys) for id, keys in find_left_quotes(core).items()},
     ]
 
 
 def _read_tables(
-    figures: Mapping[str, Any], conflicts: Mapping[str, Any], origins: Mapping[str, Any]
+    figures: Mapping[str, Any],
+    conflicts: Mapping[str, Any],
+    origins: Mapping[str, Any],
+    referring: Mapping[str, Any],
+    left: Mapping[str, Any],
 ) -> dict[str, Mapping[str, Any]]:
     return {
         _FIGURES: {id: Finding(Verdict(one), reason) for id, (one, reason) in figures.items()},
         _CONFLICTS: {id: tuple(ids) for id, ids in conflicts.items()},
         _ORIGINS: {id: None if one is None else Origin(*one) for id, one in origins.items()},
+        _REFERRING: {key: tuple(map(tuple, who)) for key, who in referring.items()},
+        _LEFT: {id: tuple(keys) for id, keys in left.items()},
     }
 
 

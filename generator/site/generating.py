@@ -7,6 +7,7 @@ passes through a memory of a small one.
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -20,9 +21,9 @@ from generator.site.cards import KEPT as CARDS
 from generator.site.checking import digest_records
 from generator.site.docs_files import DocsFiles
 from generator.site.docstrings import read_module_docstrings
-from generator.site.drawings import CHARTS
 from generator.site.fingerprint import digest_text, read_program
 from generator.site.kept import Contents, load_note, remove_unused, save_note
+from generator.site.lock import FOLDER as OWN_FOLDER
 from generator.site.making import MadePart, make_parts, open_workshop
 from generator.site.notes import NOTES, Notes, read_notes
 from generator.site.settings import DOCS, read_language, read_setting
@@ -30,6 +31,8 @@ from generator.site.work import Here, Workers
 from generator.site.write import Written, place_pages
 
 CONTENTS = "contents"
+_CHARTS = f"{OWN_FOLDER}/charts"
+"""Where builds of earlier versions kept drawings of charts."""
 REFERENCE = Part(SITE, "reference")
 """The pages on the program itself, which rest on nothing but its code."""
 
@@ -91,7 +94,7 @@ class Generation:
             OSError: A page can't be written.
         """
         notes, made = self.make(library, as_of, standing.prints)
-        self._remove_pictures(notes)
+        self._remove_unused(notes)
         parts = notes.parts.values()
         pages = {path: print_ for kept in parts for path, print_ in kept.pages.items()}
         files = {path: print_ for kept in parts for path, print_ in kept.files.items()}
@@ -139,7 +142,7 @@ class Generation:
             self.contents.put(content)
         notes.add(made)
 
-    def _remove_pictures(self, notes: Notes) -> None:
-        used = {name for kept in notes.parts.values() for name in kept.pictures}
-        for folder in (CHARTS, CARDS):
-            remove_unused(self.project / folder, used)
+    def _remove_unused(self, notes: Notes) -> None:
+        used = {name for kept in notes.parts.values() for name in kept.cards}
+        remove_unused(self.project / CARDS, used)
+        shutil.rmtree(self.project / _CHARTS, ignore_errors=True)

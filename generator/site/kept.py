@@ -66,6 +66,13 @@ class Contents:
             with Path(target).open("xb") as opened:
                 opened.write(Path(self._file(print_)).read_bytes())
 
+    def is_name(self, print_: str, entry: os.DirEntry[str]) -> bool:
+        """Whether an entry of a folder on the same disk is a further name of a content."""
+        try:
+            return entry.inode() == os.stat(self._file(print_)).st_ino  # noqa: PTH116 - see `_file`
+        except OSError:
+            return False
+
     def remove_unused(self, used: Collection[str]) -> None:
         """Removes every content but those named, and what a killed run left."""
         for folder, _, names in os.walk(self._folder):

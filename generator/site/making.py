@@ -21,13 +21,14 @@ from generator.pages.parts import Made, Part, make_part
 from generator.records.edtf import EdtfDate
 from generator.site.cards import KEPT as CARDS
 from generator.site.cards import Cards, read_setting_of_cards
-from generator.site.drawings import CHARTS, Drawings
 from generator.site.settings import read_language
-from generator.site.work import Workers, divide
+from generator.site.work import Here, Workers, divide
 from generator.speech import speaking
 
 STALE = "stale"
 """What was asked of the day that the site speaks from, noted beside the library's mappings."""
+FEW = 40
+"""So many parts are sooner made here than sent elsewhere."""
 Entry = tuple[str, str]
 """A mapping of the library and a key in it."""
 
@@ -39,7 +40,6 @@ class Workshop:
     library: Library
     as_of: EdtfDate
     language: str
-    drawings: Drawings
     cards: Cards
 
     def __getstate__(self) -> dict[str, object]:
@@ -61,16 +61,15 @@ class Workshop:
     def make(self, part: Part) -> MadePart:
         """Makes one part, and notes on what it rests."""
         library = TracedLibrary(self.library)
-        self.drawings.used.clear()
         self.cards.used.clear()
         as_of = AsOf(self.as_of, library.looked[STALE])
         with speaking(self.language):
-            cross = CrossReferences(library, as_of, self.drawings.draw)
+            cross = CrossReferences(library, as_of)
             made = make_part(part, cross)
             made.files |= self.cards.make(part, cross)
         entries = [(mapping, key) for mapping, keys in library.looked.items() for key in keys]
         digests = {entry: self.find_digest(entry) for entry in sorted(entries)}
-        return MadePart(part, made, digests, sorted(self.drawings.used | self.cards.used))
+        return MadePart(part, made, digests, sorted(self.cards.used))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +80,8 @@ class MadePart:
     made: Made
     rests_on: Mapping[Entry, bytes]
     """What was looked up for it, with what was found, as a digest."""
-    pictures: list[str]
-    """The names of the drawings and of the cards that it took from those kept, or left there."""
+    cards: list[str]
+    """The names of the cards that it took from those kept, or left there."""
 
 
 def open_workshop(project: Path, library: Library, as_of: EdtfDate, *, is_near: bool) -> Workshop:
@@ -91,7 +90,6 @@ def open_workshop(project: Path, library: Library, as_of: EdtfDate, *, is_near: 
         library,
         as_of,
         read_language(project),
-        Drawings(project / CHARTS if is_near else None),
         Cards(read_setting_of_cards(project), project / CARDS if is_near else None),
     )
 
@@ -103,5 +101,6 @@ def make_batch(workshop: Workshop, parts: Sequence[Part]) -> list[MadePart]:
 
 def make_parts(workshop: Workshop, parts: Sequence[Part], workers: Workers) -> Iterator[MadePart]:
     """Makes parts wherever work runs; they come as they are done."""
-    for made in workers.run(make_batch, workshop, divide(parts, workers.count)):
+    where = workers if len(parts) > FEW else Here()
+    for made in where.run(make_batch, workshop, divide(parts, where.count)):
         yield from made

@@ -35,7 +35,8 @@ class KeptPart:
     """The SHA-256 of each page's Markdown, by its path in `docs/`."""
     files: dict[str, str]
     """That of each file, by its path on the site."""
-    pictures: list[str]
+    cards: list[str]
+    """The names of the cards that it took from those kept, or left there."""
     entries: array[int]
     """Places in the list of all entries."""
 
@@ -87,7 +88,7 @@ class Notes:
         kept = KeptPart(
             {path: sha256(text.encode()).hexdigest() for path, text in made.made.pages.items()},
             {path: sha256(content).hexdigest() for path, content in made.made.files.items()},
-            made.pictures,
+            made.cards,
             array("I", (self.entries[entry] for entry in made.rests_on)),
         )
         self.parts[made.part] = kept
@@ -127,7 +128,7 @@ class Notes:
         for (mapping, key), place in self.entries.items():
             mappings.setdefault(mapping, []).extend((key, place))
         parts = [
-            [*part, kept.pages, kept.files, kept.pictures, kept.entries.tobytes()]
+            [*part, kept.pages, kept.files, kept.cards, kept.entries.tobytes()]
             for part, kept in self.parts.items()
         ]
         return [
@@ -172,11 +173,11 @@ def _read_entries(mappings: dict[str, list[Any]]) -> Iterator[tuple[Entry, int]]
 
 
 def _read_part(
-    pages: dict[str, str], files: dict[str, str], pictures: list[str], entries: bytes
+    pages: dict[str, str], files: dict[str, str], cards: list[str], entries: bytes
 ) -> KeptPart:
     places = array("I")
     places.frombytes(entries)
-    return KeptPart(pages, files, pictures, places)
+    return KeptPart(pages, files, cards, places)
 
 
 def _pad(digest: bytes) -> bytes:

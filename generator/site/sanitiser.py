@@ -68,7 +68,7 @@ _PLACES = ("cx", "cy", "height", "r", "width", "x", "x1", "x2", "y", "y1", "y2")
 
 _VALUES: Mapping[str, re.Pattern[str]] = {
     **dict.fromkeys(_PLACES, re.compile(_NUMBER)),
-    "d": re.compile(r"[MmLlHhVvCcAaZz0-9 ,.-]{1,20000}"),
+    "d": re.compile(r"[MmLlHhVvAaZz0-9 ,.-]{1,20000}"),
     "focusable": re.compile(r"false"),
     "transform": re.compile(rf"translate\({_NUMBER},{_NUMBER}\)"),
     "viewBox": re.compile(rf"{_NUMBER}(?: {_NUMBER}){{3}}"),

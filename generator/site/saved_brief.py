@@ -7,21 +7,12 @@ brief, is left to that. Nothing is written, neither into `docs/` nor to what is 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from generator.checks.conflicts import check_conflicts
-from generator.checks.dates import check_dates
-from generator.checks.derived import check_derived
-from generator.checks.inputs import check_inputs
-from generator.checks.origins import check_origins
-from generator.checks.quotes import check_quotes
 from generator.checks.references import check_references_of_brief
-from generator.checks.run import Family, check_brief
+from generator.checks.run import check_brief
 from generator.checks.waivers import set_aside
-from generator.checks.withdrawn import check_withdrawn
 from generator.issues import Issue, has_errors, sort_issues
 from generator.library.library import Library
 from generator.pages.as_of import AsOf
@@ -32,35 +23,6 @@ from generator.reading.files import read_data_file
 from generator.site.making import Workshop
 from generator.site.renderer import Renderer, RendererFailure
 from generator.speech import speaking
-
-_OF_OTHERS_TOO: tuple[Family, ...] = (
-    check_quotes,
-    check_derived,
-    check_inputs,
-    check_origins,
-    check_conflicts,
-    check_dates,
-    check_withdrawn,
-)
-"""Families that look at briefs and at other records."""
-_MANY = ("articles", "observations", "events", "corrections")
-"""The records of which there are many."""
-
-
-class _OnlyLookedUp(Mapping[str, Any]):
-    """Records that are there when they are looked up, but are not met one after the other."""
-
-    def __init__(self, records: Mapping[str, Any]) -> None:
-        self._records = records
-
-    def __getitem__(self, id: str) -> Any:
-        return self._records[id]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(())
-
-    def __len__(self) -> int:
-        return len(self._records)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +57,6 @@ class Desk:
 
         Raises:
             RendererFailure: The engine can't render the page.
-            OSError: A drawing can't be kept.
         """
         if not (self._project / path).exists():
             return None
@@ -118,17 +79,14 @@ class Desk:
     def _make(self, id: str, library: Library) -> tuple[str, str]:
         shop = self._workshop
         with speaking(shop.language):
-            cross = CrossReferences(library, AsOf(shop.as_of), shop.drawings.draw)
+            cross = CrossReferences(library, AsOf(shop.as_of))
             [(page, text)] = render_part(Part("brief", id), cross).items()
         return page, text
 
 
 def _check(id: str, library: Library) -> list[Issue]:
-    """What the brief shows beside the records, the other briefs and most records out of sight."""
+    """What the brief shows beside the records, the other briefs out of sight."""
     found = [*check_brief(id, library).issues, *check_references_of_brief(id, library)]
-    alone = library.with_briefs({id: library.briefs[id]})
-    bare = alone.with_views({name: _OnlyLookedUp(getattr(alone, name)) for name in _MANY})
-    found += (issue for check in _OF_OTHERS_TOO for issue in check(bare))
     path = library.path_of("brief", id)
     own = sort_issues(issue for issue in found if issue.location.path == path)
     return list(set_aside(own, library).kept)

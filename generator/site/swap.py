@@ -21,14 +21,20 @@ _SWAP = 2
 """`RENAME_EXCHANGE` of Linux and `RENAME_SWAP` of macOS, which are the same number."""
 
 
+SPARE = "spare"
+"""The site before the last, in the workshop: most of it will stand in the next one too."""
+
+
 @contextmanager
-def fresh_site(target: Path, workshop: Path) -> Iterator[Path]:
-    """Give an empty folder that becomes `target` when the block ends without an exception.
+def fresh_site(target: Path, workshop: Path, *, over_last: bool = False) -> Iterator[Path]:
+    """Give a folder that becomes `target` when the block ends without an exception.
 
     Args:
         target: The folder of the site.
         workshop: A folder for this alone, on the same disk; what a killed run left there is
             removed, or put in place if it is the last good site.
+        over_last: Whether the folder may hold an earlier site, to be changed where it differs;
+            it is empty otherwise.
 
     Example:
         >>> with fresh_site(Path("site"), Path(".briefwright/sites")) as folder:  # doctest: +SKIP
@@ -41,10 +47,16 @@ def fresh_site(target: Path, workshop: Path) -> Iterator[Path]:
     holder = workshop / str(os.getpid())
     try:
         folder = holder / "new"
-        folder.mkdir(parents=True)
+        holder.mkdir()
+        if over_last and (workshop / SPARE).is_dir():
+            (workshop / SPARE).rename(folder)
+        else:
+            folder.mkdir()
         yield folder
         write_through(folder)
         _put_in_place(folder, target, holder / "previous")
+        if over_last:
+            _keep_spare(holder, workshop / SPARE)
     finally:
         if os.path.lexists(target) or not (holder / "previous").exists():
             shutil.rmtree(holder, ignore_errors=True)
@@ -104,9 +116,19 @@ def _put_in_place_in_two_steps(folder: Path, target: Path, previous: Path) -> No
         raise
 
 
+def _keep_spare(holder: Path, spare: Path) -> None:
+    """Keeps the site that was in place before, by whichever name the exchange left it."""
+    for replaced in (holder / "new", holder / "previous"):
+        if replaced.is_dir() and not replaced.is_symlink():
+            replaced.rename(spare)
+            return
+
+
 def _clear_leftovers(target: Path, workshop: Path) -> None:
     """Remove what killed runs left; a run killed between the two steps has the last good site."""
     for holder in sorted(workshop.iterdir()):
+        if holder.name == SPARE and not holder.is_symlink():
+            continue
         for rescued in (holder / "new", holder / "previous"):
             # Both exist only between the steps, when the new site is complete.
             if (holder / "previous").exists() and rescued.exists() and not os.path.lexists(target):

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
 from decimal import Decimal
-from typing import Any
+from xml.etree.ElementTree import Element, fromstring
 
 import pytest
 
 from generator.evidence.charted import find_charted
 from generator.library.library import Library
 from generator.pages.as_of import AsOf
+from generator.pages.chart_drawing import NARROW, WIDE, draw_chart
 from generator.pages.chart_model import Chart, Standing, describe_chart
 from generator.pages.chart_scale import choose_times, choose_values
-from generator.pages.chart_spec import NARROW, WIDE, write_spec
 from generator.pages.chart_words import summarise, word_mark
 from generator.pages.cross_references import CrossReferences
 from generator.pages.site_pages import render_files, render_pages
@@ -39,10 +39,15 @@ def _describe(library: Library, **fields: object) -> tuple[Chart, CrossReference
     return describe_chart(block.kind, find_charted(block, library), cross), cross
 
 
-def _layers(chart: Chart) -> dict[str, list[Mapping[str, Any]]]:
-    """The data of each layer of the wide drawing, by the layer's name."""
-    spec: Any = write_spec(chart, WIDE, lambda mark: (f"#{mark.lead.id}", "words"))
-    return {layer["name"]: layer["data"]["values"] for layer in spec["layer"]}
+def _groups(chart: Chart) -> dict[str, list[Element]]:
+    """The elements of each group of the wide drawing, by the group's classes."""
+    drawn = draw_chart(chart, WIDE, lambda mark: (f"#{mark.lead.id}", "words"))
+    return {group.get("class", ""): list(group) for group in fromstring(drawn)}  # noqa: S314 - ours
+
+
+def _heights(marks: list[Element]) -> list[str | None]:
+    """Where round marks lie between the top of the chart, at 0, and its foot, at 300."""
+    return [circle.get("cy") for mark in marks for circle in mark.iter("circle")]
 
 
 def test_no_line_leads_across_a_month_without_a_figure() -> None:
@@ -52,7 +57,7 @@ def test_no_line_leads_across_a_month_without_a_figure() -> None:
         ["m0", "m1"],
         ["m2", "m3", "m4"],
     ]
-    assert len(_layers(chart)["gap"]) == 1
+    assert len(_groups(chart)["bw-c-gap"]) == 1
     assert "No figure for March 2024." in summarise(chart, cross)
 
 
@@ -92,8 +97,8 @@ def test_what_was_garbled_is_marked_and_stretches_nothing() -> None:
     chart, cross = _describe(library, kind="line")
     assert chart.axis.ticks[-1] < 100
     assert not chart.bands
-    layer = _layers(chart)["s0_corrupt"]
-    assert [datum["y"] for datum in layer] == [float(chart.axis.ticks[-1])]
+    (mark,) = _groups(chart)["bw-c-s0 bw-c-corrupt"]
+    assert re.fullmatch(r"translate\([\d.]+,0\)", mark[1].get("transform", ""))
     assert "× Corrupt at the source, and in no range: 9,000\u00a0boats." in summarise(chart, cross)
 
 
@@ -102,24 +107,26 @@ def test_a_plan_is_no_part_of_the_range_nor_of_the_line() -> None:
     library = small_library(*_series(), figure("plan", value=20, status="planned"))
     chart, _ = _describe(library, kind="line")
     assert not chart.bands
-    assert "s0_planned" in _layers(chart)
+    assert "bw-c-s0 bw-c-planned" in _groups(chart)
 
 
 def test_a_range_of_one_source_is_drawn_as_one() -> None:
     """With a mark at both ends, and none between that nobody gave."""
     chart, _ = _describe(small_library(figure("a", low=10, high=20)))
-    layers = _layers(chart)
-    assert [(end["y"], end["y2"]) for end in layers["ends"]] == [(10.0, 20.0)]
-    assert [datum["y"] for datum in layers["s0"]] == [10.0, 20.0]
+    assert chart.axis.ticks[-1] == 20
+    groups = _groups(chart)
+    (line,) = groups["bw-c-ends"]
+    assert (line.get("y1"), line.get("y2")) == ("150", "0")
+    assert _heights(groups["bw-c-s0"]) == ["150", "0"]
 
 
 @pytest.mark.parametrize(
-    ("qualifier", "layer"), [("over", "over"), ("up-to", "under"), ("under", "under")]
+    ("qualifier", "group"), [("over", "over"), ("up-to", "under"), ("under", "under")]
 )
-def test_a_bound_has_an_arrow(qualifier: str, layer: str) -> None:
+def test_a_bound_has_an_arrow(qualifier: str, group: str) -> None:
     """In the direction in which the value may lie."""
     chart, _ = _describe(small_library(figure("a", value=10, qualifier=qualifier)))
-    assert layer in _layers(chart)
+    assert f"bw-c-{group}" in _groups(chart)
 
 
 def test_bars_begin_at_zero() -> None:
@@ -131,7 +138,10 @@ def test_bars_begin_at_zero() -> None:
     assert not _describe(library)[0].axis.has_zero
     chart, _ = _describe(library, kind="bar")
     assert chart.axis.has_zero
-    assert {bar["y"] for bar in _layers(chart)["bar0"]} == {0}
+    for bar in _groups(chart)["bw-c-bar0"]:
+        found = re.fullmatch(r"M[\d.]+,([\d.]+)h30v([\d.]+)h-30Z", bar.get("d", ""))
+        assert found
+        assert float(found[1]) + float(found[2]) == 300
 
 
 @pytest.mark.parametrize(
@@ -170,16 +180,13 @@ def test_a_metric_has_a_chart_from_three_periods_on() -> None:
 
 def test_a_mark_leads_to_its_figure(library: Library) -> None:
     """In a brief to the brief's own table, if it is there, else to the metric's page."""
-    seen: list[str] = []
-
-    def draw(spec: Mapping[str, Any]) -> str:
-        for layer in spec["layer"]:
-            seen.extend(datum["href"] for datum in layer["data"]["values"] if "href" in datum)
-        return ""
-
-    render_pages(library, AS_OF, draw=draw)
-    assert "#obs-landed-2023-09-register" in seen
-    assert "#fig-landed-2023-09-register" in seen
+    pages = render_pages(library, AS_OF)
+    for path, address in (
+        ("metrics/herring-landed.md", "#obs-landed-2023-09-register"),
+        ("briefs/herring-slows.md", "#fig-landed-2023-09-register"),
+    ):
+        shape = rf'<a href="{address}"><title>[^<]+: Open Landing Register</title><(?:path|circle) '
+        assert len(re.findall(shape, pages[path])) == 2
 
 
 def test_each_chart_of_a_brief_has_its_data_as_a_file(library: Library) -> None:

@@ -151,6 +151,20 @@ def test_only_what_changed_is_made_again(project: Path) -> None:
     assert 0 < second.made < first.parts / 2
 
 
+def test_drawings_that_earlier_versions_kept_are_removed(project: Path) -> None:
+    """Charts are drawn so fast that nothing of them is kept; cards are."""
+    old = project / OWN / "charts"
+    old.mkdir(parents=True)
+    (old / "0.svg-part").write_text("<g></g>", "utf-8")
+    checked = check_project(project)
+    generation = Generation(project, project / OWN)
+    generation.update(
+        checked.library, find_newest_date(checked.library), read_docs(project / "docs")
+    )
+    assert not old.exists()
+    assert list((project / OWN / "cards").iterdir())
+
+
 def test_what_was_kept_and_is_spoilt_is_made_again(project: Path) -> None:
     """A disk that failed, a person, or a run that was killed: the site is the same."""
     good = _build(project)

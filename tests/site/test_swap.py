@@ -22,8 +22,8 @@ def _read(target: Path) -> str:
     return (target / "index.html").read_text(encoding="utf-8")
 
 
-def _fail(target: Path) -> None:
-    with fresh_site(target, target.parent / "workshop") as folder:
+def _fail(target: Path, *, over_last: bool = False) -> None:
+    with fresh_site(target, target.parent / "workshop", over_last=over_last) as folder:
         (folder / "index.html").write_text("half", encoding="utf-8")
         raise RuntimeError("disk full")
 
@@ -144,3 +144,31 @@ class _running_build:  # noqa: N801 - reads as the sentence it stands in
         self._process.wait()
         assert self._process.stdout is not None
         self._process.stdout.close()
+
+
+def test_the_site_before_the_last_is_what_the_next_begins_with(tmp_path: Path) -> None:
+    """Where that is asked for; the site in place is another folder, and stays as it is."""
+    target, seen = tmp_path / "site", []
+    for text in ("one", "two", "three"):
+        with fresh_site(target, tmp_path / "workshop", over_last=True) as folder:
+            seen += [[path.name for path in folder.iterdir()]]
+            (folder / f"{text}.html").touch()
+            if seen[-1]:
+                (folder / "one.html").unlink()
+        names = {path.name for path in target.iterdir()}
+        assert names == {f"{text}.html"}
+    assert seen == [[], [], ["one.html"]]
+
+
+def test_a_failed_build_leaves_no_earlier_site_half_changed(tmp_path: Path) -> None:
+    """What it had changed is gone, and the next begins with nothing."""
+    target, workshop = tmp_path / "site", tmp_path / "workshop"
+    for text in ("one", "two"):
+        with fresh_site(target, workshop, over_last=True) as folder:
+            (folder / "index.html").write_text(text, encoding="utf-8")
+    with pytest.raises(RuntimeError, match="disk full"):
+        _fail(target, over_last=True)
+    assert _read(target) == "two"
+    with fresh_site(target, workshop, over_last=True) as folder:
+        assert not list(folder.iterdir())
+        (folder / "index.html").write_text("three", encoding="utf-8")
