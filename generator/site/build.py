@@ -43,7 +43,7 @@ from generator.site.search import KEPT as KEPT_SEARCH
 from generator.site.settings import DOCS
 from generator.site.swap import fresh_site
 from generator.site.verify import UnsoundSiteError, verify_site
-from generator.site.work import WorkersLostError
+from generator.site.work import Processes, Workers, WorkersLostError
 from generator.site.write import Written
 
 BUILD_FAILURES = (
@@ -122,7 +122,8 @@ def build_site(  # noqa: PLR0913 - what it is made of, and who is told
         addresses = list_pages(project)
         html = {addresses[path]: kept.html for path, kept in pages.pages.items()}
         with progress.stage("search", "pages"):
-            searchable = index_site(folder, project / KEPT_SEARCH, html, progress)
+            near = _find_near(order.workers)
+            searchable = index_site(folder, project / KEPT_SEARCH, html, progress, near)
         with progress.stage("verify"):
             admin = _add_admin(project, folder, order, tell)
             known = {addresses[path]: kept.facts for path, kept in pages.pages.items()}
@@ -149,6 +150,11 @@ def build_site(  # noqa: PLR0913 - what it is made of, and who is told
         pages.rendered if pages.pages else page_count,  # Zensical renders them all
         seconds,
     )
+
+
+def _find_near(workers: Workers) -> Workers:
+    """Those workers, or some of this machine, where the folder of the site is."""
+    return workers if workers.is_near else Processes(os.cpu_count() or 1)
 
 
 def _add_admin(project: Path, folder: Path, order: Order, tell: Tell) -> AdminPage:
