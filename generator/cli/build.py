@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from generator.records.edtf import EdtfDate
     from generator.site.build import Built
     from generator.site.checking import Checked
+    from generator.site.docs_files import DocsFiles
     from generator.site.order import Order
     from generator.site.progress import Progress
     from generator.site.shares import Share
@@ -232,14 +233,14 @@ def _run(project: Path, wish: Wish) -> None:
                 click.echo(f"nothing has changed; it took {seconds:.1f} seconds")
                 return
             forget_build(project)
-            report, built = _build(project, wish)
+            report, built = _build(project, wish, state.docs if state is not None else None)
             if state is not None:
-                note_build(project, state, built.digest, report)
+                note_build(project, state, built.generated, built.digest, report)
     except BusyError as error:
         fail(str(error))
 
 
-def _build(project: Path, wish: Wish) -> tuple[list[str], Built]:
+def _build(project: Path, wish: Wish, standing: DocsFiles | None) -> tuple[list[str], Built]:
     """Builds, and says so; gives what was said of the records and of the site."""
     from generator.report import format_build, format_effort, format_text
     from generator.site.build import BUILD_FAILURES, build_site
@@ -252,7 +253,9 @@ def _build(project: Path, wish: Wish) -> tuple[list[str], Built]:
         with _find_workers(wish) as workers:
             checked = _check(project, wish, workers, progress)
             order = _make_order(wish, workers, checked)
-            built = build_site(project, checked, order, tell=click.echo, progress=progress)
+            built = build_site(
+                project, checked, order, standing, tell=click.echo, progress=progress
+            )
     except (HandWrittenPageError, ClusterError) as error:
         fail(str(error))
     except BUILD_FAILURES as error:

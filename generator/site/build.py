@@ -25,11 +25,11 @@ from generator.site.admin_page import (
 from generator.site.broken_pages import BrokenPage
 from generator.site.checking import Checked
 from generator.site.digest import digest_folder
-from generator.site.docs_files import read_docs
+from generator.site.docs_files import DocsFiles, read_docs
 from generator.site.engines import Engine, EngineFailure, list_pages
 from generator.site.engines import build as run_engine
 from generator.site.files import join_files, lay_files, link_files
-from generator.site.generating import Generation
+from generator.site.generating import Generated, Generation
 from generator.site.kept import Contents, load_note, save_note
 from generator.site.lock import FOLDER as OWN_FOLDER
 from generator.site.order import Order
@@ -43,7 +43,7 @@ from generator.site.search import KEPT as KEPT_SEARCH
 from generator.site.settings import DOCS
 from generator.site.swap import fresh_site
 from generator.site.verify import UnsoundSiteError, verify_site
-from generator.site.work import WorkersLostError
+from generator.site.work import Processes, Workers, WorkersLostError
 from generator.site.write import Written
 
 BUILD_FAILURES = (
@@ -73,6 +73,8 @@ class Built:
     """Pages that the engine can't render, in whose place a note stands."""
     page_count: int
     searchable: int
+    generated: dict[str, str]
+    """The SHA-256 of each generated page in `docs/` that no note stands for, by its path."""
     digest: str
     """The SHA-256 of the site, as `digest_folder` reckons it."""
     parts: int
@@ -83,8 +85,14 @@ class Built:
     seconds: float
 
 
-def build_site(
-    project: Path, checked: Checked, order: Order, *, tell: Tell, progress: Progress
+def build_site(  # noqa: PLR0913 - what it is made of, and who is told
+    project: Path,
+    checked: Checked,
+    order: Order,
+    standing: DocsFiles | None = None,
+    *,
+    tell: Tell,
+    progress: Progress,
 ) -> Built:
     """Generates, builds, indexes and verifies a checked project, and puts the site in place.
 
@@ -92,6 +100,7 @@ def build_site(
         project: The project's folder, whose lock the caller holds.
         checked: Its records; none of their issues may stop a build.
         order: What was chosen.
+        standing: What stands in `docs/`, if it has been read already.
         tell: Takes each line for the person at the terminal.
         progress: Is told of each stage.
 
@@ -103,18 +112,18 @@ def build_site(
     with progress.stage("pages", "parts"):
         generation = Generation(project, own, order.workers, progress.begin, progress.advance)
         contents = generation.contents
-        generated = generation.update(checked.library, order.as_of, read_docs(project / DOCS))
+        standing = standing or read_docs(project / DOCS)
+        generated = generation.update(checked.library, order.as_of, standing)
     _tell_written(generated.written, tell)
     over_last = order.engine is not Engine.ZENSICAL  # which writes into an empty folder
     with fresh_site(project / SITE, own / SITES, over_last=over_last) as folder:
         with progress.stage("engine", "pages"):
-            pages, replaced = render_site(
-                project, folder, order, contents, progress, generated.files
-            )
+            pages, replaced = render_site(project, folder, order, contents, progress, generated)
         addresses = list_pages(project)
         html = {addresses[path]: kept.html for path, kept in pages.pages.items()}
         with progress.stage("search", "pages"):
-            searchable = index_site(folder, project / KEPT_SEARCH, html, progress)
+            near = _find_near(order.workers)
+            searchable = index_site(folder, project / KEPT_SEARCH, html, progress, near)
         with progress.stage("verify"):
             admin = _add_admin(project, folder, order, tell)
             known = {addresses[path]: kept.facts for path, kept in pages.pages.items()}
@@ -126,6 +135,7 @@ def build_site(
             linked.pop(HEADERS_FILE, None)  # ours took the place of one by hand
             digest = digest_folder(folder, linked)
     contents.remove_unused({*generated.prints, *pages.prints})
+    noted = {page.path for page in replaced}
     seconds = sum(stage.seconds for stage in progress.stages)
     return Built(
         checked.counts,
@@ -133,12 +143,18 @@ def build_site(
         replaced,
         page_count,
         searchable,
+        {path: one for path, one in generated.pages.items() if path not in noted},
         digest,
         generated.parts,
         generated.made,
         pages.rendered if pages.pages else page_count,  # Zensical renders them all
         seconds,
     )
+
+
+def _find_near(workers: Workers) -> Workers:
+    """Those workers, or some of this machine, where the folder of the site is."""
+    return workers if workers.is_near else Processes(os.cpu_count() or 1)
 
 
 def _add_admin(project: Path, folder: Path, order: Order, tell: Tell) -> AdminPage:
@@ -166,7 +182,7 @@ def render_site(  # noqa: PLR0913, PLR0917 - all that a build has at hand by the
     order: Order,
     contents: Contents,
     progress: Progress,
-    files: Mapping[str, str],
+    generated: Generated,
 ) -> tuple[Pages, list[BrokenPage]]:
     """Puts pages and files into the folder of the site; gives the pages, and which were replaced.
 
@@ -176,44 +192,58 @@ def render_site(  # noqa: PLR0913, PLR0917 - all that a build has at hand by the
     if order.engine is Engine.ZENSICAL:
         run = partial(run_engine, order.engine, project, folder, source_date_epoch=order.epoch)
         replaced = render_all(project, run, replace_broken=order.replace_broken)
-        link_files(folder, files, contents)
+        link_files(folder, generated.files, contents)
         return Pages(), replaced
-    found, replaced = keep_pages(project, order, contents, progress)
+    found, replaced = keep_pages(project, order, contents, progress, generated.pages)
     addresses = list_pages(project)
     html = {addresses[path]: kept.html for path, kept in found.pages.items()}
-    lay_files(folder, join_files(found.shell, html, files), contents, apart=INDEX)
+    lay_files(folder, join_files(found.shell, html, generated.files), contents, apart=INDEX)
     return found, replaced
 
 
 def keep_pages(
-    project: Path, order: Order, contents: Contents, progress: Progress
+    project: Path,
+    order: Order,
+    contents: Contents,
+    progress: Progress,
+    placed: Mapping[str, str] | None = None,
 ) -> tuple[Pages, list[BrokenPage]]:
     """Has every page at hand as HTML, by its checksum, and notes that for the next time.
+
+    Args:
+        project: The project's folder.
+        order: What was chosen.
+        contents: Where the pages are kept.
+        progress: Is told of the pages.
+        placed: Generated pages that have just been put into `docs/`, and need not be read.
 
     Raises:
         BrokenPagesError, EngineFailure, OSError: As `build_site`.
     """
     note, found = project / OWN_FOLDER / PAGES_NOTE, Pages()
+    known = [placed]  # for the first time: what a note takes the place of is read again
     before = read_pages(load_note(note))
 
     def render() -> None:
         nonlocal found
-        found = render_project(project, order, contents, before, progress)
+        docs = read_docs(project / DOCS, known.pop() if known else None)
+        found = render_project(project, order, contents, before, progress, docs)
 
     replaced = render_all(project, render, replace_broken=order.replace_broken)
     save_note(note, found.to_plain())
     return found, replaced
 
 
-def render_project(
+def render_project(  # noqa: PLR0913, PLR0917 - as `render_site`
     project: Path,
     order: Order,
     contents: Contents,
     before: Pages,
     progress: Progress,
+    docs: DocsFiles,
 ) -> Pages:
-    """Every page of `docs/` as it stands there, rendered where that has to be done."""
-    docs, is_near = read_docs(project / DOCS), order.workers.is_near
+    """Every page of `docs/`, rendered where that has to be done."""
+    is_near = order.workers.is_near
     design = make_design(order.engine, project, docs.pages, order.epoch, is_near=is_near)
     fingerprint = digest_design(design, docs.by_hand, docs.others)
     rendering = Rendering(design, fingerprint, contents, order.workers, progress)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,14 +32,18 @@ class DocsFiles:
         return {**self.generated, **self.by_hand, **self.others}
 
 
-def read_docs(docs: Path) -> DocsFiles:
+def read_docs(docs: Path, placed: Mapping[str, str] | None = None) -> DocsFiles:
     """What stands in this folder now.
+
+    Args:
+        docs: The folder.
+        placed: Generated pages that this build has put there, which are not read again.
 
     Raises:
         OSError: A file can't be read.
     """
-    found = DocsFiles({}, {}, {})
-    for path, content in read_files(docs):
+    found = DocsFiles(dict(placed or {}), {}, {})
+    for path, content in read_files(docs, found.generated.keys()):
         print_ = hashlib.sha256(content).hexdigest()
         if not path.endswith(".md"):
             found.others[path] = print_

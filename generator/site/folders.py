@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 
@@ -39,13 +39,19 @@ def list_files(folder: Path) -> set[str]:
     return {path for path, entry in walk_files(folder) if entry.is_file()}
 
 
-def read_files(folder: Path) -> Iterator[tuple[str, bytes]]:
+def read_files(folder: Path, without: Collection[str] = ()) -> Iterator[tuple[str, bytes]]:
     """The path of each file with what it holds, in the order of the paths; a link holds its target.
+
+    Args:
+        folder: The folder.
+        without: The paths of files that are left out.
 
     Raises:
         OSError: A folder or a file can't be read.
     """
     for path, entry in sorted(walk_files(folder), key=lambda found: found[0]):
+        if path in without:
+            continue
         if entry.is_symlink():
             yield path, os.fsencode(os.readlink(entry.path))  # noqa: PTH115 - of a name, no Path
         else:

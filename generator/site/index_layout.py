@@ -8,6 +8,7 @@ Pagefind writes in that of a hash table with a random seed. The same pages give 
 from __future__ import annotations
 
 import gzip
+import io
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,27 +18,47 @@ from typing import Any
 
 import cbor2
 
-VERSION = 1
+from generator.site.index_texts import divide_text
+
+VERSION = 2
 """Of what is written here: a bundle of another version is made again."""
-CONTENTS = "contents.pf_meta"
 DATES = "dates.json"
-MOST_WORDS = 6_000
+MOST_WORDS = 4_500
 """Bytes of words in a file, before they are compressed; a word that has more has a file alone."""
-_BEHIND = "\U0010ffff"
-"""Sorts behind every word."""
 _MAGIC = b"pagefind_dcd"
 """What each file of the index begins with once unpacked; CBOR (RFC 8949) follows."""
-_PAGES, _WORDS, _FILTERS = 1, 2, 3
-"""Places in the list that a `pf_meta` file holds."""
+_PAGES, _WORDS, _FILTERS, _OTHERS = 1, 2, 3, 4
+"""Places in the list that a `pf_meta` file holds; of others there are several, to the end."""
 _ARRAY = 4
 """CBOR's major type of a list."""
+_LEVEL = 6
+"""Of compression: the highest takes half as long again, for a hundredth fewer bytes."""
+
+Word = tuple[bytes, bytes]
+"""A word in UTF-8, by which words are in order, and all that is known of it in CBOR."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What a reader has to know of a bundle before the first question."""
+
+    version: str
+    """Of Pagefind."""
+    lengths: list[int]
+    """The words of each page."""
+    edges: list[str]
+    """Where each file of words but the first begins."""
+    filters: list[str]
+    """The names of the filters that have values here."""
+    others: list[Any]
+    """What else Pagefind wrote in its list of contents, as it stands."""
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
     """What was published of one bundle."""
 
-    pages: int
+    contents: Contents
     filters: dict[str, list[str]]
     """The values of each filter."""
 
@@ -55,17 +76,20 @@ def publish(raw: Path, target: Path, dates: Mapping[str, str]) -> Layout:
     """
     entry = json.loads((raw / "pagefind-entry.json").read_text("utf-8"))
     (language,) = entry["languages"].values()
-    contents = _read(raw / f"pagefind.{language['hash']}.pf_meta")
+    contents = cbor2.loads(_read(raw / f"pagefind.{language['hash']}.pf_meta"))
     for folder in ("index", "filter", "fragment"):
         (target / folder).mkdir(parents=True)
     days = list(_publish_fragments(raw, target, [name for name, _ in contents[_PAGES]], dates))
     (target / DATES).write_text(json.dumps(days, separators=(",", ":")), "utf-8")
-    contents[_PAGES] = [[str(n), words] for n, (_, words) in enumerate(contents[_PAGES])]
-    contents[_WORDS] = list(_publish_words(raw, target, contents[_WORDS]))
     filters = dict(_publish_filters(raw, target, contents[_FILTERS]))
-    contents[_FILTERS] = [[name, name] for name in filters]
-    _write(target / CONTENTS, cbor2.dumps(contents))
-    return Layout(len(days), filters)
+    found = Contents(
+        contents[0],
+        [words for _, words in contents[_PAGES]],
+        _publish_words(raw, target, [name for *_, name in contents[_WORDS]]),
+        list(filters),
+        contents[_OTHERS:],
+    )
+    return Layout(found, filters)
 
 
 def read_engine(raw: Path) -> bytes:
@@ -75,32 +99,66 @@ def read_engine(raw: Path) -> bytes:
     return (raw / f"wasm.{language['wasm']}.pagefind").read_bytes()
 
 
+def pack(content: bytes) -> bytes:
+    """The bytes of a file of the index, as a reader's script unpacks them."""
+    return gzip.compress(_MAGIC + content, _LEVEL, mtime=0)
+
+
 def _publish_fragments(
     raw: Path, target: Path, names: Sequence[str], dates: Mapping[str, str]
 ) -> Iterator[str]:
-    """Numbers what is shown of each page; gives the page's day."""
+    """Numbers what is shown of each page, in pieces if that is long; gives the page's day."""
     for number, name in enumerate(names):
         path = raw / "fragment" / f"{name}.pf_fragment"
-        fragment = json.loads(_unpack(path.read_bytes()))
-        path.rename(target / "fragment" / f"{number}.pf_fragment")
+        fragment = json.loads(_read(path))
+        divided = divide_text(fragment)
+        if divided is None:
+            path.rename(target / "fragment" / f"{number}.pf_fragment")
+        else:
+            head, pieces = divided
+            _write_json(target / "fragment" / f"{number}.pf_fragment", head)
+            for place, piece in enumerate(pieces):
+                _write_json(target / "fragment" / f"{number}-{place}.pf_fragment", piece)
         yield dates[fragment["url"]]
 
 
-def _publish_words(raw: Path, target: Path, files: Sequence[Sequence[str]]) -> Iterator[list[str]]:
-    """Divides the words into small files; gives where each begins and ends, and its name.
+def _publish_words(raw: Path, target: Path, names: Sequence[str]) -> list[str]:
+    """Divides the words into small files; gives where each but the first begins.
 
     A file begins with as much of its first word as tells it from the word before, and ends where
     the next one begins: a reader loads this list whole.
     """
-    words = [word for *_, name in files for word in _read(raw / "index" / f"{name}.pf_index")[0]]
-    words.sort(key=lambda word: str(word[0]).encode())
-    groups = list(_divide(words))
-    between = [_tell_apart(a[-1][0], b[0][0]) for a, b in pairwise(groups)]
-    ends = pairwise(["", *between, _BEHIND])
-    for number, (group, (first, last)) in enumerate(zip(groups, ends, strict=True)):
+    files = (_read(raw / "index" / f"{name}.pf_index") for name in names)
+    groups = list(_divide(sorted(word for file in files for word in _read_words(file))))
+    for number, group in enumerate(groups):
         content = b"\x81" + _array_head(len(group)) + b"".join(encoded for _, encoded in group)
-        _write(target / "index" / f"{number}.pf_index", content)
-        yield [first, last, str(number)]
+        (target / "index" / f"{number}.pf_index").write_bytes(pack(content))
+    return [_tell_apart(a[-1][0].decode(), b[0][0].decode()) for a, b in pairwise(groups)]
+
+
+def _read_words(content: bytes) -> Iterator[Word]:
+    """The words of a file, each with its bytes, which are not encoded a second time.
+
+    Raises:
+        ValueError: They are not what such a file holds.
+    """
+    opened = io.BytesIO(content)
+    start = _skip_array_head(opened, _skip_array_head(opened, 0))
+    opened.seek(start)
+    decoder = cbor2.CBORDecoder(opened, read_size=1)  # else it reads ahead
+    while start < len(content):
+        word, end = decoder.decode()[0], opened.tell()
+        yield word.encode(), content[start:end]
+        start = end
+
+
+def _skip_array_head(opened: io.BytesIO, start: int) -> int:
+    """Where the first thing of a list stands."""
+    opened.seek(start)
+    first = opened.read(1)[0]
+    if first >> 5 != _ARRAY:
+        raise ValueError("no list of words")
+    return start + 1 + {24: 1, 25: 2, 26: 4}.get(first & 31, 0)
 
 
 def _tell_apart(last: str, first: str) -> str:
@@ -113,16 +171,15 @@ def _tell_apart(last: str, first: str) -> str:
     return next(first[:n] for n in range(1, len(first) + 1) if first[:n] > last)
 
 
-def _divide(words: Sequence[Any]) -> Iterator[list[tuple[str, bytes]]]:
-    group: list[tuple[str, bytes]] = []
+def _divide(words: Sequence[Word]) -> Iterator[list[Word]]:
+    group: list[Word] = []
     size = 0
     for word in words:
-        encoded = cbor2.dumps(word)
-        if group and size + len(encoded) > MOST_WORDS:
+        if group and size + len(word[1]) > MOST_WORDS:
             yield group
             group, size = [], 0
-        group.append((word[0], encoded))
-        size += len(encoded)
+        group.append(word)
+        size += len(word[1])
     if group:
         yield group
 
@@ -131,9 +188,10 @@ def _publish_filters(
     raw: Path, target: Path, filters: Sequence[tuple[str, str]]
 ) -> Iterator[tuple[str, list[str]]]:
     for name, file in sorted(filters):
-        title, values = _read(raw / "filter" / f"{file}.pf_filter")
+        title, values = cbor2.loads(_read(raw / "filter" / f"{file}.pf_filter"))
         ordered = sorted(values)
-        _write(target / "filter" / f"{name}.pf_filter", cbor2.dumps([title, ordered]))
+        packed = pack(cbor2.dumps([title, ordered]))
+        (target / "filter" / f"{name}.pf_filter").write_bytes(packed)
         yield name, [value for value, _ in ordered]
 
 
@@ -147,16 +205,13 @@ def _array_head(length: int) -> bytes:
     raise ValueError("too many words for one file")
 
 
-def _read(path: Path) -> Any:
-    return cbor2.loads(_unpack(path.read_bytes()))
-
-
-def _unpack(packed: bytes) -> bytes:
-    content = gzip.decompress(packed)
+def _read(path: Path) -> bytes:
+    content = gzip.decompress(path.read_bytes())
     if not content.startswith(_MAGIC):
         raise ValueError("no file of a search index")
     return content[len(_MAGIC) :]
 
 
-def _write(path: Path, content: bytes) -> None:
-    path.write_bytes(gzip.compress(_MAGIC + content, mtime=0))
+def _write_json(path: Path, content: object) -> None:
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    path.write_bytes(pack(text.encode()))

@@ -10,11 +10,13 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from generator.site.bundles import SearchedPage
+from generator.site.folders import digest_files
+from generator.site.index_layout import Contents
 
 RECORD = "record.json"
 ENGINE = "engine.pagefind"
@@ -29,21 +31,21 @@ class Bundle:
     pages: tuple[SearchedPage, ...]
     filters: Mapping[str, list[str]]
     """The values of each filter, sorted."""
+    contents: Contents
+    files: Mapping[str, str] = field(default_factory=dict)
+    """The SHA-256 of each of its files but the record, by path."""
 
 
-def write_record(folder: Path, bundle: Bundle) -> None:
-    """Closes a bundle whose files are all written.
+def close_bundle(folder: Path, bundle: Bundle) -> Bundle:
+    """Writes the record of a bundle whose files are all written; the bundle knows them then.
 
     Raises:
         OSError: The record can't be written.
     """
-    content = {
-        "pages": [asdict(page) for page in bundle.pages],
-        "filters": bundle.filters,
-        "sums": dict(_sum_files(folder)),
-    }
-    text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    closed = replace(bundle, files=digest_files(folder))
+    text = json.dumps(asdict(closed), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     (folder / RECORD).write_text(f"{_digest(text.encode())}\n{text}", "utf-8")
+    return closed
 
 
 def read_bundle(folder: Path) -> Bundle | None:
@@ -53,10 +55,12 @@ def read_bundle(folder: Path) -> Bundle | None:
         if digest != _digest(text.encode()):
             return None
         content = json.loads(text)
-        if content["sums"] != dict(_sum_files(folder)):
+        found = digest_files(folder)
+        del found[RECORD]
+        if content["files"] != found:
             return None
         pages = tuple(SearchedPage(**page) for page in content["pages"])
-        return Bundle(pages, content["filters"])
+        return Bundle(pages, content["filters"], Contents(**content["contents"]), found)
     except (OSError, ValueError, LookupError, TypeError):
         return None
 
@@ -94,11 +98,18 @@ def link_folder(source: Path, target: Path) -> None:
     shutil.copytree(source, target, copy_function=link_file)
 
 
-def _sum_files(folder: Path) -> Iterator[tuple[str, str]]:
-    for path in sorted(folder.rglob("*")):
-        name = path.relative_to(folder).as_posix()
-        if name != RECORD and not path.is_dir():
-            yield name, _digest(path.read_bytes())
+def link_published(bundle: Bundle, folder: Path, target: Path) -> None:
+    """Gives the published files of a bundle, which stands in a folder, their places on a site.
+
+    Raises:
+        OSError: A file can't be put there.
+    """
+    paths = [path for path in bundle.files if path.startswith(f"{PUBLISHED}/")]
+    places = {path: f"{target}/{path.removeprefix(f'{PUBLISHED}/')}" for path in paths}
+    for place in {place.rpartition("/")[0] for place in places.values()}:
+        Path(place).mkdir(parents=True, exist_ok=True)
+    for path, place in places.items():
+        link_file(f"{folder}/{path}", place)
 
 
 def _digest(content: bytes) -> str:

@@ -8,6 +8,7 @@ pages have to be rendered, and where they go, is the business of `rendering`.
 from __future__ import annotations
 
 import gzip
+import hashlib
 import importlib
 import logging
 import os
@@ -15,7 +16,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -54,6 +55,8 @@ class Rendered:
     html: bytes
     facts: Facts
     warnings: list[str]
+    print_: str = ""
+    """The SHA-256 of its Markdown, where it was read from the file."""
 
 
 Request = tuple[str, str | None]
@@ -109,7 +112,10 @@ class Renderer:
         """
         if text is not None:
             (self._docs / path).write_text(text, encoding="utf-8", newline="\n")
-        return self._render_file(path)
+            return self._render_file(path)
+        file = self._docs / path  # in which somebody may write meanwhile
+        content = file.read_bytes() if file.is_file() else b""
+        return replace(self._render_file(path), print_=hashlib.sha256(content).hexdigest())
 
     def render_text(self, path: str, text: str) -> Rendered:
         """A page of `docs/` as it would be if this were its Markdown; its file stays as it is.

@@ -197,7 +197,8 @@ class Rendering:
         self.progress.begin(len(prints))
         pages = Pages()
         for rendered in self._render(list(prints)):
-            key = digest_text([self.fingerprint, rendered.path, prints[rendered.path]])
+            print_ = rendered.print_ or prints[rendered.path]
+            key = digest_text([self.fingerprint, rendered.path, print_])
             html = self.contents.put(rendered.html)
             pages.pages[rendered.path] = KeptPage(key, html, rendered.facts)
         return pages

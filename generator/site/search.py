@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from pathlib import Path
 
@@ -20,25 +22,26 @@ from generator.site import index_layout
 from generator.site.bundles import SearchedPage, group_pages
 from generator.site.child import run_program
 from generator.site.folders import list_files
-from generator.site.index_layout import publish, read_engine
+from generator.site.index_layout import pack, publish, read_engine
 from generator.site.kept_bundles import (
     ENGINE,
     PUBLISHED,
     Bundle,
+    close_bundle,
     link_file,
-    link_folder,
+    link_published,
     read_bundles,
     remove,
-    write_record,
 )
 from generator.site.lock import FOLDER as OWN_FOLDER
 from generator.site.progress import Progress
+from generator.site.work import Here, Workers
 
 KEPT = f"{OWN_FOLDER}/search"
 """Where the bundles of a project stand, in its folder."""
 INDEX = "pagefind"
 BUNDLES = "bundles.json"
-"""What a browser reads first: the bundles, what searches them, and the values of the filters."""
+"""What a browser reads first: the bundles, what searches them, and what is in them."""
 OPTIONS = (
     # What a page says of its own kind, its notes' ways back and what its evidence and its charts
     # repeat are no text to find.
@@ -46,14 +49,26 @@ OPTIONS = (
     # Else each language has an index of its own, and a search finds only what speaks like its page.
     *("--force-language", "en"),
 )
-VERSION = 1
+VERSION = 2
 """Of how a bundle is made from its pages: one of another version is made again."""
 
+_ONE_THREAD = {"RAYON_NUM_THREADS": "1", "TOKIO_WORKER_THREADS": "1"}
+"""Of Pagefind, in its environment: several of it run at once, and one with threads takes longer."""
 _INDEXED = re.compile(r"Indexed (\d+) pages?")
 _SEARCHED = re.compile(rb"<article [^>]*data-pagefind-body")
 _YEAR = re.compile(rb'<span data-pagefind-filter="year">(\d{1,4})</span>')
 _DATE = re.compile(rb'<div hidden class="bw-facets" data-date="(\d{4}-\d{2}-\d{2})">')
 _NAME_LENGTH = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """Where bundles are made."""
+
+    site: Path
+    """The site whose pages are indexed."""
+    kept: Path
+    """The folder of the bundles."""
 
 
 class SearchFailure(Exception):  # noqa: N818 - it reports, nothing is wrong with the program
@@ -65,6 +80,7 @@ def index_site(
     kept: Path,
     digests: Mapping[str, str] | None = None,
     progress: Progress | None = None,
+    workers: Workers | None = None,
 ) -> int:
     """Writes the index of a site into its `pagefind/` folder.
 
@@ -73,12 +89,14 @@ def index_site(
         kept: A folder for this alone, in which bundles are kept from one build to the next.
         digests: The SHA-256 of pages by their paths in the site, where they are known already.
         progress: Is told of the pages that have to be indexed, if anybody waits.
+        workers: Who makes bundles, on this machine; each runs one Pagefind at a time.
 
     Returns:
         How many pages can be searched.
 
     Raises:
         SearchFailure: Pagefind failed, or there is no page to index.
+        WorkersLostError: Who made bundles was ended.
         OSError: Something can't be read or written.
     """
     known = read_bundles(kept)
@@ -86,13 +104,8 @@ def index_site(
     groups = {_name_of(group): group for group in group_pages(pages)}
     if not groups:
         raise SearchFailure("The search index could not be built. The site has no page to search.")
-    missing = sorted(groups.keys() - known.keys())
-    if progress is not None:
-        progress.begin(sum(len(groups[name]) for name in missing))
-    for name in missing:
-        known[name] = _make_bundle(site, kept, name, groups[name])
-        if progress is not None:
-            progress.advance(len(groups[name]))
+    missing = {name: groups[name] for name in sorted(groups.keys() - known.keys())}
+    known |= _make_bundles(Workshop(site, kept), missing, progress, workers)
     for name in known.keys() - groups.keys():
         remove(kept / name)
     _publish_bundles(site / INDEX, kept, {name: known[name] for name in sorted(groups)})
@@ -133,10 +146,40 @@ def _name_of(group: Iterable[SearchedPage]) -> str:
     return hashlib.sha256("\n".join(made_from).encode()).hexdigest()[:_NAME_LENGTH]
 
 
-def _make_bundle(site: Path, kept: Path, name: str, pages: list[SearchedPage]) -> Bundle:
+def _make_bundles(
+    workshop: Workshop,
+    groups: Mapping[str, list[SearchedPage]],
+    progress: Progress | None,
+    workers: Workers | None,
+) -> dict[str, Bundle]:
+    """Indexes groups of pages, by name; the largest first, so that all end at about one time."""
+    if progress is not None:
+        progress.begin(sum(map(len, groups.values())))
+    order = sorted(groups.items(), key=lambda named: -sum(page.size for page in named[1]))
+    where = workers if workers is not None and len(order) > 1 else Here()
+    made: dict[str, Bundle] = {}
+    for name, bundle in where.run(make_bundle, workshop, order):
+        made[name] = bundle
+        if progress is not None:
+            progress.advance(len(bundle.pages))
+    return made
+
+
+def make_bundle(workshop: Workshop, named: tuple[str, list[SearchedPage]]) -> tuple[str, Bundle]:
     """Indexes some pages; until everything is written, the bundle stands under another name."""
-    folder = kept / f"{name}.new"
+    name, pages = named
+    folder = workshop.kept / f"{name}.new"
     remove(folder)
+    try:
+        bundle = _fill_bundle(workshop.site, folder, pages)
+    except BaseException:
+        remove(folder)
+        raise
+    folder.rename(workshop.kept / name)
+    return name, bundle
+
+
+def _fill_bundle(site: Path, folder: Path, pages: list[SearchedPage]) -> Bundle:
     raw = folder / "raw"
     _run_pagefind(_gather(site, folder / "pages", pages), raw, len(pages))
     try:
@@ -150,24 +193,22 @@ def _make_bundle(site: Path, kept: Path, name: str, pages: list[SearchedPage]) -
         ) from error
     remove(folder / "pages")
     remove(raw)
-    bundle = Bundle(tuple(pages), layout.filters)
-    write_record(folder, bundle)
-    folder.rename(kept / name)
-    return bundle
+    return close_bundle(folder, Bundle(tuple(pages), layout.filters, layout.contents))
 
 
 def _gather(site: Path, folder: Path, pages: Iterable[SearchedPage]) -> Path:
     """A folder of these pages alone, under their paths."""
     for page in pages:
-        target = folder / page.path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        link_file(site / page.path, target)
+        target = f"{folder}/{page.path}"
+        os.makedirs(target.rpartition("/")[0], exist_ok=True)  # noqa: PTH103 - a path for each page
+        link_file(f"{site}/{page.path}", target)
     return folder
 
 
 def _run_pagefind(pages: Path, target: Path, expected: int) -> None:
     program = str(pagefind_bin.get_executable())
-    run = run_program([program, "--site", str(pages), "--output-path", str(target), *OPTIONS])
+    command = [program, "--site", str(pages), "--output-path", str(target), *OPTIONS]
+    run = run_program(command, environment={**os.environ, **_ONE_THREAD})
     found = _INDEXED.search(run.stdout)
     if run.returncode or not found or int(found[1]) != expected:
         raise SearchFailure(f"The search index could not be built. {_reason(run.stdout)}")
@@ -181,20 +222,35 @@ def _reason(output: str) -> str:
 def _publish_bundles(index: Path, kept: Path, bundles: Mapping[str, Bundle]) -> None:
     remove(index)
     index.mkdir()
-    for name in bundles:
-        link_folder(kept / name / PUBLISHED, index / name)
+    for name, bundle in bundles.items():
+        link_published(bundle, kept / name, index / name)
     engine = kept / next(iter(bundles)) / ENGINE
-    digest = hashlib.sha256(engine.read_bytes()).hexdigest()
-    engine_name = f"engine.{digest[:_NAME_LENGTH]}.pagefind"
-    link_file(engine, index / engine_name)
+    content = {
+        "engine": _name_by("engine", engine.read_bytes()),
+        "contents": _publish_contents(index, bundles),
+        "bundles": {name: len(bundle.pages) for name, bundle in bundles.items()},
+    }
+    link_file(engine, f"{index}/{content['engine']}")
+    (index / BUNDLES).write_text(json.dumps(content, separators=(",", ":")), "utf-8")
+
+
+def _publish_contents(index: Path, bundles: Mapping[str, Bundle]) -> str:
+    """Writes what is in all bundles into one file, smaller than many; gives its name."""
     filters: dict[str, set[str]] = {}
     for bundle in bundles.values():
         for title, values in bundle.filters.items():
             filters.setdefault(title, set()).update(values)
     content = {
-        "engine": engine_name,
-        "bundles": {name: len(bundle.pages) for name, bundle in bundles.items()},
+        "bundles": [asdict(bundle.contents) for bundle in bundles.values()],
         "filters": {title: sorted(values) for title, values in sorted(filters.items())},
     }
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    (index / BUNDLES).write_text(text, "utf-8")
+    packed = pack(text.encode())
+    name = _name_by("contents", packed)
+    (index / name).write_bytes(packed)
+    return name
+
+
+def _name_by(kind: str, content: bytes) -> str:
+    """A name that a browser may keep for ever what it had under it."""
+    return f"{kind}.{hashlib.sha256(content).hexdigest()[:_NAME_LENGTH]}.pagefind"

@@ -14,7 +14,7 @@ from pathlib import Path
 from yaml import YAMLError
 
 from generator.site.digest import digest_folder
-from generator.site.docs_files import read_docs
+from generator.site.docs_files import DocsFiles, read_docs
 from generator.site.fingerprint import digest_text, read_program
 from generator.site.folders import digest_files
 from generator.site.kept import load_note, save_note
@@ -34,10 +34,7 @@ class State:
 
     inputs: str
     """Records, captures, configuration, theme, program, environment and what was chosen."""
-    by_hand: Mapping[str, str]
-    """The SHA-256 of each file of `docs/` that a person put there, by its path."""
-    pages: str
-    """A digest of all files of `docs/`, the generated pages among them."""
+    docs: DocsFiles
 
 
 def read_state(project: Path, choices: Mapping[str, str]) -> State | None:
@@ -55,7 +52,7 @@ def read_state(project: Path, choices: Mapping[str, str]) -> State | None:
         folders.append(digest_files(read_theme_folder(project)))
         parts = (choices, environment, *folders)
         inputs = digest_text([str(VERSION), read_program(), config, *map(digest_text, parts)])
-        return State(inputs, *_read_docs(project))
+        return State(inputs, read_docs(project / DOCS))
     except (OSError, ValueError, YAMLError):
         return None
 
@@ -66,30 +63,27 @@ def find_report(project: Path, state: State) -> list[str] | None:
     if not isinstance(note, list) or note[:2] != [VERSION, state.inputs]:
         return None
     _, _, pages, digest, report = note
-    if pages != state.pages or not (project / _SITE).is_dir():
+    if pages != digest_text(state.docs.prints) or not (project / _SITE).is_dir():
         return None
     return list(report) if digest_folder(project / _SITE) == digest else None
 
 
-def note_build(project: Path, before: State, digest: str, report: list[str]) -> None:
+def note_build(
+    project: Path, before: State, pages: Mapping[str, str], digest: str, report: list[str]
+) -> None:
     """Keeps what a build made of a state, unless a page by hand was changed meanwhile.
 
     Args:
         project: The project's folder.
         before: What the build could read when it began.
+        pages: The SHA-256 of each generated page that it left in `docs/`, by its path.
         digest: That of the site, as `digest_folder` reckons it.
         report: What it said.
     """
-    by_hand, pages = _read_docs(project)
-    if by_hand == before.by_hand:
-        note = [VERSION, before.inputs, pages, digest, report]
+    docs = read_docs(project / DOCS, pages)
+    if (docs.by_hand, docs.others) == (before.docs.by_hand, before.docs.others):
+        note = [VERSION, before.inputs, digest_text(docs.prints), digest, report]
         save_note(project / OWN_FOLDER / NOTE, note)
-
-
-def _read_docs(project: Path) -> tuple[dict[str, str], str]:
-    docs = read_docs(project / DOCS)
-    by_hand = {**docs.by_hand, **docs.others}
-    return by_hand, digest_text(docs.prints)
 
 
 def forget_build(project: Path) -> None:

@@ -19,7 +19,7 @@ from urllib.parse import unquote, urlsplit
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator.site.folders import list_files
-from generator.site.index_layout import CONTENTS
+from generator.site.index_layout import DATES
 from generator.site.policy import (
     Attributes,
     find_element_faults,
@@ -272,13 +272,14 @@ def _find_file(path: str, target: str, root: str) -> str:
 def _find_index_faults(site: Path, searchable: int) -> Iterator[str]:
     path = site / INDEX / BUNDLES
     try:
-        bundles = json.loads(path.read_text("utf-8"))["bundles"]
+        content = json.loads(path.read_text("utf-8"))
+        bundles, files = content["bundles"], [content["engine"], content["contents"]]
         counted = sum(bundles.values())
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         yield f"{INDEX}/{path.name}: the search index can't be read"
         return
     if counted != searchable or not searchable:
         yield f"{INDEX}/{path.name}: the search index holds {counted} of {searchable} pages"
-    for name in bundles:
-        if not (site / INDEX / name / CONTENTS).is_file():
+    for name in [*files, *(f"{bundle}/{DATES}" for bundle in bundles)]:
+        if not (site / INDEX / name).is_file():
             yield f"{INDEX}/{name}: this part of the search index is missing"

@@ -27,6 +27,13 @@ ASK = """async ({question, filters, order}) => {
     return {title: page.meta.title, bundle: result.bundle.name, marked};
   }));
 }"""
+READ = """async (question) => {
+  const engine = await import("/assets/search-engine.js");
+  await engine.open(new URL("/pagefind/", document.baseURI));
+  const {found} = await engine.search(question, {}, "");
+  const {excerpt, parts} = await engine.read(found[0], 2);
+  return {excerpt, parts: parts.map(({title, id, excerpt}) => ({title, id, excerpt}))};
+}"""
 Found = list[dict[str, Any]]
 Ask = Callable[..., Found]
 
@@ -171,3 +178,55 @@ def test_a_word_that_nobody_uses_is_left_out(ask: Ask) -> None:
     """What holds the others is better than nothing."""
     assert _titles(ask(MANY, "herring zzyzx quay 3")) == ["Page 3"]
     assert ask(MANY, "zzyzx qwrtp") == []
+
+
+ROWS = "".join(f'<tr id="r-{n}"><td>{"quay " * 30}tide{n}</td></tr>' for n in range(200))
+LONG_PAGE = (
+    f'<h2 id="one">One</h2><table>{ROWS}</table><h2 id="two">Two</h2><p>The herring of tide33'
+)
+
+
+def test_a_long_page_is_shown_as_if_it_were_whole(
+    page: Page, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It comes in pieces: the words around each find, and the row that holds it, are the same."""
+    shown = []
+    for most in (2_000, 1_000_000):
+        monkeypatch.setattr("generator.site.index_texts.LONG", most)
+        site = tmp_path / str(most) / "site"
+        _write_site(site, {"A": (LONG_PAGE, "")})
+        index_site(site, site.parent / "kept")
+        with serve(site) as address:
+            page.goto(address)
+            words = ("tide33", "herring", "tide3", "quay")
+            shown.append([page.evaluate(READ, word) for word in words])
+    assert shown[0] == shown[1]
+    assert len(list((tmp_path / "2000/site").rglob("0-*.pf_fragment"))) > 5
+    assert list((tmp_path / "1000000").rglob("0-*.pf_fragment")) == []
+
+
+@pytest.mark.parametrize("word", ["tide199", "tide32", "tide65", "tide0"])
+def test_a_find_in_a_long_page_leads_to_its_row(page: Page, tmp_path: Path, word: str) -> None:
+    """Wherever a piece of the page ends."""
+    site = tmp_path / "site"
+    _write_site(site, {"A": (f'<h2 id="one">One</h2><table>{ROWS}</table>', "")})
+    index_site(site, tmp_path / "kept")
+    with serve(site) as address:
+        page.goto(address)
+        (part,) = page.evaluate(READ, f'"{word}"')["parts"]
+    assert part["id"] == f"r-{word.removeprefix('tide')}"
+    assert [one["text"] for one in part["excerpt"] if one["mark"]] == [f"{word}."]
+
+
+def test_a_word_is_found_where_it_fills_a_file_of_words(
+    ask: Ask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Alone, or with others before and behind it that begin alike."""
+    monkeypatch.setattr("generator.site.index_layout.MOST_WORDS", 60)
+    texts = {
+        f"Page {n}": (f"tid {'tide ' * 30} tideland{n} tidf herr", f"2025-01-{n + 10}")
+        for n in range(9)
+    }
+    assert sorted(_titles(ask(texts, "tide"))) == sorted(texts)
+    assert _titles(ask(texts, "tideland3")) == ["Page 3"]
+    assert sorted(_titles(ask(texts, '"tidf herr"'))) == sorted(texts)

@@ -27,8 +27,10 @@ def site(tmp_path: Path) -> Path:
     (tmp_path / "a/index.html").write_bytes(_page('<p id="x"><a href="..">up</a></p>'))
     (tmp_path / "404.html").write_bytes(_page('<a href="/a/">a</a>'))
     (tmp_path / "pagefind/one").mkdir(parents=True)
-    (tmp_path / "pagefind/one/contents.pf_meta").write_bytes(b"")
-    (tmp_path / "pagefind/bundles.json").write_text('{"bundles": {"one": 2}}', encoding="utf-8")
+    for part in ("one/dates.json", "e", "c"):
+        (tmp_path / "pagefind" / part).write_bytes(b"")
+    index = '{"bundles": {"one": 2}, "engine": "e", "contents": "c"}'
+    (tmp_path / "pagefind/bundles.json").write_text(index, encoding="utf-8")
     return tmp_path
 
 
@@ -133,9 +135,12 @@ def test_what_is_missing_or_too_much_is_named(site: Path) -> None:
         "",
         "{",
         "[]",
-        '{"bundles": {"one": 1}}',
-        '{"bundles": {"two": 2}}',
-        '{"bundles": {"one": ""}}',
+        '{"bundles": {"one": 2}}',
+        '{"bundles": {"one": 1}, "engine": "e", "contents": "c"}',
+        '{"bundles": {"two": 2}, "engine": "e", "contents": "c"}',
+        '{"bundles": {"one": ""}, "engine": "e", "contents": "c"}',
+        '{"bundles": {"one": 2}, "engine": "x", "contents": "c"}',
+        '{"bundles": {"one": 2}, "engine": "e", "contents": "x"}',
     ],
 )
 def test_a_damaged_index_is_named(site: Path, bundles: str) -> None:

@@ -1,19 +1,34 @@
 """The search index over a built site, made in bundles."""
 
+import gzip
 import json
 import random
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from generator.site import search
+from generator.site import index_texts, search
 from generator.site.bundles import Bound, group_pages
 from generator.site.child import run_program
 from generator.site.digest import digest_folder
 from generator.site.engines import Engine, build
+from generator.site.index_texts import divide_text
 from generator.site.search import BUNDLES, INDEX, SearchFailure, index_site, read_page
+from generator.site.work import Here, Processes
+
+
+def read_contents(index: Path) -> dict[str, Any]:
+    """What a browser reads of all bundles."""
+    name = json.loads((index / BUNDLES).read_text("utf-8"))["contents"]
+    content: dict[str, Any] = json.loads(_unpack(index / name))
+    return content
+
+
+def _unpack(file: Path) -> bytes:
+    return gzip.decompress(file.read_bytes()).removeprefix(b"pagefind_dcd")
 
 
 def test_pages_are_indexed_and_lists_are_not(project: Path, tmp_path: Path) -> None:
@@ -25,6 +40,8 @@ def test_pages_are_indexed_and_lists_are_not(project: Path, tmp_path: Path) -> N
     bundles = json.loads((site / INDEX / BUNDLES).read_text(encoding="utf-8"))["bundles"]
     assert sum(bundles.values()) == 7
     assert sorted(path.name for path in (site / INDEX).iterdir() if path.is_dir()) == list(bundles)
+    lengths = [bundle["lengths"] for bundle in read_contents(site / INDEX)["bundles"]]
+    assert [len(pages) for pages in lengths] == list(bundles.values())
 
 
 def test_the_page_not_found_is_not_found_by_search(project: Path, tmp_path: Path) -> None:
@@ -76,9 +93,9 @@ def runs(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The folder of each run of Pagefind."""
     seen: list[str] = []
 
-    def note(command: list[str]) -> object:
+    def note(command: list[str], **others: Any) -> object:
         seen.append(command[2])
-        return run_program(command)
+        return run_program(command, **others)
 
     monkeypatch.setattr(search, "run_program", note)
     return seen
@@ -97,8 +114,8 @@ def test_only_the_bundle_of_a_changed_page_is_made_again(
     _write_page(many, "briefs/b-3", "another text", 2023)
     assert index_site(many, kept) == 40
     assert len(runs) == 1
-    published = {path.stat().st_ino for path in (many / INDEX).rglob("*.pf_meta")}
-    assert published == {path.stat().st_ino for path in kept.rglob("*.pf_meta")}
+    published = {path.stat().st_ino for path in (many / INDEX).rglob("*.pf_index")}
+    assert published == {path.stat().st_ino for path in kept.rglob("*.pf_index")}
 
 
 def test_the_index_is_the_same_from_nothing_and_from_what_was_kept(
@@ -195,3 +212,65 @@ def test_pagefind_that_fails_is_quoted(
     with pytest.raises(SearchFailure, match="Pagefind said"):
         index_site(many, tmp_path / "kept")
     assert not (many / INDEX).exists()
+    assert list((tmp_path / "kept").iterdir()) == []
+
+
+def test_one_bundle_that_fails_beside_others_stops_the_build(many: Path, tmp_path: Path) -> None:
+    """Nothing is published or left half made; what was whole is there the next time."""
+    kept, page = tmp_path / "kept", many / "briefs/b-3/index.html"
+    content = page.read_text("utf-8")
+    page.write_text("<!doctype html><html><article data-pagefind-body></article>", "utf-8")
+    with pytest.raises(SearchFailure, match="Pagefind said"):
+        index_site(many, kept, workers=Processes(2))
+    assert not (many / INDEX).exists()
+    assert [path.name for path in kept.iterdir() if path.suffix or not any(path.iterdir())] == []
+    page.write_text(content, "utf-8")
+    assert index_site(many, kept, workers=Processes(2)) == 40
+
+
+def test_an_index_of_another_form_is_said(
+    many: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another Pagefind may write other files."""
+
+    def spoil(command: list[str], **others: Any) -> object:
+        run = run_program(command, **others)
+        for file in Path(command[4]).rglob("*.pf_index"):
+            file.write_bytes(gzip.compress(b"pagefind_dcd\xa1\x01\x02"))
+        return run
+
+    monkeypatch.setattr(search, "run_program", spoil)
+    with pytest.raises(SearchFailure, match="another form"):
+        index_site(many, tmp_path / "kept")
+
+
+def test_the_index_is_the_same_whoever_makes_it(many: Path, tmp_path: Path) -> None:
+    """By one process or by three, and in whichever order they end, byte for byte."""
+    digests: list[tuple[str, str]] = []
+    for workers in (Here(), Processes(1), Processes(3)):
+        kept = tmp_path / f"kept-{len(digests)}"
+        assert index_site(many, kept, workers=workers) == 40
+        digests.append((digest_folder(many / INDEX), digest_folder(kept)))
+    assert len(set(digests)) == 1
+
+
+def test_a_long_page_is_divided_into_pieces_that_hold_all_its_words(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Each has some words of the next one, and the row that it begins in."""
+    monkeypatch.setattr(index_texts, "LONG", 10)
+    words = [f"w{n}" for n in range(2_500)]
+    rows = [{"element": "tr", "id": f"r{n}", "text": "", "location": n} for n in range(0, 2500, 90)]
+    heading = {"element": "h2", "id": "h", "text": "H", "location": 5}
+    fragment = {"url": "/x/", "meta": {"title": "X"}, "word_count": 2_500}
+    fragment |= {"content": " ".join(words), "anchors": [*rows, heading]}
+    divided = divide_text(fragment)
+    assert divided is not None
+    head, pieces = divided
+    size = {"piece": 1_000, "words": 2_500}
+    assert head == {"url": "/x/", "meta": {"title": "X"}, "anchors": [heading], **size}
+    assert [word for piece in pieces for word in piece["words"][:1_000]] == words
+    assert pieces[0]["words"][1_000:] == pieces[1]["words"][:32]
+    assert [piece["anchors"][0]["id"] for piece in pieces] == ["r0", "r990", "r1980"]
+    monkeypatch.setattr(index_texts, "LONG", 2_500)
+    assert divide_text(fragment) is None

@@ -30,7 +30,7 @@ def project(make_project: Callable[[], Path]) -> Path:
         (project / path).write_text(text, "utf-8")
     state = read_state(project, CHOICES)
     assert state is not None
-    note_build(project, state, digest_folder(project / "site"), ["built"])
+    note_build(project, state, state.docs.generated, digest_folder(project / "site"), ["built"])
     return project
 
 
@@ -90,7 +90,7 @@ def test_a_page_by_hand_that_changed_during_the_build_is_seen(project: Path) -> 
     assert state is not None
     forget_build(project)
     (project / "docs" / "about.md").write_text("# Other", "utf-8")
-    note_build(project, state, digest_folder(project / "site"), ["built"])
+    note_build(project, state, state.docs.generated, digest_folder(project / "site"), ["built"])
     assert _find(project) is None
 
 

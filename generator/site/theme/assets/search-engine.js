@@ -26,11 +26,10 @@ let total = 0;
 /* What the index can be narrowed by, once it is there: names of filters and their values. */
 export async function open(folder) {
   base = folder;
-  const contents = await (await get("bundles.json", { cache: "no-cache" })).json();
-  const module = unpack(contents.engine).then(startCore);
-  bundles = Object.entries(contents.bundles).map(([name, pages]) => new Bundle(name, pages, module));
+  const names = await (await get("bundles.json", { cache: "no-cache" })).json();
+  const [contents] = await Promise.all([unpackJson(names.contents), unpack(names.engine).then(startCore)]);
+  bundles = Object.keys(names.bundles).map((name, place) => new Bundle(name, contents.bundles[place]));
   total = bundles.reduce((sum, { pages }) => sum + pages, 0);
-  await Promise.all(bundles.map(({ ready }) => ready));
   return contents.filters;
 }
 
@@ -126,35 +125,42 @@ async function sortByDate(found, order) {
   return dated.map(([, result]) => result);
 }
 
-/* What is shown of a page: its address from the site's root, its title and other marks, and where the words stand. */
-export async function read(result) {
-  const fragment = JSON.parse(new TextDecoder().decode(await result.bundle.fetch(`fragment/${result.number}.pf_fragment`)));
-  const words = fragment.content.split(fragment.content.includes("\u200B") ? "\u200B" : /\s+/);
-  const text = { words, places: result.places };
-  return { url: fragment.url.slice(1), meta: fragment.meta, excerpt: excerptOf(text, 0, words.length), parts: partsOf(text, fragment.anchors) };
+/* What is shown of a page: its address from the site's root, its title and other marks, and where the words stand: under
+   which headings, at most so many, or around which words. Long pages come in pieces, of which those are loaded. */
+export async function read(result, most) {
+  const page = await result.bundle.readPage(result.number);
+  const parts = await Promise.all(partsOf(page, result.places).slice(0, most).map(async ({ head, until, places, score }) => {
+    const { at } = densest(places);
+    const text = await page.read(beginOf(places, head.location));
+    const row = text.anchors.filter(({ element, location }) => ["tr", "li"].includes(element) && location <= at && location >= head.location).at(-1);
+    return { title: head.text, id: (row ?? head).id, excerpt: excerptOf(text, places, head.location, until), score };
+  }));
+  const excerpt = parts.length ? [] : excerptOf(await page.read(beginOf(result.places, 0)), result.places, 0, Infinity);
+  return { url: page.url.slice(1), meta: page.meta, excerpt, parts };
 }
 
-/* The parts under headings in which the words stand, those that hold them best first, with the row or item if it is in one. */
-function partsOf(text, anchors) {
-  const inOrder = anchors.toSorted?.((a, b) => a.location - b.location) ?? [...anchors].sort((a, b) => a.location - b.location);
-  const heads = inOrder.filter(({ element, text: title }) => /^h\d$/.test(element) && title?.trim());
-  const parts = heads.map((head, index) => ({ head, until: heads[index + 1]?.location ?? Infinity }));
-  return parts.flatMap(({ head, until }) => {
-    const places = text.places.filter(({ at }) => at >= head.location && at < until);
-    if (head.id === "title" || !places.length) return [];
-    const { at, score } = densest(places);
-    const row = inOrder.filter(({ element, location }) => ["tr", "li"].includes(element) && location <= at && location >= head.location).at(-1);
-    const excerpt = excerptOf({ words: text.words, places }, head.location, until);
-    return [{ title: head.text, id: (row ?? head).id, excerpt, score }];
-  }).sort((a, b) => b.score - a.score);
+/* The parts under headings in which the words stand, those that hold them best first. */
+function partsOf({ anchors }, places) {
+  const heads = anchors.filter(({ element, text: title }) => /^h\d$/.test(element) && title?.trim());
+  return heads.map((head, index) => {
+    const until = heads[index + 1]?.location ?? Infinity;
+    return { head, until, places: places.filter(({ at }) => at >= head.location && at < until) };
+  }).filter(({ head, places }) => head.id !== "title" && places.length)
+    .map((part) => ({ ...part, score: densest(part.places).score }))
+    .sort((a, b) => b.score - a.score);
 }
 
-/* Words around those that were found, as texts that are marked or not. */
-function excerptOf({ words, places }, from, until) {
-  const begin = places.length ? Math.max(from, densest(places).at - LEAD) : from;
+/* The first word of an excerpt. */
+function beginOf(places, from) {
+  return places.length ? Math.max(from, densest(places).at - LEAD) : from;
+}
+
+/* Words around those that were found, as texts that are marked or not. `first` is the place of the first of the words. */
+function excerptOf({ words, first }, places, from, until) {
+  const begin = beginOf(places, from);
   const marked = new Set(places.map(({ at }) => at));
   const parts = [];
-  words.slice(begin, Math.min(until, begin + NEAR)).forEach((word, index) => {
+  words.slice(begin - first, Math.min(until, begin + NEAR) - first).forEach((word, index) => {
     if (index) parts.push({ text: " ", mark: false });
     parts.push({ text: word, mark: marked.has(begin + index) });
   });
@@ -170,18 +176,41 @@ function densest(places) {
 
 /* One part of the index: the pages that were indexed together. */
 class Bundle {
-  constructor(name, pages, module) {
+  constructor(name, { version, lengths, edges, filters, others }) {
     this.name = name;
-    this.pages = pages;
+    this.pages = lengths.length;
     this.loaded = new Map();
-    this.ready = Promise.all([this.fetch("contents.pf_meta"), module]).then(([contents]) => {
-      this.index = call("init_pagefind", contents);
-      this.index = call("enter_playground_mode", this.index);      // so that answers say how scores came about
-    });
+    const ends = [...edges.map(before), BEHIND];
+    const contents = [
+      version,
+      lengths.map((words, number) => [`${number}`, words]),
+      ["", ...edges].map((from, number) => [from, ends[number], `${number}`]),
+      filters.map((filter) => [filter, filter]),
+      ...others,
+    ];
+    this.index = call("init_pagefind", new Uint8Array(encode(contents)));
+    this.index = call("enter_playground_mode", this.index);      // so that answers say how scores came about
   }
 
   fetch(path) {
     return unpack(`${this.name}/${path}`);
+  }
+
+  /* What is kept of a page, with a way to the words from a place on and the rows they stand in. */
+  async readPage(number) {
+    const page = await unpackJson(`${this.name}/fragment/${number}.pf_fragment`);
+    page.anchors = [...page.anchors].sort((a, b) => a.location - b.location);
+    if (!page.piece) {
+      const words = page.content.split(page.content.includes("\u200B") ? "\u200B" : /\s+/);
+      return { ...page, read: () => ({ words, first: 0, anchors: page.anchors }) };
+    }
+    const pieces = new Map();
+    const load = async (piece) => ({ ...await unpackJson(`${this.name}/fragment/${number}-${piece}.pf_fragment`), first: piece * page.piece });
+    return { ...page, read: (from) => {
+      const piece = Math.floor(Math.min(from, page.words - 1) / page.piece);
+      if (!pieces.has(piece)) pieces.set(piece, load(piece));
+      return pieces.get(piece);
+    } };
   }
 
   async loadDates() {
@@ -190,7 +219,6 @@ class Bundle {
 
   /* Each bundle has a task of its own, so that the page answers meanwhile. */
   async search(words, typed, { filters, isWanted }, exact) {
-    await this.ready;
     const narrowed = JSON.stringify(filters);
     const wanted = exact ? words : `${words} ${words.split(" ").map((word) => word + BEHIND).join(" ")}`;
     const files = JSON.parse(call("request_indexes", this.index, wanted));
@@ -226,6 +254,32 @@ async function unpack(path) {
     bytes = new Uint8Array(await new Response(unpacked).arrayBuffer());
   }
   return bytes.subarray("pagefind_dcd".length);
+}
+
+async function unpackJson(path) {
+  return JSON.parse(new TextDecoder().decode(await unpack(path)));
+}
+
+/* What sorts before a text, and behind everything else that does: a word that begins a file is not looked for in the one
+   before. */
+function before(text) {
+  const letters = [...text];
+  const last = letters.pop().codePointAt(0);
+  return `${letters.join("")}${String.fromCodePoint(last === 0xE000 ? 0xD7FF : last - 1)}${BEHIND}`;    // no half of a pair
+}
+
+/* CBOR (RFC 8949) of numbers, texts and lists of them, as the WebAssembly reads it. */
+function encode(value) {
+  if (typeof value === "number") return headOf(0, value);
+  if (Array.isArray(value)) return [...headOf(4, value.length), ...value.flatMap(encode)];
+  const bytes = new TextEncoder().encode(value);
+  return [...headOf(3, bytes.length), ...bytes];
+}
+
+function headOf(kind, number) {
+  const size = number < 24 ? 0 : number < 2 ** 8 ? 1 : number < 2 ** 16 ? 2 : 4;
+  const first = kind << 5 | (size ? { 1: 24, 2: 25, 4: 26 }[size] : number);
+  return [first, ...Array.from({ length: size }, (_, place) => Math.floor(number / 2 ** (8 * (size - 1 - place))) % 256)];
 }
 
 async function startCore(bytes) {

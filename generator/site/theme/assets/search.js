@@ -62,7 +62,7 @@ async function ask() {
     await Promise.all([load(), new Promise((done) => setTimeout(done, PAUSE))]);
     if (mine !== asked) return;
     const { found, isPart } = await search(question, narrowed, order, () => mine === asked);
-    const pages = await Promise.all(found.slice(0, SHOWN).map(read));
+    const pages = await Promise.all(found.slice(0, SHOWN).map((result) => read(result, PLACES)));
     if (mine === asked) show(pages, sentence(found.length, question, isPart));
   } catch {
     if (mine === asked) show([], words.missing);
@@ -89,8 +89,7 @@ function entry(page) {
   kind.className = "bw-search__kind";
   kind.textContent = [meta.kind, meta.source, meta.year].filter(Boolean).join(" · ");
   const item = document.createElement("li");
-  const places = page.parts.slice(0, PLACES);
-  item.append(link(address, meta.title ?? page.url), " ", kind, places.length ? listOf(address, places) : excerptOf(page));
+  item.append(link(address, meta.title ?? page.url), " ", kind, page.parts.length ? listOf(address, page.parts) : excerptOf(page));
   return item;
 }
 
