@@ -123,15 +123,15 @@ def build_site(  # noqa: PLR0913 - what it is made of, and who is told
         html = {addresses[path]: kept.html for path, kept in pages.pages.items()}
         with progress.stage("search", "pages"):
             near = _find_near(order.workers)
-            searchable = index_site(folder, project / KEPT_SEARCH, html, progress, near)
+            index = index_site(folder, project / KEPT_SEARCH, html, progress, near)
         with progress.stage("verify"):
             admin = _add_admin(project, folder, order, tell)
             known = {addresses[path]: kept.facts for path, kept in pages.pages.items()}
             expected = list(addresses.values())
             page_count = verify_site(
-                folder, expected, searchable, generated.files.keys(), known, admin.files
+                folder, expected, index.pages, generated.files.keys(), known, admin.files
             )
-            linked = {**pages.shell, **html, **generated.files}
+            linked = {**pages.shell, **html, **generated.files, **index.prints}
             linked.pop(HEADERS_FILE, None)  # ours took the place of one by hand
             digest = digest_folder(folder, linked)
     contents.remove_unused({*generated.prints, *pages.prints})
@@ -142,7 +142,7 @@ def build_site(  # noqa: PLR0913 - what it is made of, and who is told
         generated.written,
         replaced,
         page_count,
-        searchable,
+        index.pages,
         {path: one for path, one in generated.pages.items() if path not in noted},
         digest,
         generated.parts,
