@@ -18,13 +18,19 @@ _WORD = re.compile(r"[^\W\d_]+")
 @lru_cache(maxsize=50_000)
 def classify(counted: str, language: str) -> frozenset[str]:
     """The classes of the things named: `person` and `killed` for `soldiers killed`."""
-    stems = _read_stems(language.split("-", maxsplit=1)[0])
-    found: set[str] = set()
-    for word in _WORD.findall(counted.casefold()):
-        for stem, classes in stems.items():
-            if word == stem or (stem.endswith("*") and word.startswith(stem[:-1])):
-                found |= classes
-    return frozenset(found)
+    main = language.split("-", maxsplit=1)[0]
+    words = _WORD.findall(counted.casefold())
+    return frozenset[str]().union(*(_classify_word(word, main) for word in words))
+
+
+@lru_cache(maxsize=50_000)
+def _classify_word(word: str, language: str) -> frozenset[str]:
+    found = (
+        classes
+        for stem, classes in _read_stems(language).items()
+        if word == stem or (stem.endswith("*") and word.startswith(stem[:-1]))
+    )
+    return frozenset[str]().union(*found)
 
 
 @cache

@@ -13,12 +13,25 @@ from generator.records.expression_parser import find_expression_ids
 from generator.records.prose import Prose
 
 _SCHEME = "obs"
+_SHOWING = (CompareBlock, FiguresBlock, TableBlock)
 
 
 def number_figures(brief: Brief) -> dict[str, int]:
     """The number of each observation that the brief links to, shows or reckons with, from 1."""
     found = dict.fromkeys(_walk(brief))
     return {id: number for number, id in enumerate(found, start=1)}
+
+
+def list_figures(brief: Brief) -> set[str]:
+    """The same observations in no order, for which no text has to be walked through."""
+    found = {figure.observation for figure in brief.front.key_figures}
+    found |= {link.id for link in brief.links if link.kind == "observation"}
+    for worked_out in brief.arithmetic:
+        found |= set(find_expression_ids(worked_out.expression))
+    for placed in brief.body.blocks:
+        if isinstance(placed.block, _SHOWING):
+            found |= set(placed.block.observations)
+    return found
 
 
 def start_mentions(brief: Brief, figures: int) -> Mentions:
@@ -46,7 +59,7 @@ def _walk_prose(prose: Prose) -> Iterator[str]:
         if placed is None:
             continue
         block, note = placed.block, placed.note
-        if isinstance(block, (CompareBlock, FiguresBlock, TableBlock)):
+        if isinstance(block, _SHOWING):
             yield from block.observations
         if note is not None:
             yield from _walk_prose(note)

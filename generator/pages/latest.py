@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from generator.pages.brief_figures import number_figures
+from generator.pages.brief_figures import list_figures
 from generator.pages.context import PageContext
 from generator.pages.cross_references import CrossReferences
 from generator.pages.dates import show_date
@@ -36,7 +36,7 @@ def describe_briefs(
 
 
 def _describe(brief: Brief, page: PageContext, cross: CrossReferences) -> ListedBrief:
-    used = [cross.library.observations[id] for id in number_figures(brief)]
+    used = [cross.library.observations[id] for id in sorted(list_figures(brief))]
     figures = count(len(used), "figure", "figures")
     language = foreign_attributes(brief.front.language)
     return ListedBrief(

@@ -36,8 +36,6 @@ class Setting:
 
     site_name: str
     tagline: str
-    family: str
-    """The name under which the font files are known to whoever draws."""
     regular: Face
     bold: Face
 
@@ -78,7 +76,7 @@ def draw_brief(brief: Brief, cross: CrossReferences, setting: Setting) -> str:
     return _frame(
         [
             *_draw_name(setting),
-            *_draw_lines(title, top, style, setting),
+            *_draw_lines(title, top, style),
             *_draw_text(front.question, below, _QUESTION, setting, most=min(room, 3)),
             f'<rect x="{_MARGIN}" y="{_RULE_TOP}" width="{_COLUMN}" height="2" fill="{_RULE}"/>',
             *_draw_figure(brief, cross, setting),
@@ -90,7 +88,7 @@ def draw_brief(brief: Brief, cross: CrossReferences, setting: Setting) -> str:
 def draw_site(setting: Setting) -> str:
     """The card of every other page."""
     style, lines = _fit_title(setting.tagline.rstrip("."), setting)
-    return _frame([*_draw_name(setting), *_draw_lines(lines, 300, style, setting)])
+    return _frame([*_draw_name(setting), *_draw_lines(lines, 300, style)])
 
 
 def _draw_figure(brief: Brief, cross: CrossReferences, setting: Setting) -> list[str]:
@@ -133,7 +131,7 @@ def _draw_text(text: str, top: int, style: Style, setting: Setting, *, most: int
     face = style.choose_face(setting)
     if most < 1 or not face.can_draw(text):
         return []
-    return _draw_lines(face.fit(text, style.size, style.width, most), top, style, setting)
+    return _draw_lines(face.fit(text, style.size, style.width, most), top, style)
 
 
 def _draw_end(text: str, setting: Setting) -> list[str]:
@@ -141,23 +139,23 @@ def _draw_end(text: str, setting: Setting) -> list[str]:
     if not setting.regular.can_draw(text):
         return []
     x = WIDTH - _MARGIN - round(setting.regular.measure(text, _SMALL.size))
-    return [_draw_line(text, (x, _FOOT), _SMALL, setting)]
+    return [_draw_line(text, (x, _FOOT), _SMALL)]
 
 
-def _draw_lines(lines: list[str], top: int, style: Style, setting: Setting) -> list[str]:
+def _draw_lines(lines: list[str], top: int, style: Style) -> list[str]:
     leading = style.size * (_QUESTION_LEADING if style == _QUESTION else _LEADING)
     return [
-        _draw_line(line, (_MARGIN, round(top + leading * number)), style, setting)
+        _draw_line(line, (_MARGIN, round(top + leading * number)), style)
         for number, line in enumerate(lines)
     ]
 
 
-def _draw_line(text: str, place: tuple[int, int], style: Style, setting: Setting) -> str:
+def _draw_line(text: str, place: tuple[int, int], style: Style) -> str:
     weight = "bold" if style.is_bold else "normal"
     ink = _SOFT if style.is_soft else _name_colour(INK)
     return (
-        f'<text x="{place[0]}" y="{place[1]}" font-family="{setting.family}" '
-        f'font-size="{style.size}" font-weight="{weight}" fill="{ink}">{escape_html(text)}</text>'
+        f'<text x="{place[0]}" y="{place[1]}" font-size="{style.size}" '
+        f'font-weight="{weight}" fill="{ink}">{escape_html(text)}</text>'
     )
 
 

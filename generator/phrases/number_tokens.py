@@ -143,27 +143,20 @@ def _has_number_word(text: str, words: Words) -> bool:
 
 
 def _read_word(match: re.Match[str], words: Words) -> list[Token]:
-    word = match[0].rstrip(".").casefold()
-    end = match.start() + len(match[0].rstrip("."))
-    for kind, table in (
-        ("number", words.numbers),
-        ("scale", words.scales),
-        ("whole", words.wholes),
-        ("fraction", words.fractions),
-    ):
-        if word in table:
-            return [Token(kind, Fraction(table[word]), match.start(), end)]
+    said, start = match[0].rstrip("."), match.start()
+    word, end = said.casefold(), start + len(said)
+    if word in words.parts:
+        kind, value = words.parts[word]
+        return [Token(kind, value, start, end)]
     if match.string[match.end() : match.end() + 1].isdecimal():
         return []  # letters in the middle of a name: `9K720`
-    if match[0] in words.abbreviations or match[0].rstrip(".") in words.abbreviations:
-        is_dotted = match[0] in words.abbreviations
-        name = match[0] if is_dotted else match[0].rstrip(".")
-        stop = match.end() if is_dotted else end
-        return [Token("letters", Fraction(words.abbreviations[name]), match.start(), stop)]
-    for name in ("articles", "and", "of"):
-        if word in words.group(name):
-            return [Token(name, Fraction(0), match.start(), end)]
-    return _split_compound(word, match.start(), words) if words.language == "de" else []
+    if match[0] in words.abbreviations:
+        return [Token("letters", words.abbreviations[match[0]], start, match.end())]
+    if said in words.abbreviations:
+        return [Token("letters", words.abbreviations[said], start, end)]
+    if word in words.joints:
+        return [Token(words.joints[word], Fraction(0), start, end)]
+    return _split_compound(word, start, words) if words.language == "de" else []
 
 
 def _split_compound(word: str, start: int, words: Words) -> list[Token]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
@@ -61,6 +61,8 @@ class Phrases:
     plain: Mapping[str, str]
     stems: tuple[tuple[str, str], ...]
     """Phrases of whose last word only the beginning is given, the longest first."""
+    beginnings: tuple[str, ...]
+    """Those beginnings alone."""
     longest: int
     """The most words that a phrase has."""
     found: dict[str, str | None] = field(default_factory=dict, compare=False, repr=False)
@@ -71,7 +73,7 @@ class Phrases:
         if words in self.found:
             return self.found[words]
         meaning = self.plain.get(words)
-        if meaning is None:
+        if meaning is None and words.startswith(self.beginnings):
             gaps = words.count(" ")
             same = (pair for pair in self.stems if pair[0].count(" ") == gaps)
             meaning = next((mean for stem, mean in same if words.startswith(stem)), None)
@@ -87,13 +89,18 @@ class Lexicon:
     pattern: re.Pattern[str]
     table: Mapping[str, str]
     """The longest first: in Russian a millimetre begins as a mile does."""
+    found: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
+    """What was read before, as with `Phrases`."""
 
     def read(self, text: str, place: int) -> tuple[str, int]:
         """The meaning of the longest phrase that begins at a place, and where it ends."""
         match = self.pattern.match(text, place)
         if match is None:
             return "", place
-        return self._mean(match[0]), match.end()
+        meaning = self.found.get(match[0]) or self._mean(match[0])
+        if len(self.found) < _REMEMBERED:
+            self.found[match[0]] = meaning
+        return meaning, match.end()
 
     def _mean(self, found: str) -> str:
         meaning = self.table.get(found) or self.table.get(squeeze(found))
@@ -134,6 +141,22 @@ class Words:
     ordinal: re.Pattern[str] | None
     groups: Mapping[str, frozenset[str]] = field(repr=False)
     """Small words by what they do, in lower case."""
+
+    @cached_property
+    def parts(self) -> Mapping[str, tuple[str, Fraction]]:
+        """The words that numbers are made of, each with its kind and what it stands for."""
+        tables = {
+            "fraction": self.fractions,
+            "whole": self.wholes,
+            "scale": self.scales,
+            "number": self.numbers,
+        }
+        return {word: (kind, one) for kind, table in tables.items() for word, one in table.items()}
+
+    @cached_property
+    def joints(self) -> Mapping[str, str]:
+        """The small words that may stand between those, each with its kind."""
+        return {word: name for name in ("of", "and", "articles") for word in self.group(name)}
 
     def group(self, name: str) -> frozenset[str]:
         """The small words of this name; none where the language lists none."""
@@ -258,7 +281,8 @@ def _make_phrases(table: Mapping[str, Iterable[str]]) -> Phrases:
     plain = {phrase: meaning for phrase, meaning in turned.items() if not phrase.endswith("*")}
     stems = [(phrase[:-1], mean) for phrase, mean in turned.items() if phrase.endswith("*")]
     stems.sort(key=lambda pair: -len(pair[0]))
-    return Phrases(plain, tuple(stems), max((p.count(" ") + 1 for p in turned), default=0))
+    longest = max((phrase.count(" ") + 1 for phrase in turned), default=0)
+    return Phrases(plain, tuple(stems), tuple(stem for stem, _ in stems), longest)
 
 
 def _make_lexicon(table: Mapping[str, str]) -> Lexicon:

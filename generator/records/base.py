@@ -48,6 +48,7 @@ class Record(BaseModel):
         use_attribute_docstrings=True,
         alias_generator=lambda name: name.replace("_", "-"),
         str_strip_whitespace=True,
+        defer_build=True,  # most runs read what is kept, and validate a few kinds only
     )
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Callable
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -17,7 +16,7 @@ from pathlib import Path
 from generator.pages.cross_references import CrossReferences
 from generator.pages.parts import SITE, Files, Part
 from generator.pages.share_card import SITE_CARD, Setting, card_of, draw_brief, draw_site
-from generator.site.faces import FAMILY, FOLDER, read_face
+from generator.site.faces import FOLDER, read_face, trace_texts
 from generator.site.kept import load_sound, save_sound
 from generator.site.lock import FOLDER as OWN_FOLDER
 from generator.site.palette_png import shrink
@@ -25,7 +24,7 @@ from generator.site.settings import read_setting
 from generator.speech import choose_language, speaking, spoken
 
 KEPT = f"{OWN_FOLDER}/cards"
-VERSION = 2
+VERSION = 3
 """To be raised with every change of how a picture is made from its drawing."""
 _HOME = (SITE, "home")
 """The part with which the card of all other pages is made."""
@@ -71,7 +70,6 @@ def read_setting_of_cards(project: Path) -> Setting:
     return Setting(
         site_name=read_setting(project, "site_name"),
         tagline=read_setting(project, "site_description"),
-        family=FAMILY,
         regular=read_face("regular"),
         bold=read_face("bold"),
     )
@@ -84,24 +82,13 @@ def _name(drawing: str) -> str:
 @cache
 def _name_means() -> str:
     """By what a drawing becomes a picture; another zlib gives other bytes for the same picture."""
-    fonts = b"".join(font.read_bytes() for font in sorted(FOLDER.glob("*.ttf")))
+    fonts = b"".join(font.read_bytes() for font in sorted(FOLDER.glob("*.json")))
     programs = f"{version('vl-convert-python')} {zlib.ZLIB_RUNTIME_VERSION}"
     return f"{VERSION} {programs} {hashlib.sha256(fonts).hexdigest()}"
 
 
 def render_card(drawing: str) -> bytes:
     """A drawing as a PNG."""
-    return shrink(_load_converter()(drawing))
-
-
-@cache
-def _load_converter() -> Callable[[str], bytes]:
-    """It is told once where our fonts are; to load it takes longer than to draw a card."""
     import vl_convert  # noqa: PLC0415 - a build whose cards are all kept does without it
 
-    vl_convert.register_font_directory(str(FOLDER))
-
-    def convert(drawing: str) -> bytes:
-        return bytes(vl_convert.svg_to_png(drawing, scale=1))
-
-    return convert
+    return shrink(vl_convert.svg_to_png(trace_texts(drawing), scale=1))

@@ -28,8 +28,8 @@ class DocsFiles:
 
     @property
     def prints(self) -> dict[str, str]:
-        """All files."""
-        return {**self.generated, **self.by_hand, **self.others}
+        """All files, in the order of their paths."""
+        return dict(sorted({**self.generated, **self.by_hand, **self.others}.items()))
 
 
 def read_docs(docs: Path, placed: Mapping[str, str] | None = None) -> DocsFiles:

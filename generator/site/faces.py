@@ -1,74 +1,95 @@
-"""The two faces in which cards are set: font files that come with the program, and their measures.
+"""The two faces in which cards are set: how wide their letters are, and how they look.
 
-Cards are drawn on every machine with these files and no others, so that their bytes are the same
-everywhere. Of a TrueType file only two tables are read: which characters it has, and how wide.
+They are data that come with the program, so that a card has the same bytes on every machine,
+whatever fonts it has. A drawing gets the outlines of its letters in place of its texts, because
+whoever makes a picture of it opens a font's file several times for each letter.
 """
 
 from __future__ import annotations
 
-import struct
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
 
 from generator.pages.typesetting import Face
 
 FOLDER = Path(__file__).parent / "fonts"
-FAMILY = "Briefwright Card"
-"""What the files call themselves; a name of their own, which no installed font has."""
-_UNICODE_TABLE = 4
-"""The format of the table from characters to glyphs in these files, by the OpenType standard."""
+_SVG = "http://www.w3.org/2000/svg"
+_STYLES = {"normal": "regular", "bold": "bold"}
+"""The styles by the weights of a drawing."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Letters:
+    """How the letters of a style look; all lengths are in the face's own units."""
+
+    units: int
+    """How many of them make the size of a line."""
+    advances: Mapping[str, int]
+    """How far behind a letter the next one stands."""
+    outlines: Mapping[str, str]
+    """Each letter as the rest of an SVG path that begins at its left end on the line."""
+    kerning: Mapping[str, Mapping[str, int]]
+    """By a letter and the one behind it: what is added between the two."""
+
+    def trace(self, text: str) -> str:
+        """The text as an SVG path that begins at the origin."""
+        path, place = "", 0
+        for sign, following in pairwise(f"{text} "):
+            path += f"M{place} 0{self.outlines[sign]}"
+            place += self.advances[sign] + self.kerning.get(sign, {}).get(following, 0)
+        return path
 
 
 @cache
 def read_face(style: str) -> Face:
     """The measures of a style, `regular` or `bold`."""
-    content = (FOLDER / f"briefwright-card-{style}.ttf").read_bytes()
-    tables = _find_tables(content)
-    units = struct.unpack_from(">H", content, tables["head"] + 18)[0]
-    advances = _read_advances(content, tables)
-    glyphs = _read_glyphs(content, tables["cmap"])
-    return Face({sign: advances[min(glyph, len(advances) - 1)] / units for sign, glyph in glyphs})
+    letters = _read_letters(style)
+    return Face({sign: width / letters.units for sign, width in letters.advances.items()})
 
 
-def _find_tables(content: bytes) -> dict[str, int]:
-    """Where each table of the file begins."""
-    number = struct.unpack_from(">H", content, 4)[0]
-    found = (struct.unpack_from(">4s4xI4x", content, 12 + 16 * index) for index in range(number))
-    return {tag.decode("ascii"): offset for tag, offset in found}
-
-
-def _read_advances(content: bytes, tables: dict[str, int]) -> list[int]:
-    """How wide each glyph is, in the font's units; all further ones are as wide as the last."""
-    number = struct.unpack_from(">H", content, tables["hhea"] + 34)[0]
-    pairs = struct.iter_unpack(">Hh", content[tables["hmtx"] : tables["hmtx"] + 4 * number])
-    return [advance for advance, _ in pairs]
-
-
-def _read_glyphs(content: bytes, start: int) -> list[tuple[str, int]]:
-    """The glyph of each character, from the first table of the format that these files have."""
-    number = struct.unpack_from(">H", content, start + 2)[0]
-    for index in range(number):
-        table = start + struct.unpack_from(">I", content, start + 4 + 8 * index + 4)[0]
-        if struct.unpack_from(">H", content, table)[0] == _UNICODE_TABLE:
-            return _read_segments(content, table)
-    raise ValueError("the font has no table of characters of the known format")
-
-
-def _read_segments(content: bytes, table: int) -> list[tuple[str, int]]:
-    """Format 4: runs of characters, each with a shift or a place in a list of glyphs."""
-    count = struct.unpack_from(">H", content, table + 6)[0] // 2
-    ends, starts, shifts, places = (
-        struct.unpack_from(f">{count}H", content, table + 14 + offset)
-        for offset in (0, 2 + 2 * count, 2 + 4 * count, 2 + 6 * count)
+@cache
+def _read_letters(style: str) -> _Letters:
+    read = json.loads((FOLDER / f"briefwright-card-{style}.json").read_text("utf-8"))
+    return _Letters(
+        read["units"],
+        {sign: advance for sign, (advance, _) in read["signs"].items()},
+        {sign: outline for sign, (_, outline) in read["signs"].items()},
+        _read_kerning(read["kerning"]),
     )
-    found = []
-    for segment in range(count):
-        for code in range(starts[segment], min(ends[segment], 0xFFFE) + 1):
-            glyph = code
-            if places[segment]:
-                here = table + 16 + 6 * count + 2 * segment
-                at = here + places[segment] + 2 * (code - starts[segment])
-                glyph = struct.unpack_from(">H", content, at)[0]
-            if glyph:
-                found.append((chr(code), (glyph + shifts[segment]) % 0x10000))
+
+
+def _read_kerning(groups: Mapping[str, Mapping[str, str]]) -> dict[str, Mapping[str, int]]:
+    """From letters that are alike, by each space that is added, to the letters behind it."""
+    found: dict[str, Mapping[str, int]] = {}
+    for signs, spaces in groups.items():
+        row = {behind: int(space) for space, all_ in spaces.items() for behind in all_}
+        found |= dict.fromkeys(signs, row)
     return found
+
+
+def trace_texts(drawing: str) -> str:
+    """A drawing of ours, in SVG, with the outlines of letters in place of its texts."""
+    root = ElementTree.fromstring(drawing)  # noqa: S314 - made by `pages.share_card`, which escapes
+    for text in root.iter(f"{{{_SVG}}}text"):
+        _trace(text, text.attrib)
+    return ElementTree.tostring(root, "unicode")
+
+
+def _trace(text: Any, style: Mapping[str, str]) -> None:
+    letters = _read_letters(_STYLES[style["font-weight"]])
+    words = re.sub(" +", " ", text.text or "").strip(" ")  # as SVG reads the spaces of a text
+    scale = int(style["font-size"]) / letters.units
+    path = {
+        "transform": f"translate({style['x']},{style['y']}) scale({scale:g})",
+        "fill": style["fill"],
+        "d": letters.trace(words),
+    }
+    text.clear()
+    text.tag, text.attrib = f"{{{_SVG}}}path", path

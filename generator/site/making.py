@@ -22,13 +22,11 @@ from generator.records.edtf import EdtfDate
 from generator.site.cards import KEPT as CARDS
 from generator.site.cards import Cards, read_setting_of_cards
 from generator.site.settings import read_language
-from generator.site.work import Here, Workers, divide
+from generator.site.work import Workers, divide
 from generator.speech import speaking
 
 STALE = "stale"
 """What was asked of the day that the site speaks from, noted beside the library's mappings."""
-FEW = 40
-"""So many parts are sooner made here than sent elsewhere."""
 Entry = tuple[str, str]
 """A mapping of the library and a key in it."""
 
@@ -101,6 +99,5 @@ def make_batch(workshop: Workshop, parts: Sequence[Part]) -> list[MadePart]:
 
 def make_parts(workshop: Workshop, parts: Sequence[Part], workers: Workers) -> Iterator[MadePart]:
     """Makes parts wherever work runs; they come as they are done."""
-    where = workers if len(parts) > FEW else Here()
-    for made in where.run(make_batch, workshop, divide(parts, where.count)):
+    for made in workers.run(make_batch, workshop, divide(parts, workers.count)):
         yield from made

@@ -17,7 +17,7 @@ from generator.pages.share_card import HEIGHT, WIDTH, Setting, draw_brief, draw_
 from generator.records.edtf import parse_edtf
 from generator.site import cards
 from generator.site.cards import KEPT, Cards, read_setting_of_cards, render_card
-from generator.site.faces import FAMILY, read_face
+from generator.site.faces import read_face, trace_texts
 from generator.site.kept import remove_unused
 
 ROOT = Path(__file__).parents[2]
@@ -27,7 +27,7 @@ HOSTILE = "</text><image href='https://t.example/x.png'/>&"
 
 def _setting(name: str = "Briefwright") -> Setting:
     tagline = "Research briefs in which every figure shows its source."
-    return Setting(name, tagline, FAMILY, read_face("regular"), read_face("bold"))
+    return Setting(name, tagline, read_face("regular"), read_face("bold"))
 
 
 @pytest.fixture
@@ -138,3 +138,23 @@ def test_the_faces_have_the_letters_of_latin_greek_and_cyrillic() -> None:
         assert read_face(style).can_draw(
             "Łódź Ångström Ελλάδα Київ Ґ “«²³€₴₽–…№’ 9\N{NO-BREAK SPACE}%"
         )
+
+
+def test_a_picture_is_made_of_outlines() -> None:
+    """So that nothing looks for a font: one path for each text."""
+    drawing = draw_site(_setting(HOSTILE))
+    traced = trace_texts(drawing)
+    assert not re.search(r"<[a-z0-9:]*text", traced)
+    assert len(re.findall(r"<[a-z0-9:]*path", traced)) == len(_texts(drawing))
+
+
+def test_letters_stand_as_their_face_has_them() -> None:
+    """`To` stands nearer than `Tl`; several spaces are one, as SVG reads them."""
+    text = '<text x="0" y="0" font-size="10" font-weight="bold" fill="#000000">{}</text>'
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg">{text}</svg>'
+
+    def places(words: str) -> list[int]:
+        return [int(place) for place in re.findall(r"M(-?\d+) 0", trace_texts(svg.format(words)))]
+
+    assert 0 == places("To")[0] < places("To")[1] < places("Tl")[1]
+    assert places(" T  o ") == places("T o")
