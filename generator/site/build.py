@@ -122,8 +122,7 @@ def build_site(  # noqa: PLR0913 - what it is made of, and who is told
         addresses = list_pages(project)
         html = {addresses[path]: kept.html for path, kept in pages.pages.items()}
         with progress.stage("search", "pages"):
-            near = _find_near(order.workers)
-            index = index_site(folder, project / KEPT_SEARCH, html, progress, near)
+            index = _index(project, folder, order, html, progress)
         with progress.stage("verify"):
             admin = _add_admin(project, folder, order, tell)
             known = {addresses[path]: kept.facts for path, kept in pages.pages.items()}
@@ -152,9 +151,12 @@ def build_site(  # noqa: PLR0913 - what it is made of, and who is told
     )
 
 
-def _find_near(workers: Workers) -> Workers:
-    """Those workers, or some of this machine, where the folder of the site is."""
-    return workers if workers.is_near else Processes(os.cpu_count() or 1)
+def _index(
+    project: Path, folder: Path, order: Order, html: Mapping[str, str], progress: Progress
+) -> Index:
+    """Indexes the site on this machine, where its folder is, whoever else works for the build."""
+    workers = order.workers if order.workers.is_near else Processes(os.cpu_count() or 1)
+    return index_site(folder, project / KEPT_SEARCH, html, progress, workers)
 
 
 def _add_admin(project: Path, folder: Path, order: Order, tell: Tell) -> AdminPage:
