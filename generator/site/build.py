@@ -38,12 +38,12 @@ from generator.site.progress import Progress
 from generator.site.render import BrokenPagesError, render_all
 from generator.site.rendering import NOTES as PAGES_NOTE
 from generator.site.rendering import Pages, Rendering, digest_design, make_design, read_pages
-from generator.site.search import INDEX, SearchFailure, index_site
+from generator.site.search import INDEX, Index, SearchFailure, index_site
 from generator.site.search import KEPT as KEPT_SEARCH
 from generator.site.settings import DOCS
 from generator.site.swap import fresh_site
 from generator.site.verify import UnsoundSiteError, verify_site
-from generator.site.work import Processes, Workers, WorkersLostError
+from generator.site.work import Processes, WorkersLostError
 from generator.site.write import Written
 
 BUILD_FAILURES = (
@@ -135,7 +135,6 @@ def build_site(  # noqa: PLR0913 - what it is made of, and who is told
             digest = digest_folder(folder, linked)
     contents.remove_unused({*generated.prints, *pages.prints})
     noted = {page.path for page in replaced}
-    seconds = sum(stage.seconds for stage in progress.stages)
     return Built(
         checked.counts,
         generated.written,
@@ -147,7 +146,7 @@ def build_site(  # noqa: PLR0913 - what it is made of, and who is told
         generated.parts,
         generated.made,
         pages.rendered if pages.pages else page_count,  # Zensical renders them all
-        seconds,
+        sum(stage.seconds for stage in progress.stages),
     )
 
 
