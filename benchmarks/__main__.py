@@ -18,7 +18,7 @@ from playwright.sync_api import Error
 from benchmarks.page import write_pages
 from benchmarks.peers import PEERS
 from benchmarks.project import Project, count_citing, write_project
-from benchmarks.results import Result, assemble_result, write_result
+from benchmarks.results import Result, add_sizes, begin_result, write_result
 from benchmarks.runs import build_ours, build_peer, read_stages, to_json
 from benchmarks.searching import INTERFACES, measure_search
 from benchmarks.watching import CommandFailure
@@ -105,12 +105,12 @@ def main() -> None:
     peers = choose_peers(os.environ.get("BENCH_PEERS", ""))
     chosen = ",".join(peers) or "none"
     command = f"make bench BENCH_SIZES={wanted} BENCH_PEERS={chosen} BENCH_LIMIT={limit}"
-    sizes: list[Result] = []
+    begun, sizes = begin_result(command, float(limit)), list[Result]()
     for size in map(int, wanted.split(",")):
         say(f"\n{size:,} pages")
         with tempfile.TemporaryDirectory(prefix="bench-") as folder:
             sizes.append(measure_size(size, peers, float(limit), Path(folder)))
-        result = assemble_result(command, float(limit), sizes)
+        result = add_sizes(begun, sizes)
         write_result(result)  # after each size: the next may take hours, and be stopped
         write_pages(result)
 

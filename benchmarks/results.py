@@ -18,15 +18,19 @@ FILE = FOLDER / "bench.json"
 Result = Mapping[str, Any]
 
 
-def assemble_result(command: str, limit: float, sizes: Sequence[Result]) -> Result:
-    """All that a reader needs to judge or repeat the figures."""
+def begin_result(command: str, limit: float) -> Result:
+    """All that a reader needs to judge or repeat a run, as it is when the run begins."""
     return {
         **describe_run(command),
         "machine": describe_machine(),
         "versions": list_versions(),
         "limit": limit,
-        "sizes": list(sizes),
     }
+
+
+def add_sizes(result: Result, sizes: Sequence[Result]) -> Result:
+    """A result with what was measured so far."""
+    return {**result, "sizes": list(sizes)}
 
 
 def describe_machine() -> Mapping[str, object]:

@@ -10,7 +10,7 @@ from benchmarks import __main__ as bench
 from benchmarks import runs
 from benchmarks.page import render
 from benchmarks.project import EDITS, Project, change_article, write_project
-from benchmarks.results import assemble_result
+from benchmarks.results import add_sizes, begin_result
 from benchmarks.watching import CommandFailure, Measured
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="memory is read from /proc")
@@ -31,7 +31,7 @@ def test_a_run_has_every_figure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     assert size["pages"] > size["briefs"] + size["articles"]
     assert size["search"]["ours"]["bytes"] > size["search"]["ours"]["compressed-bytes"] > 0
     assert size["stages"]["cold"].keys() >= {"check", "pages", "engine", "search"}
-    text = render(assemble_result("make bench", 60, [size]), chart=False)
+    text = render(add_sizes(begin_result("make bench", 60), [size]), chart=False)
     assert "Briefwright.** One article changed" in text
 
 
