@@ -150,7 +150,7 @@ def _build(project: Path, library: Library, result: HostileSite) -> None:
     generation = Generation(project, project / OWN_FOLDER)
     generated = generation.update(library, day, read_docs(project / "docs"))
     build(Engine.MKDOCS, project, result.site, source_date_epoch=0)
-    searchable = index_site(result.site, project / KEPT)
+    searchable = index_site(result.site, project / KEPT).pages
     write_headers(result.site)
     link_files(result.site, generated.files, generation.contents)
     expected = list(list_pages(project).values())

@@ -38,12 +38,12 @@ from generator.site.progress import Progress
 from generator.site.render import BrokenPagesError, render_all
 from generator.site.rendering import NOTES as PAGES_NOTE
 from generator.site.rendering import Pages, Rendering, digest_design, make_design, read_pages
-from generator.site.search import INDEX, SearchFailure, index_site
+from generator.site.search import INDEX, Index, SearchFailure, index_site
 from generator.site.search import KEPT as KEPT_SEARCH
 from generator.site.settings import DOCS
 from generator.site.swap import fresh_site
 from generator.site.verify import UnsoundSiteError, verify_site
-from generator.site.work import Processes, Workers, WorkersLostError
+from generator.site.work import Processes, WorkersLostError
 from generator.site.write import Written
 
 BUILD_FAILURES = (
@@ -122,39 +122,40 @@ def build_site(  # noqa: PLR0913 - what it is made of, and who is told
         addresses = list_pages(project)
         html = {addresses[path]: kept.html for path, kept in pages.pages.items()}
         with progress.stage("search", "pages"):
-            near = _find_near(order.workers)
-            searchable = index_site(folder, project / KEPT_SEARCH, html, progress, near)
+            index = _index(project, folder, order, html, progress)
         with progress.stage("verify"):
             admin = _add_admin(project, folder, order, tell)
             known = {addresses[path]: kept.facts for path, kept in pages.pages.items()}
             expected = list(addresses.values())
             page_count = verify_site(
-                folder, expected, searchable, generated.files.keys(), known, admin.files
+                folder, expected, index.pages, generated.files.keys(), known, admin.files
             )
-            linked = {**pages.shell, **html, **generated.files}
+            linked = {**pages.shell, **html, **generated.files, **index.prints}
             linked.pop(HEADERS_FILE, None)  # ours took the place of one by hand
             digest = digest_folder(folder, linked)
     contents.remove_unused({*generated.prints, *pages.prints})
     noted = {page.path for page in replaced}
-    seconds = sum(stage.seconds for stage in progress.stages)
     return Built(
         checked.counts,
         generated.written,
         replaced,
         page_count,
-        searchable,
+        index.pages,
         {path: one for path, one in generated.pages.items() if path not in noted},
         digest,
         generated.parts,
         generated.made,
         pages.rendered if pages.pages else page_count,  # Zensical renders them all
-        seconds,
+        sum(stage.seconds for stage in progress.stages),
     )
 
 
-def _find_near(workers: Workers) -> Workers:
-    """Those workers, or some of this machine, where the folder of the site is."""
-    return workers if workers.is_near else Processes(os.cpu_count() or 1)
+def _index(
+    project: Path, folder: Path, order: Order, html: Mapping[str, str], progress: Progress
+) -> Index:
+    """Indexes the site on this machine, where its folder is, whoever else works for the build."""
+    workers = order.workers if order.workers.is_near else Processes(os.cpu_count() or 1)
+    return index_site(folder, project / KEPT_SEARCH, html, progress, workers)
 
 
 def _add_admin(project: Path, folder: Path, order: Order, tell: Tell) -> AdminPage:

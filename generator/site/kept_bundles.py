@@ -15,7 +15,7 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from generator.site.bundles import SearchedPage
-from generator.site.folders import digest_files
+from generator.site.folders import digest_files, walk_files
 from generator.site.index_layout import Contents
 
 RECORD = "record.json"
@@ -34,6 +34,16 @@ class Bundle:
     contents: Contents
     files: Mapping[str, str] = field(default_factory=dict)
     """The SHA-256 of each of its files but the record, by path."""
+
+    @property
+    def published(self) -> dict[str, str]:
+        """The SHA-256 of each of its files that are published, by its path there."""
+        prefix = f"{PUBLISHED}/"
+        return {
+            path.removeprefix(prefix): print_
+            for path, print_ in self.files.items()
+            if path.startswith(prefix)
+        }
 
 
 def close_bundle(folder: Path, bundle: Bundle) -> Bundle:
@@ -101,15 +111,26 @@ def link_folder(source: Path, target: Path) -> None:
 def link_published(bundle: Bundle, folder: Path, target: Path) -> None:
     """Gives the published files of a bundle, which stands in a folder, their places on a site.
 
+    Where all of them stand there already, as further names of the same files, nothing is done.
+
     Raises:
         OSError: A file can't be put there.
     """
-    paths = [path for path in bundle.files if path.startswith(f"{PUBLISHED}/")]
-    places = {path: f"{target}/{path.removeprefix(f'{PUBLISHED}/')}" for path in paths}
-    for place in {place.rpartition("/")[0] for place in places.values()}:
-        Path(place).mkdir(parents=True, exist_ok=True)
-    for path, place in places.items():
-        link_file(f"{folder}/{path}", place)
+    if _has_same_files(folder / PUBLISHED, target):
+        return
+    remove(target)
+    for path in bundle.published:
+        place = f"{target}/{path}"
+        os.makedirs(os.path.dirname(place), exist_ok=True)  # noqa: PTH103, PTH120 - of thousands
+        link_file(f"{folder}/{PUBLISHED}/{path}", place)
+
+
+def _has_same_files(one: Path, other: Path) -> bool:
+    """Whether two folders hold names of the same files, and nothing else."""
+    if not other.is_dir() or other.is_symlink() or one.stat().st_dev != other.stat().st_dev:
+        return False
+    inodes = ({path: entry.inode() for path, entry in walk_files(at)} for at in (one, other))
+    return next(inodes) == next(inodes)
 
 
 def _digest(content: bytes) -> str:

@@ -53,7 +53,7 @@ VERSION = 2
 """Of how a bundle is made from its pages: one of another version is made again."""
 
 _ONE_THREAD = {"RAYON_NUM_THREADS": "1", "TOKIO_WORKER_THREADS": "1"}
-"""Of Pagefind, in its environment: several of it run at once, and one with threads takes longer."""
+"""Of Pagefind, in its environment, where several of it run at once."""
 _INDEXED = re.compile(r"Indexed (\d+) pages?")
 _SEARCHED = re.compile(rb"<article [^>]*data-pagefind-body")
 _YEAR = re.compile(rb'<span data-pagefind-filter="year">(\d{1,4})</span>')
@@ -69,6 +69,18 @@ class Workshop:
     """The site whose pages are indexed."""
     kept: Path
     """The folder of the bundles."""
+    environment: Mapping[str, str]
+    """What Pagefind is told besides its arguments."""
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """What was published."""
+
+    pages: int
+    """How many pages can be searched."""
+    prints: dict[str, str]
+    """The SHA-256 of its files by their paths on the site; of a few it is left out."""
 
 
 class SearchFailure(Exception):  # noqa: N818 - it reports, nothing is wrong with the program
@@ -81,8 +93,8 @@ def index_site(
     digests: Mapping[str, str] | None = None,
     progress: Progress | None = None,
     workers: Workers | None = None,
-) -> int:
-    """Writes the index of a site into its `pagefind/` folder.
+) -> Index:
+    """Writes the index of a site into its `pagefind/` folder, whatever stood there before.
 
     Args:
         site: The folder of the built site.
@@ -90,9 +102,6 @@ def index_site(
         digests: The SHA-256 of pages by their paths in the site, where they are known already.
         progress: Is told of the pages that have to be indexed, if anybody waits.
         workers: Who makes bundles, on this machine; each runs one Pagefind at a time.
-
-    Returns:
-        How many pages can be searched.
 
     Raises:
         SearchFailure: Pagefind failed, or there is no page to index.
@@ -105,11 +114,13 @@ def index_site(
     if not groups:
         raise SearchFailure("The search index could not be built. The site has no page to search.")
     missing = {name: groups[name] for name in sorted(groups.keys() - known.keys())}
-    known |= _make_bundles(Workshop(site, kept), missing, progress, workers)
+    where = workers if workers is not None and len(missing) > 1 else Here()
+    workshop = Workshop(site, kept, _ONE_THREAD if where.count > 1 else {})
+    known |= _make_bundles(workshop, missing, progress, where)
     for name in known.keys() - groups.keys():
         remove(kept / name)
-    _publish_bundles(site / INDEX, kept, {name: known[name] for name in sorted(groups)})
-    return len(pages)
+    bundles = {name: known[name] for name in sorted(groups)}
+    return Index(len(pages), _publish_bundles(site / INDEX, kept, bundles))
 
 
 def _find_pages(
@@ -150,15 +161,14 @@ def _make_bundles(
     workshop: Workshop,
     groups: Mapping[str, list[SearchedPage]],
     progress: Progress | None,
-    workers: Workers | None,
+    workers: Workers,
 ) -> dict[str, Bundle]:
     """Indexes groups of pages, by name; the largest first, so that all end at about one time."""
     if progress is not None:
         progress.begin(sum(map(len, groups.values())))
     order = sorted(groups.items(), key=lambda named: -sum(page.size for page in named[1]))
-    where = workers if workers is not None and len(order) > 1 else Here()
     made: dict[str, Bundle] = {}
-    for name, bundle in where.run(make_bundle, workshop, order):
+    for name, bundle in workers.run(make_bundle, workshop, order):
         made[name] = bundle
         if progress is not None:
             progress.advance(len(bundle.pages))
@@ -171,7 +181,7 @@ def make_bundle(workshop: Workshop, named: tuple[str, list[SearchedPage]]) -> tu
     folder = workshop.kept / f"{name}.new"
     remove(folder)
     try:
-        bundle = _fill_bundle(workshop.site, folder, pages)
+        bundle = _fill_bundle(workshop, folder, pages)
     except BaseException:
         remove(folder)
         raise
@@ -179,9 +189,10 @@ def make_bundle(workshop: Workshop, named: tuple[str, list[SearchedPage]]) -> tu
     return name, bundle
 
 
-def _fill_bundle(site: Path, folder: Path, pages: list[SearchedPage]) -> Bundle:
-    raw = folder / "raw"
-    _run_pagefind(_gather(site, folder / "pages", pages), raw, len(pages))
+def _fill_bundle(workshop: Workshop, folder: Path, pages: list[SearchedPage]) -> Bundle:
+    raw, gathered = folder / "raw", folder / "pages"
+    _gather(workshop.site, gathered, pages)
+    _run_pagefind(gathered, raw, len(pages), workshop.environment)
     try:
         dates = {"/" + page.path.removesuffix("index.html"): page.date for page in pages}
         layout = publish(raw, folder / PUBLISHED, dates)
@@ -196,19 +207,18 @@ def _fill_bundle(site: Path, folder: Path, pages: list[SearchedPage]) -> Bundle:
     return close_bundle(folder, Bundle(tuple(pages), layout.filters, layout.contents))
 
 
-def _gather(site: Path, folder: Path, pages: Iterable[SearchedPage]) -> Path:
+def _gather(site: Path, folder: Path, pages: Iterable[SearchedPage]) -> None:
     """A folder of these pages alone, under their paths."""
     for page in pages:
         target = f"{folder}/{page.path}"
         os.makedirs(target.rpartition("/")[0], exist_ok=True)  # noqa: PTH103 - a path for each page
         link_file(f"{site}/{page.path}", target)
-    return folder
 
 
-def _run_pagefind(pages: Path, target: Path, expected: int) -> None:
+def _run_pagefind(pages: Path, target: Path, expected: int, environment: Mapping[str, str]) -> None:
     program = str(pagefind_bin.get_executable())
     command = [program, "--site", str(pages), "--output-path", str(target), *OPTIONS]
-    run = run_program(command, environment={**os.environ, **_ONE_THREAD})
+    run = run_program(command, environment={**os.environ, **environment})
     found = _INDEXED.search(run.stdout)
     if run.returncode or not found or int(found[1]) != expected:
         raise SearchFailure(f"The search index could not be built. {_reason(run.stdout)}")
@@ -219,9 +229,14 @@ def _reason(output: str) -> str:
     return f"Pagefind said: {' / '.join(lines[-3:])}" if lines else "Pagefind said nothing."
 
 
-def _publish_bundles(index: Path, kept: Path, bundles: Mapping[str, Bundle]) -> None:
-    remove(index)
-    index.mkdir()
+def _publish_bundles(index: Path, kept: Path, bundles: Mapping[str, Bundle]) -> dict[str, str]:
+    """Leaves those bundles that stand there, and gives the checksums of their files."""
+    if index.is_symlink() or not index.is_dir():
+        remove(index)
+        index.mkdir()
+    for path in index.iterdir():
+        if path.name not in bundles:
+            remove(path)
     for name, bundle in bundles.items():
         link_published(bundle, kept / name, index / name)
     engine = kept / next(iter(bundles)) / ENGINE
@@ -232,6 +247,11 @@ def _publish_bundles(index: Path, kept: Path, bundles: Mapping[str, Bundle]) -> 
     }
     link_file(engine, f"{index}/{content['engine']}")
     (index / BUNDLES).write_text(json.dumps(content, separators=(",", ":")), "utf-8")
+    return {
+        f"{INDEX}/{name}/{path}": print_
+        for name, bundle in bundles.items()
+        for path, print_ in bundle.published.items()
+    }
 
 
 def _publish_contents(index: Path, bundles: Mapping[str, Bundle]) -> str:

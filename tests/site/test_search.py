@@ -36,7 +36,7 @@ def test_pages_are_indexed_and_lists_are_not(project: Path, tmp_path: Path) -> N
     site = tmp_path / "site"
     build(Engine.MKDOCS, project, site)
     # The brief, the metric, the timeline and the four hand-written pages.
-    assert index_site(site, tmp_path / "kept") == 7
+    assert index_site(site, tmp_path / "kept").pages == 7
     bundles = json.loads((site / INDEX / BUNDLES).read_text(encoding="utf-8"))["bundles"]
     assert sum(bundles.values()) == 7
     assert sorted(path.name for path in (site / INDEX).iterdir() if path.is_dir()) == list(bundles)
@@ -106,13 +106,13 @@ def test_only_the_bundle_of_a_changed_page_is_made_again(
 ) -> None:
     """The others are the same files under a second name."""
     kept = tmp_path / "kept"
-    assert index_site(many, kept) == 40
+    assert index_site(many, kept).pages == 40
     assert len(runs) == len(list(kept.iterdir())) > 4
     runs.clear()
-    assert index_site(many, kept) == 40
+    assert index_site(many, kept).pages == 40
     assert runs == []
     _write_page(many, "briefs/b-3", "another text", 2023)
-    assert index_site(many, kept) == 40
+    assert index_site(many, kept).pages == 40
     assert len(runs) == 1
     published = {path.stat().st_ino for path in (many / INDEX).rglob("*.pf_index")}
     assert published == {path.stat().st_ino for path in kept.rglob("*.pf_index")}
@@ -127,7 +127,7 @@ def test_the_index_is_the_same_from_nothing_and_from_what_was_kept(
     _write_page(many, "articles/new", "added", 2019)
     (many / "briefs/b-2").rename(many / "briefs/c-2")
     (many / "briefs/b-4/index.html").unlink()
-    assert index_site(many, tmp_path / "kept") == 40
+    assert index_site(many, tmp_path / "kept").pages == 40
     digest = digest_folder(many / INDEX)
     index_site(many, tmp_path / "fresh")
     assert digest_folder(many / INDEX) == digest
@@ -201,7 +201,7 @@ def test_a_page_whose_checksum_is_known_is_not_read(many: Path, tmp_path: Path) 
     }
     for page in many.rglob("*.html"):
         page.write_bytes(b"nobody looks here")
-    assert index_site(many, kept, digests) == 40
+    assert index_site(many, kept, digests).pages == 40
 
 
 def test_pagefind_that_fails_is_quoted(
@@ -225,7 +225,7 @@ def test_one_bundle_that_fails_beside_others_stops_the_build(many: Path, tmp_pat
     assert not (many / INDEX).exists()
     assert [path.name for path in kept.iterdir() if path.suffix or not any(path.iterdir())] == []
     page.write_text(content, "utf-8")
-    assert index_site(many, kept, workers=Processes(2)) == 40
+    assert index_site(many, kept, workers=Processes(2)).pages == 40
 
 
 def test_an_index_of_another_form_is_said(
@@ -249,7 +249,7 @@ def test_the_index_is_the_same_whoever_makes_it(many: Path, tmp_path: Path) -> N
     digests: list[tuple[str, str]] = []
     for workers in (Here(), Processes(1), Processes(3)):
         kept = tmp_path / f"kept-{len(digests)}"
-        assert index_site(many, kept, workers=workers) == 40
+        assert index_site(many, kept, workers=workers).pages == 40
         digests.append((digest_folder(many / INDEX), digest_folder(kept)))
     assert len(set(digests)) == 1
 
@@ -274,3 +274,40 @@ def test_a_long_page_is_divided_into_pieces_that_hold_all_its_words(
     assert [piece["anchors"][0]["id"] for piece in pieces] == ["r0", "r990", "r1980"]
     monkeypatch.setattr(index_texts, "LONG", 2_500)
     assert divide_text(fragment) is None
+
+
+def _spoil(file: Path) -> None:
+    content = file.read_bytes()
+    file.unlink()  # it has a second name
+    file.write_bytes(content + b"x")
+
+
+def _link_elsewhere(file: Path) -> None:
+    other = file.with_name("other")
+    file.rename(other)
+    file.symlink_to(other.name)
+
+
+def _list_inodes(index: Path) -> dict[Path, int]:
+    return {file: file.lstat().st_ino for file in index.rglob("*.pf_index")}
+
+
+def _below(prints: dict[str, str]) -> dict[str, str]:
+    return {path.removeprefix(f"{INDEX}/"): print_ for path, print_ in prints.items()}
+
+
+@pytest.mark.parametrize("harm", [Path.unlink, _spoil, _link_elsewhere])
+def test_what_stands_on_a_site_is_left_only_if_it_is_what_is_kept(
+    many: Path, tmp_path: Path, harm: Callable[[Path], None]
+) -> None:
+    """A site may be laid over an earlier one; what of its index is another file goes."""
+    kept = tmp_path / "kept"
+    prints = index_site(many, kept).prints
+    digest, standing = digest_folder(many / INDEX), _list_inodes(many / INDEX)
+    harm(next((many / INDEX).rglob("0.pf_index")))
+    (many / INDEX / "stray").mkdir()
+    (many / INDEX / "stray/file").write_bytes(b"x")
+    assert index_site(many, kept).prints == prints
+    assert digest_folder(many / INDEX) == digest == digest_folder(many / INDEX, _below(prints))
+    assert _list_inodes(many / INDEX) == standing
+    assert not (many / INDEX / "stray").exists()
