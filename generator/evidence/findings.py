@@ -6,7 +6,7 @@ capture, and whether what was worked out comes out again.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache, partial
 
 from generator.evidence.captures import QuoteVerdict, judge_quotes, judge_rows
@@ -16,6 +16,7 @@ from generator.evidence.quoted import QuoteMatch, match_quote
 from generator.evidence.verdict import Finding, Verdict
 from generator.library.library import Library
 from generator.library.tables import table
+from generator.phrases.quantity import Span
 from generator.phrases.words import is_known
 from generator.records.article import Article, Quote
 from generator.records.observation import Observation, SeriesRow
@@ -90,7 +91,37 @@ _find_circular = lru_cache(maxsize=2)(find_circular)
 
 def find_match(observation: Observation, library: Library) -> QuoteMatch:
     """What its quote says of an observation that has one; worked out once for each library."""
-    return library.remember(f"match {observation.id}", partial(_find_match, observation))
+    return library.remember(_name_match(observation.id), partial(_find_match, observation))
+
+
+def find_matches(library: Library, ids: Iterable[str]) -> list[tuple[str, QuoteMatch]]:
+    """What the quotes of some observations say of them; of those that have one, by their ids."""
+    observations = (library.observations[id] for id in ids)
+    return [
+        (one.id, find_match(one, library))
+        for one in observations
+        if not one.derived and is_measurable(one, library) and library.quote_of(one) is not None
+    ]
+
+
+def put_match(id: str, match: QuoteMatch, library: Library) -> None:
+    """Gives what a quote says that was found before, of the very same records."""
+    library.remember(_name_match(id), lambda _library: match)
+
+
+@table
+def find_stated(library: Library) -> Mapping[str, Span]:
+    """The words of its quote that state each observation, by its id; where there are any."""
+    matches = dict(find_matches(library, library.observations))
+    return {
+        id: match.quantity.span
+        for id, match in matches.items()
+        if match.quantity is not None and match.is_found
+    }
+
+
+def _name_match(id: str) -> str:
+    return f"match {id}"
 
 
 def _find_match(observation: Observation, library: Library) -> QuoteMatch:

@@ -144,6 +144,10 @@ class Library:
         found: T = self._remembered[name]
         return found
 
+    def forget(self) -> None:
+        """Drops what is remembered: it would fill the memory of all who get a copy."""
+        self._remembered.clear()
+
     @cached_property
     def _remembered(self) -> dict[str, Any]:
         return {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.evidence.findings import find_match
+from generator.evidence.findings import find_stated
 from generator.library.library import Library
 from generator.pages.computations import show_computation
 from generator.pages.context import PageContext
@@ -54,20 +54,12 @@ def show_evidence(observation: Observation, library: Library) -> Markup:
         return Markup(f'<blockquote class="bw-quote">{row}</blockquote>')
     article = library.articles[library.article_of[observation.id]]
     language = language_attributes(quote.language or article.language)
-    words = mark_quote(quote, article, _find_stated(observation, library))
+    words = mark_quote(quote, article, find_stated(library).get(observation.id))
     shown = f'<blockquote class="bw-quote"{language}>{words}</blockquote>'
     if quote.translation:
         said = _("In English: %(words)s", words=show_recorded(quote.translation))
         shown += f'\n<p class="bw-note">{said}</p>'
     return Markup(shown)
-
-
-def _find_stated(observation: Observation, library: Library) -> Span | None:
-    """The words on which the verdict rests; none where there are none, or it was worked out."""
-    if observation.derived:
-        return None
-    match = find_match(observation, library)
-    return match.quantity.span if match.quantity is not None and match.is_found else None
 
 
 def show_quote(quote: Quote, article: Article) -> Markup:

@@ -20,12 +20,13 @@ from generator.checks.quotes import find_left_quotes
 from generator.checks.run import Found, check_all, check_brief, check_records, judge
 from generator.evidence.chains import Origin, find_origins
 from generator.evidence.conflicts import find_conflicts
-from generator.evidence.findings import judge_figures
+from generator.evidence.findings import find_matches, find_stated, judge_figures, put_match
 from generator.evidence.verdict import Finding, Verdict
 from generator.issues import Issue, Location, bound_issues, has_errors, sort_issues
 from generator.library.library import Library, find_referring_records
 from generator.library.tables import name_of
 from generator.limits import ISSUES
+from generator.phrases.quantity import Span
 from generator.reading.assemble import assemble, find_nothing
 from generator.reading.files import read_data_files
 from generator.site.fingerprint import digest_text, read_program
@@ -36,11 +37,14 @@ from generator.site.work import Here, Workers, divide
 from generator.site.written import check_written
 
 NOTE = "checks.note"
-VERSION = 2
+VERSION = 3
 """To be raised when the form of the note changes."""
-_FIGURES, _CONFLICTS, _ORIGINS, _REFERRING, _LEFT = map(
+_FIGURES, _STATED, _CONFLICTS, _ORIGINS, _REFERRING, _LEFT = map(
     name_of,
-    (judge_figures, find_conflicts, find_origins, find_referring_records, find_left_quotes),
+    (
+        *(judge_figures, find_stated, find_conflicts, find_origins, find_referring_records),
+        find_left_quotes,
+    ),
 )
 """The tables of records that take longest to make."""
 
@@ -138,16 +142,27 @@ def _check_rest(
         found[_RECORDS] = known.records
     left = [unit for unit in [_RECORDS, _ALL, *library.briefs] if unit not in found]
     where = workers if len(left) > FEW else Here()
+    if _RECORDS in left and where.is_near and where.count > 1:
+        _match_figures(library, where)
     if progress is not None:
         progress.begin(len(left))
     for results in where.run(_check_units, library, divide(left, where.count)):
         for unit, one, tables in results:
             found[unit] = one
-            for name, table in _read_tables(*tables).items() if tables else ():
+            for name, table in _read_tables(tables).items() if tables else ():
                 library.core.put_table(name, table)
         if progress is not None:
             progress.advance(len(results))
+    library.core.forget()  # what a site needs of it is in the tables
     return found
+
+
+def _match_figures(library: Library, workers: Workers) -> None:
+    """Finds what each figure's quote says, which all who check need: else each finds it alone."""
+    batches = divide(list(library.observations), workers.count)
+    for found in workers.run(find_matches, library, batches):
+        for id, match in found:
+            put_match(id, match, library)
 
 
 _RECORDS, _ALL = "records/", "all/"
@@ -187,7 +202,7 @@ def _read_notes(plain: Any, library: Library) -> _Known:
         version, digest, tables, records, briefs = plain
         if (version, digest) != (VERSION, digest_records(library)):
             return _Known()
-        for name, table in _read_tables(*tables).items():
+        for name, table in _read_tables(tables).items():
             library.core.put_table(name, table)
         return _Known(
             _read_found(records),
@@ -214,6 +229,7 @@ def _write_notes(library: Library, parts: list[Found]) -> list[Any]:
 def _write_tables(core: Library) -> list[Any]:
     return [
         {id: [str(one.verdict), one.reason] for id, one in judge_figures(core).items()},
+        {id: [span.start, span.end] for id, span in find_stated(core).items()},
         {id: list(ids) for id, ids in find_conflicts(core).items()},
         {
             id: None if one is None else [one.source, one.unnamed, one.via]
@@ -224,15 +240,11 @@ def _write_tables(core: Library) -> list[Any]:
     ]
 
 
-def _read_tables(
-    figures: Mapping[str, Any],
-    conflicts: Mapping[str, Any],
-    origins: Mapping[str, Any],
-    referring: Mapping[str, Any],
-    left: Mapping[str, Any],
-) -> dict[str, Mapping[str, Any]]:
+def _read_tables(tables: Sequence[Mapping[str, Any]]) -> dict[str, Mapping[str, Any]]:
+    figures, stated, conflicts, origins, referring, left = tables
     return {
         _FIGURES: {id: Finding(Verdict(one), reason) for id, (one, reason) in figures.items()},
+        _STATED: {id: Span(*ends) for id, ends in stated.items()},
         _CONFLICTS: {id: tuple(ids) for id, ids in conflicts.items()},
         _ORIGINS: {id: None if one is None else Origin(*one) for id, one in origins.items()},
         _REFERRING: {key: tuple(map(tuple, who)) for key, who in referring.items()},

@@ -10,7 +10,7 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from generator.site.folders import list_files
+from generator.site.folders import list_files, read_whole
 
 
 def digest_folder(folder: Path, known: Mapping[str, str] | None = None) -> str:
@@ -29,11 +29,6 @@ def digest_folder(folder: Path, known: Mapping[str, str] | None = None) -> str:
     """
     whole, known = hashlib.sha256(), known or {}
     for path in sorted(list_files(folder), key=os.fsencode):
-        digest = known.get(path) or _digest_file(folder / path)
+        digest = known.get(path) or hashlib.sha256(read_whole(f"{folder}/{path}")).hexdigest()
         whole.update(digest.encode() + b"  ./" + os.fsencode(path) + b"\n")
     return whole.hexdigest()
-
-
-def _digest_file(file: Path) -> str:
-    with file.open("rb") as opened:
-        return hashlib.file_digest(opened, "sha256").hexdigest()

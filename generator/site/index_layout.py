@@ -23,7 +23,7 @@ from generator.site.index_texts import divide_text
 VERSION = 2
 """Of what is written here: a bundle of another version is made again."""
 DATES = "dates.json"
-MOST_WORDS = 4_500
+MOST_WORDS = 6_000
 """Bytes of words in a file, before they are compressed; a word that has more has a file alone."""
 _MAGIC = b"pagefind_dcd"
 """What each file of the index begins with once unpacked; CBOR (RFC 8949) follows."""

@@ -14,6 +14,8 @@ from typing import Any
 
 import cbor2
 
+from generator.site.folders import read_whole
+
 _DIGEST = hashlib.sha256().digest_size
 
 
@@ -42,8 +44,7 @@ class Contents:
     def read(self, print_: str) -> bytes | None:
         """The content of that checksum, if it is there and whole."""
         try:
-            with open(self._file(print_), "rb") as opened:  # noqa: PTH123 - see `_file`
-                content = opened.read()
+            content = read_whole(self._file(print_))
         except OSError:
             return None
         return content if hashlib.sha256(content).hexdigest() == print_ else None
