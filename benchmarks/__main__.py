@@ -1,11 +1,13 @@
 """Builds invented projects of several sizes, ours and others', and writes down what it took.
 
 Run by `make bench`. `BENCH_SIZES` are sizes in pages, `BENCH_PEERS` the other programs (`none` for
-no other), `BENCH_LIMIT` the seconds after which another program is stopped.
+no other; `pelican:1000` for up to 1,000 pages), `BENCH_LIMIT` the seconds after which another
+program is stopped.
 """
 
 from __future__ import annotations
 
+import math
 import os
 import shutil
 import sys
@@ -82,19 +84,24 @@ def _search(name: str, site: Path) -> Searched:
     return found
 
 
-def choose_peers(wanted: str) -> list[str]:
-    """The other programs that are measured; those that are not installed are named.
+def choose_peers(wanted: str) -> dict[str, float]:
+    """The other programs that are measured, each with the most pages at which it is.
+
+    Those that are not installed are named.
 
     Raises:
         SystemExit: There is no such program.
     """
-    names = [] if wanted == "none" else wanted.split(",") if wanted else list(PEERS)
+    given = [] if wanted == "none" else wanted.split(",") if wanted else list(PEERS)
+    parted = (one.partition(":") for one in given)
+    bounds = {name: float(most) if most.isdecimal() else math.inf for name, _, most in parted}
+    names = list(bounds)
     if unknown := [name for name in names if name not in PEERS]:
         raise SystemExit(f"BENCH_PEERS knows {', '.join(PEERS)} and none; not {unknown[0]}")
     for name in names:
         if not PEERS[name].is_installed():
             say(f"{PEERS[name].name} is not installed and left out: `make bench` installs it")
-    return [name for name in names if PEERS[name].is_installed()]
+    return {name: most for name, most in bounds.items() if PEERS[name].is_installed()}
 
 
 def main() -> None:
@@ -103,13 +110,15 @@ def main() -> None:
         raise SystemExit("The benchmark reads memory from /proc, which only Linux has.")
     wanted, limit = os.environ.get("BENCH_SIZES") or SIZES, os.environ.get("BENCH_LIMIT") or LIMIT
     peers = choose_peers(os.environ.get("BENCH_PEERS", ""))
-    chosen = ",".join(peers) or "none"
+    named = (name if most == math.inf else f"{name}:{most:.0f}" for name, most in peers.items())
+    chosen = ",".join(named) or "none"
     command = f"make bench BENCH_SIZES={wanted} BENCH_PEERS={chosen} BENCH_LIMIT={limit}"
     begun, sizes = begin_result(command, float(limit)), list[Result]()
     for size in map(int, wanted.split(",")):
         say(f"\n{size:,} pages")
+        fit = [name for name, most in peers.items() if size <= most]
         with tempfile.TemporaryDirectory(prefix="bench-") as folder:
-            sizes.append(measure_size(size, peers, float(limit), Path(folder)))
+            sizes.append(measure_size(size, fit, float(limit), Path(folder)))
         result = add_sizes(begun, sizes)
         write_result(result)  # after each size: the next may take hours, and be stopped
         write_pages(result)

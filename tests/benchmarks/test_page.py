@@ -1,5 +1,6 @@
 """What the pages say of a result. The results of these tests are invented."""
 
+import math
 from collections.abc import Mapping
 from typing import Any
 
@@ -119,8 +120,13 @@ def test_the_page_is_that_of_the_kept_result() -> None:
     assert PAGE.read_text("utf-8") == render(read_result(), chart=False)
 
 
+def test_a_program_may_be_left_out_of_large_sizes() -> None:
+    """Some take hours where others take minutes."""
+    assert choose_peers("mkdocs,properdocs:1000") == {"mkdocs": math.inf, "properdocs": 1000}
+
+
 def test_an_unknown_program_is_refused_by_name() -> None:
     """And the known ones are listed."""
-    assert choose_peers("none") == []
+    assert choose_peers("none") == {}
     with pytest.raises(SystemExit, match=r"knows mkdocs, .*hugo and none; not jekyll"):
         choose_peers("mkdocs,jekyll")
