@@ -15,7 +15,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -70,8 +70,9 @@ def open_preview(project: Path) -> Iterator[Preview]:
         preview = Preview(project, f"http://{address}/")
 
         def listen() -> None:
-            for line in process.stdout or ():
-                preview.said.append(line.rstrip())
+            with suppress(ValueError):  # closed when the preview has ended
+                for line in process.stdout or ():
+                    preview.said.append(line.rstrip())
 
         threading.Thread(target=listen, daemon=True).start()
         yield preview
