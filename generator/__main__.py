@@ -10,7 +10,6 @@ import atexit
 import os
 import signal
 import sys
-from contextlib import suppress
 from types import FrameType
 
 
@@ -42,10 +41,13 @@ class _Ending:
         """Ends at once, when all else is done that has to be done at the end."""
         if self.code is not None and not isinstance(self.code, int):
             return  # words, which Python prints
-        with suppress(OSError, ValueError):  # closed by whoever read it
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # too late: it has ended
+        try:
             sys.stdout.flush()
             sys.stderr.flush()
-            os._exit(self.code or 0)
+        except (OSError, ValueError):
+            return  # closed by whoever read it, of which Python tells
+        os._exit(self.code or 0)
 
 
 def _stop(signal_number: int, frame: FrameType | None) -> None:

@@ -21,6 +21,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from generator.site.digest import digest_folder
+from generator.site.swap import SPARE
 from trials.project import kill, run_build, start_build, wait_for, write_project
 from trials.results import write_result
 
@@ -32,6 +33,11 @@ PATIENCE = 60.0
 SECOND = 1.0
 SITE_BYTES = 9_000_000
 """About what a site takes; a disk is filled up to so much and less."""
+
+
+def _list_left_sites(project: Path) -> list[Path]:
+    """Sites that are not in place, but for the one that the next build begins with."""
+    return [path for path in project.glob(".briefwright/sites/*") if path.name != SPARE]
 
 
 class State:
@@ -72,7 +78,7 @@ class State:
     def is_right_after_next(self) -> bool:
         """Whether a build that nothing disturbs gives the site of the present state, alone."""
         code, _ = run_build(self.project)
-        strays = [*self.project.glob(".briefwright/sites/*"), *self.project.rglob("*.brief-new")]
+        strays = [*_list_left_sites(self.project), *self.project.rglob("*.brief-new")]
         return not code and not strays and digest_folder(self.site) == self.good[self._now]
 
 
@@ -135,7 +141,7 @@ def try_interrupts(state: State, chance: random.Random) -> dict[str, int]:
         found["interrupts"] += 1
         found["within a second"] += time.perf_counter() - began < SECOND
         found["without a traceback"] += "Traceback" not in said
-        found["nothing left behind"] += not list(state.project.glob(".briefwright/sites/*"))
+        found["nothing left behind"] += not _list_left_sites(state.project)
         found[state.judge()] += 1
     found["next build right"] = int(state.is_right_after_next())
     return dict(found)
