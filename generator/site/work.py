@@ -11,6 +11,7 @@ import gc
 import multiprocessing
 import os
 import threading
+import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
@@ -25,6 +26,8 @@ Result = TypeVar("Result")
 Work = Callable[[Any, Batch], Result]
 ATTEMPTS = 2
 """How often a batch is given to somebody before its worker's death is its own fault."""
+MOMENTS, MOMENT = 50, 0.001
+"""How often it is looked whether a thread has ended, and the seconds between."""
 BATCHES_A_WORKER = 16
 BATCH = 40
 """The most that is done before anything of it comes back, and has to be held till then."""
@@ -121,7 +124,13 @@ class Processes:
 def _may_fork() -> bool:
     """Whether this process can be copied: another thread may hold what a copy needs."""
     threads = Path("/proc/self/task")
-    return threads.is_dir() and len(list(threads.iterdir())) == 1
+    for _ in range(MOMENTS):
+        if not threads.is_dir() or threading.active_count() > 1:
+            return False
+        if len(list(threads.iterdir())) == 1:
+            return True
+        time.sleep(MOMENT)  # one that Python knows to have ended is still listed for a moment
+    return False
 
 
 _shared: Any = None
