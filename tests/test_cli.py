@@ -226,6 +226,7 @@ def test_build_makes_a_site_and_a_failed_one_leaves_it(buildable: Path) -> None:
     before = {path: path.read_bytes() for path in site.rglob("*") if path.is_file()}
     assert site / "briefs" / "herring-slows" / "index.html" in before
     assert site / "pagefind" / "bundles.json" in before
+    assert "nothing has changed" in run(buildable, "build").output
 
     (buildable / "docs" / "bad.md").write_text("[nowhere](nowhere.md)\n", encoding="utf-8")
     failed = run(buildable, "build")

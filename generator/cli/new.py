@@ -131,11 +131,15 @@ def _make_command(kind: str) -> click.Command:
     return project_option(click.Command(kind, callback=run, params=options, help=help))
 
 
+_MOST_WORDS = 7
+"""So many words that may be chosen from fit into a line of the help."""
+
+
 def _make_option(asked: Asked) -> click.Option:
     return click.Option(
         [f"--{asked.flag}"],
         multiple=asked.is_many,
-        metavar="|".join(asked.words) if 0 < len(asked.words) < 8 else "TEXT",  # noqa: PLR2004 - fits a line
+        metavar="|".join(asked.words) if 0 < len(asked.words) <= _MOST_WORDS else "TEXT",
         help=f"{asked.sentence}{' [required]' if asked.is_required else ''}",
     )
 

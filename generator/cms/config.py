@@ -6,6 +6,7 @@ form, which our own script needs (see `describe_shape`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -20,6 +21,7 @@ from generator.records.event import Event
 from generator.records.measure import Metric, PlaceName, Topic, Unit
 from generator.records.source import Source
 
+_OWNER_AND_NAME = re.compile("/+[^/]+/+[^/]+/*")
 GITHUB = "github.com"
 GITHUB_API = "https://api.github.com"
 _LISTS: Mapping[str, tuple[type[Record], str]] = {
@@ -72,7 +74,7 @@ def is_repository(address: str) -> bool:
         return False
     safe = parts.scheme == "https" or (parts.scheme == "http" and host == "127.0.0.1")
     plain = not (parts.username or parts.query or parts.fragment)
-    return safe and plain and len([part for part in parts.path.split("/") if part]) == 2  # noqa: PLR2004 - owner and name
+    return safe and plain and _OWNER_AND_NAME.fullmatch(parts.path) is not None
 
 
 def make_config(repository: Repository, title: str, years: Iterable[str]) -> dict[str, Any]:

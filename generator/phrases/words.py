@@ -145,7 +145,7 @@ class Words:
     @cached_property
     def parts(self) -> Mapping[str, tuple[str, Fraction]]:
         """The words that numbers are made of, each with its kind and what it stands for."""
-        tables = {
+        tables = {  # a word of several kinds is of the last
             "fraction": self.fractions,
             "whole": self.wholes,
             "scale": self.scales,
@@ -156,7 +156,8 @@ class Words:
     @cached_property
     def joints(self) -> Mapping[str, str]:
         """The small words that may stand between those, each with its kind."""
-        return {word: name for name in ("of", "and", "articles") for word in self.group(name)}
+        names = ("of", "and", "articles")  # as with `parts`, the last has it
+        return {word: name for name in names for word in self.group(name)}
 
     def group(self, name: str) -> frozenset[str]:
         """The small words of this name; none where the language lists none."""
