@@ -152,6 +152,6 @@ def _build(project: Path, library: Library, result: HostileSite) -> None:
     build(Engine.MKDOCS, project, result.site, source_date_epoch=0)
     searchable = index_site(result.site, project / KEPT).pages
     write_headers(result.site)
-    link_files(result.site, generated.files, generation.contents)
+    link_files(result.site, generation.contents.locate(generated.files))
     expected = list(list_pages(project).values())
     verify_site(result.site, expected, searchable, generated.files.keys())

@@ -193,12 +193,13 @@ def render_site(  # noqa: PLR0913, PLR0917 - all that a build has at hand by the
     if order.engine is Engine.ZENSICAL:
         run = partial(run_engine, order.engine, project, folder, source_date_epoch=order.epoch)
         replaced = render_all(project, run, replace_broken=order.replace_broken)
-        link_files(folder, generated.files, contents)
+        link_files(folder, contents.locate(generated.files))
         return Pages(), replaced
     found, replaced = keep_pages(project, order, contents, progress, generated.pages)
     addresses = list_pages(project)
     html = {addresses[path]: kept.html for path, kept in found.pages.items()}
-    lay_files(folder, join_files(found.shell, html, generated.files), contents, apart=INDEX)
+    files = join_files(found.shell, html, generated.files)
+    lay_files(folder, contents.locate(files), apart=INDEX)
     return found, replaced
 
 

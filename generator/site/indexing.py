@@ -10,7 +10,7 @@ from pathlib import Path
 
 from generator.site.child import end_with_parent
 from generator.site.files import link_files
-from generator.site.kept_bundles import link_folder
+from generator.site.folders import list_files
 from generator.site.preview import Showable, open_contents
 from generator.site.search import INDEX, KEPT, SearchFailure, index_site
 
@@ -37,9 +37,9 @@ def _index(project: Path, site: Showable, folder: Path) -> Indexed:
     kept, shown = folder / "kept", folder / "site"
     try:
         # What builds have kept is taken over, but not changed: that needs the project's lock.
-        if (project / KEPT).is_dir():
-            link_folder(project / KEPT, kept)
-        link_files(shown, pages, open_contents(project))
+        before = project / KEPT
+        link_files(kept, {path: f"{before}/{path}" for path in list_files(before)})
+        link_files(shown, open_contents(project).locate(pages))
         index_site(shown, kept, pages)
     except (SearchFailure, OSError) as error:
         return Indexed({}, str(error))

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
 import cbor2
 
+from generator.site.files import link_file
 from generator.site.folders import read_whole
 
 _DIGEST = hashlib.sha256().digest_size
@@ -59,20 +60,11 @@ class Contents:
         Raises:
             OSError: The name is taken, or can't be given.
         """
-        try:
-            os.link(self._file(print_), target)
-        except FileExistsError:
-            raise
-        except OSError:  # another disk, or one that knows no such names
-            with Path(target).open("xb") as opened:
-                opened.write(Path(self._file(print_)).read_bytes())
+        link_file(self._file(print_), target)
 
-    def is_name(self, print_: str, entry: os.DirEntry[str]) -> bool:
-        """Whether an entry of a folder on the same disk is a further name of a content."""
-        try:
-            return entry.inode() == os.stat(self._file(print_)).st_ino  # noqa: PTH116 - see `_file`
-        except OSError:
-            return False
+    def locate(self, prints: Mapping[str, str]) -> dict[str, str]:
+        """The file of each content, by the same paths as the checksums are given."""
+        return {path: self._file(print_) for path, print_ in prints.items()}
 
     def remove_unused(self, used: Collection[str]) -> None:
         """Removes every content but those named, and what a killed run left."""

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import shutil
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from generator.site.bundles import SearchedPage
-from generator.site.folders import digest_files, walk_files
+from generator.site.folders import digest_files
 from generator.site.index_layout import Contents
 
 RECORD = "record.json"
@@ -93,44 +92,6 @@ def remove(path: Path) -> None:
         shutil.rmtree(path)
     else:
         path.unlink(missing_ok=True)
-
-
-def link_file(source: Path | str, target: Path | str) -> None:
-    """Gives a file a second name, or makes a copy where the disk can't."""
-    try:
-        os.link(source, target)
-    except OSError:
-        shutil.copyfile(source, target)
-
-
-def link_folder(source: Path, target: Path) -> None:
-    """A folder of the same files."""
-    shutil.copytree(source, target, copy_function=link_file)
-
-
-def link_published(bundle: Bundle, folder: Path, target: Path) -> None:
-    """Gives the published files of a bundle, which stands in a folder, their places on a site.
-
-    Where all of them stand there already, as further names of the same files, nothing is done.
-
-    Raises:
-        OSError: A file can't be put there.
-    """
-    if _has_same_files(folder / PUBLISHED, target):
-        return
-    remove(target)
-    for path in bundle.published:
-        place = f"{target}/{path}"
-        os.makedirs(os.path.dirname(place), exist_ok=True)  # noqa: PTH103, PTH120 - of thousands
-        link_file(f"{folder}/{PUBLISHED}/{path}", place)
-
-
-def _has_same_files(one: Path, other: Path) -> bool:
-    """Whether two folders hold names of the same files, and nothing else."""
-    if not other.is_dir() or other.is_symlink() or one.stat().st_dev != other.stat().st_dev:
-        return False
-    inodes = ({path: entry.inode() for path, entry in walk_files(at)} for at in (one, other))
-    return next(inodes) == next(inodes)
 
 
 def _digest(content: bytes) -> str:

@@ -21,6 +21,7 @@ import pagefind_bin  # type: ignore[import-untyped]  # it has no types
 from generator.site import index_layout
 from generator.site.bundles import SearchedPage, group_pages
 from generator.site.child import run_program
+from generator.site.files import lay_files, link_files
 from generator.site.folders import list_files
 from generator.site.index_layout import pack, publish, read_engine
 from generator.site.kept_bundles import (
@@ -28,8 +29,6 @@ from generator.site.kept_bundles import (
     PUBLISHED,
     Bundle,
     close_bundle,
-    link_file,
-    link_published,
     read_bundles,
     remove,
 )
@@ -191,7 +190,7 @@ def make_bundle(workshop: Workshop, named: tuple[str, list[SearchedPage]]) -> tu
 
 def _fill_bundle(workshop: Workshop, folder: Path, pages: list[SearchedPage]) -> Bundle:
     raw, gathered = folder / "raw", folder / "pages"
-    _gather(workshop.site, gathered, pages)
+    link_files(gathered, {page.path: f"{workshop.site}/{page.path}" for page in pages})
     _run_pagefind(gathered, raw, len(pages), workshop.environment)
     try:
         dates = {"/" + page.path.removesuffix("index.html"): page.date for page in pages}
@@ -205,14 +204,6 @@ def _fill_bundle(workshop: Workshop, folder: Path, pages: list[SearchedPage]) ->
     remove(folder / "pages")
     remove(raw)
     return close_bundle(folder, Bundle(tuple(pages), layout.filters, layout.contents))
-
-
-def _gather(site: Path, folder: Path, pages: Iterable[SearchedPage]) -> None:
-    """A folder of these pages alone, under their paths."""
-    for page in pages:
-        target = f"{folder}/{page.path}"
-        os.makedirs(target.rpartition("/")[0], exist_ok=True)  # noqa: PTH103 - a path for each page
-        link_file(f"{site}/{page.path}", target)
 
 
 def _run_pagefind(pages: Path, target: Path, expected: int, environment: Mapping[str, str]) -> None:
@@ -234,18 +225,19 @@ def _publish_bundles(index: Path, kept: Path, bundles: Mapping[str, Bundle]) -> 
     if index.is_symlink() or not index.is_dir():
         remove(index)
         index.mkdir()
-    for path in index.iterdir():
-        if path.name not in bundles:
-            remove(path)
-    for name, bundle in bundles.items():
-        link_published(bundle, kept / name, index / name)
     engine = kept / next(iter(bundles)) / ENGINE
+    engine_name = _name_by("engine", engine.read_bytes())
+    published = {
+        f"{name}/{path}": f"{kept}/{name}/{PUBLISHED}/{path}"
+        for name, bundle in bundles.items()
+        for path in bundle.published
+    }
+    lay_files(index, {engine_name: str(engine), **published})
     content = {
-        "engine": _name_by("engine", engine.read_bytes()),
+        "engine": engine_name,
         "contents": _publish_contents(index, bundles),
         "bundles": {name: len(bundle.pages) for name, bundle in bundles.items()},
     }
-    link_file(engine, f"{index}/{content['engine']}")
     (index / BUNDLES).write_text(json.dumps(content, separators=(",", ":")), "utf-8")
     return {
         f"{INDEX}/{name}/{path}": print_

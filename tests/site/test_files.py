@@ -16,7 +16,7 @@ def contents(tmp_path: Path) -> Contents:
 
 def test_a_file_stands_where_it_was_to_stand(tmp_path: Path, contents: Contents) -> None:
     """Folders are made for it, and its bytes are not touched."""
-    link_files(tmp_path / "site", {"metrics/x/x.csv": contents.put(b'"a"\r\n')}, contents)
+    link_files(tmp_path / "site", contents.locate({"metrics/x/x.csv": contents.put(b'"a"\r\n')}))
     assert (tmp_path / "site/metrics/x/x.csv").read_bytes() == b'"a"\r\n'
 
 
@@ -24,7 +24,7 @@ def test_a_file_never_takes_the_place_of_a_page(tmp_path: Path, contents: Conten
     """Two writers of one path are a mistake, which must not pass in silence."""
     (tmp_path / "index.html").write_text("x", "utf-8")
     with pytest.raises(FileExistsError):
-        link_files(tmp_path, {"index.html": contents.put(b"y")}, contents)
+        link_files(tmp_path, contents.locate({"index.html": contents.put(b"y")}))
 
 
 def _list(folder: Path) -> dict[str, bytes]:
@@ -40,14 +40,15 @@ def test_files_laid_over_an_earlier_site_are_all_that_it_has(
     site = tmp_path / "site"
     kept, old, new = (contents.put(text) for text in (b"kept", b"old", b"new"))
     site.mkdir()
-    lay_files(site, {"a/index.html": kept, "b/c/x.csv": old, "d": kept}, contents, "index")
+    before = {"a/index.html": kept, "b/c/x.csv": old, "d": kept}
+    lay_files(site, contents.locate(before), "index")
     (site / "a/stray.html").write_text("stray", "utf-8")
     (site / "a/empty").mkdir()
     (site / "index").mkdir()
     (site / "index/word").write_text("word", "utf-8")
     # A folder where a file was, and a file where a folder was.
     wanted = {"a/index.html": kept, "b/c": new, "d/e.csv": new}
-    lay_files(site, wanted, contents, "index")
+    lay_files(site, contents.locate(wanted), "index")
     assert _list(site) == {
         "a/index.html": b"kept",
         "b/c": b"new",
@@ -67,7 +68,7 @@ def test_a_file_that_is_no_name_of_the_content_is_put_there_anew(
     elsewhere.write_bytes(b"page")
     (site / "a").write_bytes(b"forged")
     (site / "b").symlink_to(elsewhere)
-    lay_files(site, {"a": page, "b": page}, contents, "index")
+    lay_files(site, contents.locate({"a": page, "b": page}), "index")
     assert _list(site) == {"a": b"page", "b": b"page"}
     assert not (site / "b").is_symlink()
 
