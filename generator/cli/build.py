@@ -69,10 +69,10 @@ class ShareType(click.ParamType["Share"]):
 
 
 def count_cores() -> int:
-    """How many processes can work at once, where the system tells."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
+    """As `work` counts them, which is loaded when somebody asks."""
+    from generator.site import work
+
+    return work.count_cores()
 
 
 as_of_option = click.option(
@@ -253,9 +253,7 @@ def _build(project: Path, wish: Wish, standing: DocsFiles | None) -> tuple[list[
         with _find_workers(wish) as workers:
             checked = _check(project, wish, workers, progress)
             order = _make_order(wish, workers, checked)
-            built = build_site(
-                project, checked, order, standing, tell=click.echo, progress=progress
-            )
+            built = build_site(project, checked, order, progress, standing)
     except (HandWrittenPageError, ClusterError) as error:
         fail(str(error))
     except BUILD_FAILURES as error:

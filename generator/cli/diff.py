@@ -47,13 +47,12 @@ def diff(  # noqa: PLR0913, PLR0917 - one parameter for each argument and option
       brief diff v1.0 v1.1 --format json
       brief diff HEAD^1 HEAD --format markdown
     """
-    from generator.cli.build import count_cores
     from generator.diff.as_json import format_json
     from generator.diff.as_markdown import format_markdown
     from generator.diff.as_text import format_text
     from generator.site.diffing import diff_revisions
     from generator.site.git_objects import RevisionError
-    from generator.site.work import Processes, WorkersLostError
+    from generator.site.work import Processes, WorkersLostError, count_cores
 
     try:
         before, after, found = diff_revisions(

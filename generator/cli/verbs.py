@@ -185,9 +185,9 @@ def schema(project: Path) -> None:
 @project_option
 def serve(address: str, project: Path) -> None:
     """Preview the site on this machine; pages reload when a file changes."""
-    from generator.cli.build import count_cores
     from generator.report import format_text
     from generator.site import serve as preview
+    from generator.site.work import count_cores
 
     try:
         preview.serve(project, address, describe=format_text, say=click.echo, cores=count_cores())

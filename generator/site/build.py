@@ -9,7 +9,6 @@ import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 
 from generator.checks.counts import Counts
@@ -27,23 +26,19 @@ from generator.site.checking import Checked
 from generator.site.digest import digest_folder
 from generator.site.docs_files import DocsFiles, read_docs
 from generator.site.engines import Engine, EngineFailure, list_pages
-from generator.site.engines import build as run_engine
-from generator.site.files import join_files, lay_files, link_files
-from generator.site.generating import Generated, Generation
-from generator.site.kept import Contents, load_note, save_note
+from generator.site.generating import Generation
 from generator.site.lock import FOLDER as OWN_FOLDER
 from generator.site.order import Order
 from generator.site.policy import HEADERS_FILE, write_headers
 from generator.site.progress import Progress
-from generator.site.render import BrokenPagesError, render_all
-from generator.site.rendering import NOTES as PAGES_NOTE
-from generator.site.rendering import Pages, Rendering, digest_design, make_design, read_pages
-from generator.site.search import INDEX, Index, SearchFailure, index_site
+from generator.site.render import BrokenPagesError
 from generator.site.search import KEPT as KEPT_SEARCH
+from generator.site.search import Index, SearchFailure, index_site
 from generator.site.settings import DOCS
+from generator.site.site_pages import SitePages
 from generator.site.swap import fresh_site
 from generator.site.verify import UnsoundSiteError, verify_site
-from generator.site.work import Processes, WorkersLostError
+from generator.site.work import Processes, WorkersLostError, count_cores
 from generator.site.write import Written
 
 BUILD_FAILURES = (
@@ -85,14 +80,12 @@ class Built:
     seconds: float
 
 
-def build_site(  # noqa: PLR0913 - what it is made of, and who is told
+def build_site(
     project: Path,
     checked: Checked,
     order: Order,
-    standing: DocsFiles | None = None,
-    *,
-    tell: Tell,
     progress: Progress,
+    standing: DocsFiles | None = None,
 ) -> Built:
     """Generates, builds, indexes and verifies a checked project, and puts the site in place.
 
@@ -100,9 +93,8 @@ def build_site(  # noqa: PLR0913 - what it is made of, and who is told
         project: The project's folder, whose lock the caller holds.
         checked: Its records; none of their issues may stop a build.
         order: What was chosen.
+        progress: Is told of each stage, and tells the person at the terminal.
         standing: What stands in `docs/`, if it has been read already.
-        tell: Takes each line for the person at the terminal.
-        progress: Is told of each stage.
 
     Raises:
         HandWrittenPageError, BrokenPagesError, EngineFailure, SearchFailure, UnsoundSiteError,
@@ -114,17 +106,17 @@ def build_site(  # noqa: PLR0913 - what it is made of, and who is told
         contents = generation.contents
         standing = standing or read_docs(project / DOCS)
         generated = generation.update(checked.library, order.as_of, standing)
-    _tell_written(generated.written, tell)
+    _tell_written(generated.written, progress.tell)
     over_last = order.engine is not Engine.ZENSICAL  # which writes into an empty folder
     with fresh_site(project / SITE, own / SITES, over_last=over_last) as folder:
         with progress.stage("engine", "pages"):
-            pages, replaced = render_site(project, folder, order, contents, progress, generated)
+            pages, replaced = SitePages(project, order, contents, progress).place(folder, generated)
         addresses = list_pages(project)
         html = {addresses[path]: kept.html for path, kept in pages.pages.items()}
         with progress.stage("search", "pages"):
             index = _index(project, folder, order, html, progress)
         with progress.stage("verify"):
-            admin = _add_admin(project, folder, order, tell)
+            admin = _add_admin(project, folder, order, progress.tell)
             known = {addresses[path]: kept.facts for path, kept in pages.pages.items()}
             expected = list(addresses.values())
             page_count = verify_site(
@@ -154,7 +146,7 @@ def _index(
     project: Path, folder: Path, order: Order, html: Mapping[str, str], progress: Progress
 ) -> Index:
     """Indexes the site on this machine, where its folder is, whoever else works for the build."""
-    workers = order.workers if order.workers.is_near else Processes(os.cpu_count() or 1)
+    workers = order.workers if order.workers.is_near else Processes(count_cores())
     return index_site(folder, project / KEPT_SEARCH, html, progress, workers)
 
 
@@ -175,81 +167,6 @@ def _tell_written(written: Written, tell: Tell) -> None:
     )
     for path in written.strays:
         tell(f"{DOCS}/{path} is written by hand: it is on the site, but git leaves its folder out")
-
-
-def render_site(  # noqa: PLR0913, PLR0917 - all that a build has at hand by then
-    project: Path,
-    folder: Path,
-    order: Order,
-    contents: Contents,
-    progress: Progress,
-    generated: Generated,
-) -> tuple[Pages, list[BrokenPage]]:
-    """Puts pages and files into the folder of the site; gives the pages, and which were replaced.
-
-    Raises:
-        BrokenPagesError, EngineFailure, OSError: As `build_site`.
-    """
-    if order.engine is Engine.ZENSICAL:
-        run = partial(run_engine, order.engine, project, folder, source_date_epoch=order.epoch)
-        replaced = render_all(project, run, replace_broken=order.replace_broken)
-        link_files(folder, contents.locate(generated.files))
-        return Pages(), replaced
-    found, replaced = keep_pages(project, order, contents, progress, generated.pages)
-    addresses = list_pages(project)
-    html = {addresses[path]: kept.html for path, kept in found.pages.items()}
-    files = join_files(found.shell, html, generated.files)
-    lay_files(folder, contents.locate(files), apart=INDEX)
-    return found, replaced
-
-
-def keep_pages(
-    project: Path,
-    order: Order,
-    contents: Contents,
-    progress: Progress,
-    placed: Mapping[str, str] | None = None,
-) -> tuple[Pages, list[BrokenPage]]:
-    """Has every page at hand as HTML, by its checksum, and notes that for the next time.
-
-    Args:
-        project: The project's folder.
-        order: What was chosen.
-        contents: Where the pages are kept.
-        progress: Is told of the pages.
-        placed: Generated pages that have just been put into `docs/`, and need not be read.
-
-    Raises:
-        BrokenPagesError, EngineFailure, OSError: As `build_site`.
-    """
-    note, found = project / OWN_FOLDER / PAGES_NOTE, Pages()
-    known = [placed]  # for the first time: what a note takes the place of is read again
-    before = read_pages(load_note(note))
-
-    def render() -> None:
-        nonlocal found
-        docs = read_docs(project / DOCS, known.pop() if known else None)
-        found = render_project(project, order, contents, before, progress, docs)
-
-    replaced = render_all(project, render, replace_broken=order.replace_broken)
-    save_note(note, found.to_plain())
-    return found, replaced
-
-
-def render_project(  # noqa: PLR0913, PLR0917 - as `render_site`
-    project: Path,
-    order: Order,
-    contents: Contents,
-    before: Pages,
-    progress: Progress,
-    docs: DocsFiles,
-) -> Pages:
-    """Every page of `docs/`, rendered where that has to be done."""
-    is_near = order.workers.is_near
-    design = make_design(order.engine, project, docs.pages, order.epoch, is_near=is_near)
-    fingerprint = digest_design(design, docs.by_hand, docs.others)
-    rendering = Rendering(design, fingerprint, contents, order.workers, progress)
-    return rendering.update(before, docs.pages)
 
 
 def choose_as_of(

@@ -22,7 +22,7 @@ from yaml import YAMLError
 
 from generator.issues import Issue
 from generator.library.library import Library
-from generator.site.build import BUILD_FAILURES, choose_as_of, keep_pages
+from generator.site.build import BUILD_FAILURES, choose_as_of
 from generator.site.checking import check_project
 from generator.site.child import end_with_parent
 from generator.site.docs_files import read_docs
@@ -41,6 +41,7 @@ from generator.site.rendering import NOTES as PAGES_NOTE
 from generator.site.rendering import Pages, make_design, read_pages
 from generator.site.saved_brief import Desk, SavedBrief
 from generator.site.settings import DOCS
+from generator.site.site_pages import SitePages
 from generator.site.work import Processes, Workers
 from generator.site.write import HandWrittenPageError, address_of
 from generator.site.written import find_missing_config
@@ -168,7 +169,7 @@ def _refresh(
         )
         generated = generation.update(library, as_of, read_docs(project / DOCS))
     with progress.stage("engine", "pages"):
-        pages, _ = keep_pages(project, order, generation.contents, progress)
+        pages, _ = SitePages(project, order, generation.contents, progress).keep(generated.pages)
     design = make_design(order.engine, project, {}, order.epoch, is_near=True)
     os.environ.update(design.environment)
     workshop = open_workshop(project, library, as_of, is_near=True)

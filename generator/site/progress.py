@@ -53,7 +53,8 @@ class Progress:
         screen: TextIO | None = None,
         clock: Callable[[], float] = time.perf_counter,
     ) -> None:
-        self._tell = tell
+        self.tell = tell
+        """Takes a line for the person at the terminal."""
         self._screen = screen or sys.stderr
         self._clock = clock
         self.stages: list[Stage] = []
@@ -88,7 +89,7 @@ class Progress:
             self._draw(stage)
         elif now - self._said >= BETWEEN:
             self._said = now
-            self._tell(stage.describe())
+            self.tell(stage.describe())
 
     def _draw(self, stage: Stage) -> None:
         if self._bar is None:

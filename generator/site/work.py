@@ -40,6 +40,13 @@ def divide(items: Sequence[T], workers: int) -> list[Sequence[T]]:
     return [items[start::count] for start in range(count)]
 
 
+def count_cores() -> int:
+    """How many processes can work at once, where the system tells."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
 class WorkersLostError(Exception):
     """Processes that worked for the build ended by themselves, or were ended."""
 

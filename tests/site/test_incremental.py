@@ -116,7 +116,7 @@ def _build(project: Path) -> str:
 def _build_checked(project: Path, checked: Checked) -> None:
     as_of = choose_as_of(None, {}, checked.library)
     order = Order(Engine.MKDOCS, as_of, workers=Processes(2))
-    built = build_site(project, checked, order, tell=_ignore, progress=Progress(_ignore))
+    built = build_site(project, checked, order, Progress(_ignore))
     assert built.digest == digest_folder(project / "site")
 
 
