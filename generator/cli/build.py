@@ -244,8 +244,8 @@ def _build(project: Path, wish: Wish, standing: DocsFiles | None) -> tuple[list[
     """Builds, and says so; gives what was said of the records and of the site."""
     from generator.report import format_build, format_effort, format_text
     from generator.site.build import BUILD_FAILURES, build_site
+    from generator.site.cluster import ClusterError
     from generator.site.progress import Progress
-    from generator.site.work import ClusterError
     from generator.site.write import HandWrittenPageError
 
     progress = Progress(click.echo)
@@ -269,10 +269,10 @@ def _build(project: Path, wish: Wish, standing: DocsFiles | None) -> tuple[list[
 def _run_share(project: Path, wish: Wish, share: Share) -> None:
     """Builds a share, and says where it is."""
     from generator.site.build import BUILD_FAILURES
+    from generator.site.cluster import ClusterError
     from generator.site.lock import BusyError, hold_project
     from generator.site.progress import Progress
     from generator.site.shares import ShareBuild
-    from generator.site.work import ClusterError
 
     if wish.choices["engine"] == ENGINES[-1]:
         raise click.UsageError("Zensical renders whole sites only: leave out `--shard`")
@@ -331,7 +331,8 @@ def _make_order(wish: Wish, workers: Workers, checked: Checked) -> Order:
 @contextmanager
 def _find_workers(wish: Wish) -> Iterator[Workers]:
     """Those who do the work: a cluster's, or processes of this machine."""
-    from generator.site.work import Cluster, Processes
+    from generator.site.cluster import Cluster
+    from generator.site.processes import Processes
 
     if wish.scheduler is None:
         yield Processes(wish.jobs)

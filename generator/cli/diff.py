@@ -52,7 +52,8 @@ def diff(  # noqa: PLR0913, PLR0917 - one parameter for each argument and option
     from generator.diff.as_text import format_text
     from generator.site.diffing import diff_revisions
     from generator.site.git_objects import RevisionError
-    from generator.site.work import Processes, WorkersLostError, count_cores
+    from generator.site.processes import Processes
+    from generator.site.work import WorkersLostError, count_cores
 
     try:
         before, after, found = diff_revisions(

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import IO
 
 from generator.limits import PAGE_SECONDS
-from generator.site.child import end_with_parent
+from generator.site.child import started_program
 from generator.site.engines import make_environment
 from generator.site.settings import CONFIG, DOCS
 
@@ -71,21 +71,13 @@ def _render_some(project: Path, pages: Sequence[str], seconds: float) -> Iterato
 @contextmanager
 def _rendering(project: Path, pages: Sequence[str]) -> Iterator[queue.Queue[str | None]]:
     """A process that renders pages in order, and its answers: a cause or "", None at its end."""
-    process = subprocess.Popen(
-        [sys.executable, "-m", "generator.site.broken_pages"],
-        cwd=project,
-        env=make_environment(),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-        encoding="utf-8",
-        preexec_fn=end_with_parent,  # noqa: PLW1509 - no thread has begun when it starts
-    )
+    command = [sys.executable, "-m", "generator.site.broken_pages"]
     answers: queue.Queue[str | None] = queue.Queue()
-    listener = threading.Thread(target=_pass_on, args=(process.stdout, answers), daemon=True)
-    listener.start()
-    with process:
+    with started_program(
+        command, folder=project, environment=make_environment(), errors=subprocess.DEVNULL
+    ) as process:
+        listener = threading.Thread(target=_pass_on, args=(process.stdout, answers), daemon=True)
+        listener.start()
         try:
             if process.stdin is not None:
                 process.stdin.write(json.dumps(list(pages)) + "\n")

@@ -30,6 +30,7 @@ from generator.site.generating import Generation
 from generator.site.lock import FOLDER as OWN_FOLDER
 from generator.site.order import Order
 from generator.site.policy import HEADERS_FILE, write_headers
+from generator.site.processes import Processes
 from generator.site.progress import Progress
 from generator.site.render import BrokenPagesError
 from generator.site.search import KEPT as KEPT_SEARCH
@@ -38,7 +39,7 @@ from generator.site.settings import DOCS
 from generator.site.site_pages import SitePages
 from generator.site.swap import fresh_site
 from generator.site.verify import UnsoundSiteError, verify_site
-from generator.site.work import Processes, WorkersLostError, count_cores
+from generator.site.work import WorkersLostError, count_cores
 from generator.site.write import Written
 
 BUILD_FAILURES = (

@@ -1,8 +1,9 @@
-"""Programs that a build starts, and that end with it, however it ends.
+"""Processes that a build starts, and that end with it, however it ends.
 
 A build that is killed can stop nothing; what it started would go on writing into a folder that the
 next build has cleared away. Linux ends a child with its parent when asked to; elsewhere such a
-program runs to its end, and what it writes is cleared away a build later.
+process runs to its end, and what it writes is cleared away a build later. A signal to end that
+comes while a process begins waits until that knows what to do with it.
 """
 
 from __future__ import annotations
@@ -11,12 +12,45 @@ import ctypes
 import signal
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from types import FrameType
+from typing import IO
 
 _END_WITH_PARENT = 1
 """`PR_SET_PDEATHSIG` of Linux."""
 _LIBRARY = ctypes.CDLL(None) if sys.platform == "linux" else None
+_TO_END = (signal.SIGINT, signal.SIGTERM)
+Take = Callable[[int, FrameType | None], None]
+
+
+@contextmanager
+def held_signals() -> Iterator[None]:
+    """Signals to end come when the block has ended; to a process begun in it, at `begin_child`."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _TO_END)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def end_with_parent() -> None:
+    """Has this process end with the one that started it, where the system can."""
+    if _LIBRARY is not None:
+        _LIBRARY.prctl(_END_WITH_PARENT, signal.SIGKILL)
+
+
+def begin_child(take: Take | signal.Handlers = signal.SIG_DFL) -> None:
+    """What a new process does first; signals to end are taken as given here."""
+    end_with_parent()
+    for one in _TO_END:
+        signal.signal(one, take)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _TO_END)
 
 
 def run_child(
@@ -38,24 +72,37 @@ def run_program(
     environment: Mapping[str, str] | None = None,
 ) -> subprocess.CompletedProcess[str]:
     """Runs a program, by its path, to its end, as `run_child` does a module."""
-    return subprocess.run(  # noqa: S603 - no threads here; a program of ours, a list
-        list(command),
-        cwd=folder,
-        env=environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        encoding="utf-8",
-        errors="replace",
-        check=False,
-        preexec_fn=end_with_parent,
-    )
+    with started_program(command, folder=folder, environment=environment) as process:
+        said, _ = process.communicate()
+    return subprocess.CompletedProcess(process.args, process.returncode, said)
 
 
-def _ask_to_end_with_parent() -> None:
-    if _LIBRARY is not None:
-        _LIBRARY.prctl(_END_WITH_PARENT, signal.SIGKILL)
-
-
-end_with_parent = _ask_to_end_with_parent if _LIBRARY is not None else None
-"""What a new process does first (`preexec_fn`), where the system can end it with its parent."""
+@contextmanager
+def started_program(
+    command: Sequence[str],
+    *,
+    folder: Path | None = None,
+    environment: Mapping[str, str] | None = None,
+    errors: int | IO[str] = subprocess.STDOUT,
+) -> Iterator[subprocess.Popen[str]]:
+    """A program, by its path, that takes and says text; it is ended if it is not by then."""
+    process: subprocess.Popen[str] | None = None
+    try:
+        with held_signals():
+            process = subprocess.Popen(  # noqa: S603 - a program of ours, a list
+                list(command),
+                cwd=folder,
+                env=environment,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=errors,
+                text=True,
+                encoding="utf-8",
+                errors="replace",
+                preexec_fn=begin_child if sys.platform != "win32" else None,  # noqa: PLW1509 - no threads here
+            )
+        yield process
+    finally:
+        if process is not None:
+            with process:  # which closes its pipes, and waits for it
+                process.kill()

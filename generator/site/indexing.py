@@ -26,8 +26,7 @@ class Indexed:
 def index_preview(project: Path, site: Showable, folder: Path, connection: Connection) -> None:
     """Indexes a site, as it is kept, in an empty folder, and says what came of it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if end_with_parent is not None:
-        end_with_parent()
+    end_with_parent()
     with suppress(BrokenPipeError):  # nobody waits for it any more
         connection.send(_index(project, site, folder))
 

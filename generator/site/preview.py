@@ -35,6 +35,7 @@ from generator.site.lock import hold_project
 from generator.site.making import open_workshop
 from generator.site.notes import NOTES, read_notes
 from generator.site.order import Order
+from generator.site.processes import Processes
 from generator.site.progress import Progress
 from generator.site.renderer import Renderer
 from generator.site.rendering import NOTES as PAGES_NOTE
@@ -42,7 +43,7 @@ from generator.site.rendering import Pages, make_design, read_pages
 from generator.site.saved_brief import Desk, SavedBrief
 from generator.site.settings import DOCS
 from generator.site.site_pages import SitePages
-from generator.site.work import Processes, Workers
+from generator.site.work import Workers
 from generator.site.write import HandWrittenPageError, address_of
 from generator.site.written import find_missing_config
 
@@ -113,8 +114,7 @@ def serve_project(project: Path, cores: int, connection: Connection) -> None:
         connection: Takes messages; gives paths of briefs, until it is closed.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever started this is told, and ends it
-    if end_with_parent is not None:
-        end_with_parent()
+    end_with_parent()
     try:
         refreshed, desk = refresh(project, cores, lambda line: connection.send(Said(line)))
         connection.send(refreshed)

@@ -21,6 +21,7 @@ from generator.site.fingerprint import digest_text, read_program
 from generator.site.folders import digest_files
 from generator.site.kept import Contents
 from generator.site.mark import has_mark
+from generator.site.processes import Processes
 from generator.site.progress import Progress
 from generator.site.renderer import (
     Design,
@@ -32,7 +33,7 @@ from generator.site.renderer import (
 )
 from generator.site.settings import CONFIG, DOCS, list_variables, read_theme_folder
 from generator.site.verify import Page
-from generator.site.work import Processes, Workers, WorkersLostError, divide
+from generator.site.work import Workers, WorkersLostError, divide
 
 NOTES = "pages.note"
 VERSION = 1

@@ -57,12 +57,15 @@ def judge(project: Path, before: str) -> None:
     assert {folder.name for folder in project.glob(".briefwright/sites/*")} <= {"spare"}
 
 
+@pytest.mark.parametrize("send", [os.kill, os.killpg])
 @pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
-def test_an_interrupt_ends_a_build_cleanly(project: Path, sent: signal.Signals) -> None:
-    """One line, exit code 1, no traceback."""
+def test_an_interrupt_ends_a_build_cleanly(
+    project: Path, sent: signal.Signals, send: Callable[[int, int], None]
+) -> None:
+    """One line, exit code 1, no traceback; whether all its processes are told or one."""
     before = digest_folder(project / "site")
     process = start(project)
-    os.killpg(process.pid, sent) if sent is signal.SIGINT else process.send_signal(sent)
+    send(process.pid, sent)
     _, said = process.communicate(timeout=20)
     assert process.returncode == 1
     assert "stopped" in said

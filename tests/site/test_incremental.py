@@ -23,8 +23,9 @@ from generator.site.folders import digest_files
 from generator.site.generating import Generation
 from generator.site.mark import has_mark
 from generator.site.order import Order
+from generator.site.processes import Processes
 from generator.site.progress import Progress
-from generator.site.work import Here, Processes
+from generator.site.work import Here
 from tests.random_edits import edit
 from trials.project import write_frame
 

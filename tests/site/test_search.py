@@ -16,8 +16,9 @@ from generator.site.child import run_program
 from generator.site.digest import digest_folder
 from generator.site.engines import Engine, build
 from generator.site.index_texts import divide_text
+from generator.site.processes import Processes
 from generator.site.search import BUNDLES, INDEX, SearchFailure, index_site, read_page
-from generator.site.work import Here, Processes
+from generator.site.work import Here
 
 
 def read_contents(index: Path) -> dict[str, Any]:

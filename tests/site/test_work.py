@@ -1,15 +1,20 @@
 """Whoever dies at work costs time, and is said if others die too."""
 
+import multiprocessing
 import os
 import signal
+import time
 from concurrent.futures import Executor, Future
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
 from distributed.scheduler import KilledWorker
 
-from generator.site.work import BATCH, Cluster, Processes, WorkersLostError, divide
+from generator.site.cluster import Cluster
+from generator.site.processes import Processes
+from generator.site.work import BATCH, Work, WorkersLostError, divide
 
 _KILLED = KilledWorker.__new__(KilledWorker)
 """As Dask raises it; to make one takes parts of a scheduler."""
@@ -62,6 +67,54 @@ def test_work_that_no_worker_of_a_cluster_survives_is_given_up() -> None:
     cluster._client = Client()
     with pytest.raises(WorkersLostError):
         list(cluster.run(_die, None, [1]))
+
+
+def _be_told(mark: Path, batch: list[int]) -> list[int]:
+    """The first that gets here is told to end, as a system that is short of memory tells."""
+    try:
+        mark.touch(exist_ok=False)
+    except FileExistsError:
+        return batch
+    os.kill(os.getpid(), signal.SIGTERM)
+    return [-1]
+
+
+def _swallow(mark: Path, batch: list[int]) -> list[int]:
+    """As libraries in other languages do when our code, which they call, does not return."""
+    with suppress(BaseException):
+        _be_told(mark, batch)
+    return batch if mark.with_suffix(".told").exists() else _leave(mark.with_suffix(".told"))
+
+
+def _leave(mark: Path) -> list[int]:
+    mark.touch()
+    return [-1]
+
+
+def _wait(mark: Path, number: int) -> int:
+    """All but the first take longer than anybody waits."""
+    if number:
+        (mark / str(number)).touch()
+        time.sleep(100)
+    return number
+
+
+@pytest.mark.parametrize("work", [_be_told, _swallow])
+def test_a_process_that_is_told_to_end_gives_its_work_to_others(
+    work: Work[list[int], list[int]], tmp_path: Path
+) -> None:
+    """What it made of the batch that it was at does not count."""
+    batches = [[number] for number in range(20)]
+    assert sorted(Processes(2).run(work, tmp_path / "mark", batches)) == batches
+
+
+def test_who_goes_away_from_results_does_not_wait_for_the_others(tmp_path: Path) -> None:
+    """Work that has begun is left, other work is not begun, and no process stays behind."""
+    results = Processes(2).run(_wait, tmp_path, range(40))
+    assert next(results) == 0
+    results.close()  # type: ignore[attr-defined]  # a generator's
+    assert not multiprocessing.active_children()
+    assert len(list(tmp_path.iterdir())) <= 2
 
 
 @pytest.mark.parametrize("number", [0, 1, 31, 32, 33, 5_000])
