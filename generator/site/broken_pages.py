@@ -80,7 +80,7 @@ def _rendering(project: Path, pages: Sequence[str]) -> Iterator[queue.Queue[str 
         listener.start()
         try:
             if process.stdin is not None:
-                process.stdin.write(json.dumps(list(pages)) + "\n")
+                process.stdin.write(json.dumps(list(pages)).encode() + b"\n")
                 process.stdin.close()
             yield answers
         finally:
@@ -88,7 +88,7 @@ def _rendering(project: Path, pages: Sequence[str]) -> Iterator[queue.Queue[str 
             listener.join()
 
 
-def _pass_on(lines: IO[str] | None, answers: queue.Queue[str | None]) -> None:
+def _pass_on(lines: IO[bytes] | None, answers: queue.Queue[str | None]) -> None:
     for line in lines or ():
         answers.put(json.loads(line))
     answers.put(None)

@@ -16,7 +16,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
-from typing import IO
 
 _END_WITH_PARENT = 1
 """`PR_SET_PDEATHSIG` of Linux."""
@@ -74,7 +73,9 @@ def run_program(
     """Runs a program, by its path, to its end, as `run_child` does a module."""
     with started_program(command, folder=folder, environment=environment) as process:
         said, _ = process.communicate()
-    return subprocess.CompletedProcess(process.args, process.returncode, said)
+    return subprocess.CompletedProcess(
+        process.args, process.returncode, said.decode("utf-8", errors="replace")
+    )
 
 
 @contextmanager
@@ -83,10 +84,10 @@ def started_program(
     *,
     folder: Path | None = None,
     environment: Mapping[str, str] | None = None,
-    errors: int | IO[str] = subprocess.STDOUT,
-) -> Iterator[subprocess.Popen[str]]:
-    """A program, by its path, that takes and says text; it is ended if it is not by then."""
-    process: subprocess.Popen[str] | None = None
+    errors: int = subprocess.STDOUT,
+) -> Iterator[subprocess.Popen[bytes]]:
+    """A program, by its path, with pipes to it and from it; it is ended if it is not by then."""
+    process: subprocess.Popen[bytes] | None = None
     try:
         with held_signals():
             process = subprocess.Popen(  # noqa: S603 - a program of ours, a list
@@ -96,9 +97,6 @@ def started_program(
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=errors,
-                text=True,
-                encoding="utf-8",
-                errors="replace",
                 preexec_fn=begin_child if sys.platform != "win32" else None,  # noqa: PLW1509 - no threads here
             )
         yield process

@@ -35,8 +35,7 @@ def link_files(folder: Path, sources: Mapping[str, str]) -> None:
     Raises:
         OSError: A file can't be put there, or its place is taken.
     """
-    # In one order each time: on some disks a folder lists in the order in which it was filled.
-    for inner in dict.fromkeys(path.rpartition("/")[0] for path in sources):
+    for inner in {path.rpartition("/")[0] for path in sources}:
         (folder / inner).mkdir(parents=True, exist_ok=True)
     for path, source in sources.items():
         link_file(source, f"{folder}/{path}")

@@ -1,4 +1,4 @@
-"""Rewrites what Pagefind wrote for one bundle into the files that are published for it.
+"""Rewrites what Pagefind made for one bundle into the files that are published for it.
 
 It knows the form of Pagefind's files. The words are put into smaller files, so that a reader loads
 little for each; pages are numbered instead of named by hashes; filters are put in order, which
@@ -34,6 +34,7 @@ _ARRAY = 4
 _LEVEL = 6
 """Of compression: the highest takes half as long again, for a hundredth fewer bytes."""
 
+Files = Mapping[str, bytes]
 Word = tuple[bytes, bytes]
 """A word in UTF-8, by which words are in order, and all that is known of it in CBOR."""
 
@@ -45,7 +46,7 @@ class Contents:
     version: str
     """Of Pagefind."""
     lengths: list[int]
-    """The words of each page."""
+    """The words of each page; one without words is not among them."""
     edges: list[str]
     """Where each file of words but the first begins."""
     filters: list[str]
@@ -63,20 +64,22 @@ class Layout:
     """The values of each filter."""
 
 
-def publish(raw: Path, target: Path, dates: Mapping[str, str]) -> Layout:
+def publish(raw: Files, target: Path, dates: Mapping[str, str]) -> Layout:
     """Writes the published files of a bundle.
 
     Args:
-        raw: The folder that Pagefind wrote, of one language.
+        raw: The files that Pagefind made, of one language, by their paths.
         target: A folder that is not there yet.
         dates: The day of each page by its address, as `/briefs/x/`.
 
     Raises:
-        ValueError, LookupError, TypeError, OSError: The folder holds no index of the form known.
+        ValueError, LookupError, TypeError: They are no index of the form known.
+        OSError: A file can't be written.
     """
-    entry = json.loads((raw / "pagefind-entry.json").read_text("utf-8"))
-    (language,) = entry["languages"].values()
-    contents = cbor2.loads(_read(raw / f"pagefind.{language['hash']}.pf_meta"))
+    if not has_words(raw):
+        return Layout(Contents("", [], [], [], []), {})
+    language = _read_language(raw)
+    contents = cbor2.loads(_unpack(raw[f"pagefind.{language['hash']}.pf_meta"]))
     for folder in ("index", "filter", "fragment"):
         (target / folder).mkdir(parents=True)
     days = list(_publish_fragments(raw, target, [name for name, _ in contents[_PAGES]], dates))
@@ -92,11 +95,24 @@ def publish(raw: Path, target: Path, dates: Mapping[str, str]) -> Layout:
     return Layout(found, filters)
 
 
-def read_engine(raw: Path) -> bytes:
+def has_words(raw: Files) -> bool:
+    """Whether there is anything to find; pages without words are in no index."""
+    return bool(_read_languages(raw))
+
+
+def read_engine(raw: Files) -> bytes:
     """The WebAssembly that searches, as Pagefind packs it."""
-    entry = json.loads((raw / "pagefind-entry.json").read_text("utf-8"))
-    (language,) = entry["languages"].values()
-    return (raw / f"wasm.{language['wasm']}.pagefind").read_bytes()
+    return raw[f"wasm.{_read_language(raw)['wasm']}.pagefind"]
+
+
+def _read_language(raw: Files) -> dict[str, str]:
+    (language,) = _read_languages(raw).values()
+    return language
+
+
+def _read_languages(raw: Files) -> dict[str, dict[str, str]]:
+    languages: dict[str, dict[str, str]] = json.loads(raw["pagefind-entry.json"])["languages"]
+    return languages
 
 
 def pack(content: bytes) -> bytes:
@@ -105,15 +121,15 @@ def pack(content: bytes) -> bytes:
 
 
 def _publish_fragments(
-    raw: Path, target: Path, names: Sequence[str], dates: Mapping[str, str]
+    raw: Files, target: Path, names: Sequence[str], dates: Mapping[str, str]
 ) -> Iterator[str]:
     """Numbers what is shown of each page, in pieces if that is long; gives the page's day."""
     for number, name in enumerate(names):
-        path = raw / "fragment" / f"{name}.pf_fragment"
-        fragment = json.loads(_read(path))
+        packed = raw[f"fragment/{name}.pf_fragment"]
+        fragment = json.loads(_unpack(packed))
         divided = divide_text(fragment)
         if divided is None:
-            path.rename(target / "fragment" / f"{number}.pf_fragment")
+            (target / "fragment" / f"{number}.pf_fragment").write_bytes(packed)
         else:
             head, pieces = divided
             _write_json(target / "fragment" / f"{number}.pf_fragment", head)
@@ -122,13 +138,13 @@ def _publish_fragments(
         yield dates[fragment["url"]]
 
 
-def _publish_words(raw: Path, target: Path, names: Sequence[str]) -> list[str]:
+def _publish_words(raw: Files, target: Path, names: Sequence[str]) -> list[str]:
     """Divides the words into small files; gives where each but the first begins.
 
     A file begins with as much of its first word as tells it from the word before, and ends where
     the next one begins: a reader loads this list whole.
     """
-    files = (_read(raw / "index" / f"{name}.pf_index") for name in names)
+    files = (_unpack(raw[f"index/{name}.pf_index"]) for name in names)
     groups = list(_divide(sorted(word for file in files for word in _read_words(file))))
     for number, group in enumerate(groups):
         content = b"\x81" + _array_head(len(group)) + b"".join(encoded for _, encoded in group)
@@ -185,10 +201,10 @@ def _divide(words: Sequence[Word]) -> Iterator[list[Word]]:
 
 
 def _publish_filters(
-    raw: Path, target: Path, filters: Sequence[tuple[str, str]]
+    raw: Files, target: Path, filters: Sequence[tuple[str, str]]
 ) -> Iterator[tuple[str, list[str]]]:
     for name, file in sorted(filters):
-        title, values = cbor2.loads(_read(raw / "filter" / f"{file}.pf_filter"))
+        title, values = cbor2.loads(_unpack(raw[f"filter/{file}.pf_filter"]))
         ordered = sorted(values)
         packed = pack(cbor2.dumps([title, ordered]))
         (target / "filter" / f"{name}.pf_filter").write_bytes(packed)
@@ -205,8 +221,8 @@ def _array_head(length: int) -> bytes:
     raise ValueError("too many words for one file")
 
 
-def _read(path: Path) -> bytes:
-    content = gzip.decompress(path.read_bytes())
+def _unpack(packed: bytes) -> bytes:
+    content = gzip.decompress(packed)
     if not content.startswith(_MAGIC):
         raise ValueError("no file of a search index")
     return content[len(_MAGIC) :]

@@ -1,29 +1,25 @@
 """The search index: Pagefind run over a built site, over some of its pages at a time.
 
-It knows how Pagefind is called and what it prints, which pages are searched, and that a bundle of
-unchanged pages is not indexed again. The index is static files under `pagefind/`, loaded by the
-theme's script when a reader first searches; the engines know nothing of it.
+It knows which pages are searched, what of them, and that a bundle of unchanged pages is not indexed
+again. The index is static files under `pagefind/`, loaded by the theme's script when a reader first
+searches; the engines know nothing of it.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from pathlib import Path
 
-import pagefind_bin  # type: ignore[import-untyped]  # it has no types
-
 from generator.site import index_layout
 from generator.site.bundles import SearchedPage, group_pages
-from generator.site.child import run_program
-from generator.site.files import lay_files, link_files
+from generator.site.files import lay_files
 from generator.site.folders import list_files
-from generator.site.index_layout import pack, publish, read_engine
+from generator.site.index_layout import has_words, pack, publish, read_engine
 from generator.site.kept_bundles import (
     ENGINE,
     PUBLISHED,
@@ -33,6 +29,7 @@ from generator.site.kept_bundles import (
     remove,
 )
 from generator.site.lock import FOLDER as OWN_FOLDER
+from generator.site.pagefind import PagefindError, make_index
 from generator.site.progress import Progress
 from generator.site.work import Here, Workers
 
@@ -41,19 +38,18 @@ KEPT = f"{OWN_FOLDER}/search"
 INDEX = "pagefind"
 BUNDLES = "bundles.json"
 """What a browser reads first: the bundles, what searches them, and what is in them."""
-OPTIONS = (
+OPTIONS = {
     # What a page says of its own kind, its notes' ways back and what its evidence and its charts
     # repeat are no text to find.
-    *("--exclude-selectors", ".bw-kind, .bw-back, .bw-evidence, .bw-chart"),
+    "exclude_selectors": [".bw-kind, .bw-back, .bw-evidence, .bw-chart"],
     # Else each language has an index of its own, and a search finds only what speaks like its page.
-    *("--force-language", "en"),
-)
-VERSION = 2
+    "force_language": "en",
+}
+VERSION = 3
 """Of how a bundle is made from its pages: one of another version is made again."""
 
 _ONE_THREAD = {"RAYON_NUM_THREADS": "1", "TOKIO_WORKER_THREADS": "1"}
 """Of Pagefind, in its environment, where several of it run at once."""
-_INDEXED = re.compile(r"Indexed (\d+) pages?")
 _SEARCHED = re.compile(rb"<article [^>]*data-pagefind-body")
 _YEAR = re.compile(rb'<span data-pagefind-filter="year">(\d{1,4})</span>')
 _DATE = re.compile(rb'<div hidden class="bw-facets" data-date="(\d{4}-\d{2}-\d{2})">')
@@ -110,16 +106,17 @@ def index_site(
     known = read_bundles(kept)
     pages = list(_find_pages(site, digests or {}, known.values()))
     groups = {_name_of(group): group for group in group_pages(pages)}
-    if not groups:
-        raise SearchFailure("The search index could not be built. The site has no page to search.")
     missing = {name: groups[name] for name in sorted(groups.keys() - known.keys())}
     where = workers if workers is not None and len(missing) > 1 else Here()
     workshop = Workshop(site, kept, _ONE_THREAD if where.count > 1 else {})
     known |= _make_bundles(workshop, missing, progress, where)
     for name in known.keys() - groups.keys():
         remove(kept / name)
-    bundles = {name: known[name] for name in sorted(groups)}
-    return Index(len(pages), _publish_bundles(site / INDEX, kept, bundles))
+    bundles = {name: known[name] for name in sorted(groups) if known[name].contents.lengths}
+    if not bundles:
+        raise SearchFailure("The search index could not be built. The site has no page to search.")
+    count = sum(len(bundle.contents.lengths) for bundle in bundles.values())
+    return Index(count, _publish_bundles(site / INDEX, kept, bundles))
 
 
 def _find_pages(
@@ -151,7 +148,7 @@ def read_page(path: str, html: bytes) -> SearchedPage | None:
 
 def _name_of(group: Iterable[SearchedPage]) -> str:
     """A name for a bundle that says all that it is made from."""
-    by = [version("pagefind-bin"), *OPTIONS, str(VERSION), str(index_layout.VERSION)]
+    by = [version("pagefind-bin"), json.dumps(OPTIONS), str(VERSION), str(index_layout.VERSION)]
     made_from = [*by, *(f"{page.digest} {page.path}" for page in group)]
     return hashlib.sha256("\n".join(made_from).encode()).hexdigest()[:_NAME_LENGTH]
 
@@ -189,35 +186,27 @@ def make_bundle(workshop: Workshop, named: tuple[str, list[SearchedPage]]) -> tu
 
 
 def _fill_bundle(workshop: Workshop, folder: Path, pages: list[SearchedPage]) -> Bundle:
-    raw, gathered = folder / "raw", folder / "pages"
-    link_files(gathered, {page.path: f"{workshop.site}/{page.path}" for page in pages})
-    _run_pagefind(gathered, raw, len(pages), workshop.environment)
+    folder.mkdir(parents=True)
+    texts = ((page.path, _read_text(workshop.site / page.path)) for page in pages)
     try:
-        dates = {"/" + page.path.removesuffix("index.html"): page.date for page in pages}
+        raw = make_index(texts, OPTIONS, workshop.environment)
+    except PagefindError as error:
+        raise SearchFailure(f"The search index could not be built. {error}") from error
+    dates = {"/" + page.path.removesuffix("index.html"): page.date for page in pages}
+    try:
         layout = publish(raw, folder / PUBLISHED, dates)
-        (folder / ENGINE).write_bytes(read_engine(raw))
+        if has_words(raw):
+            (folder / ENGINE).write_bytes(read_engine(raw))
     except (ValueError, LookupError, TypeError) as error:
         raise SearchFailure(
             "The search index has another form than this version knows: install the Pagefind that "
             "`requirements.lock` names."
         ) from error
-    remove(folder / "pages")
-    remove(raw)
     return close_bundle(folder, Bundle(tuple(pages), layout.filters, layout.contents))
 
 
-def _run_pagefind(pages: Path, target: Path, expected: int, environment: Mapping[str, str]) -> None:
-    program = str(pagefind_bin.get_executable())
-    command = [program, "--site", str(pages), "--output-path", str(target), *OPTIONS]
-    run = run_program(command, environment={**os.environ, **environment})
-    found = _INDEXED.search(run.stdout)
-    if run.returncode or not found or int(found[1]) != expected:
-        raise SearchFailure(f"The search index could not be built. {_reason(run.stdout)}")
-
-
-def _reason(output: str) -> str:
-    lines = [line.strip() for line in output.splitlines() if line.strip()]
-    return f"Pagefind said: {' / '.join(lines[-3:])}" if lines else "Pagefind said nothing."
+def _read_text(page: Path) -> str:
+    return page.read_bytes().decode("utf-8", errors="replace")  # somebody may have put it there
 
 
 def _publish_bundles(index: Path, kept: Path, bundles: Mapping[str, Bundle]) -> dict[str, str]:
@@ -236,7 +225,7 @@ def _publish_bundles(index: Path, kept: Path, bundles: Mapping[str, Bundle]) -> 
     content = {
         "engine": engine_name,
         "contents": _publish_contents(index, bundles),
-        "bundles": {name: len(bundle.pages) for name, bundle in bundles.items()},
+        "bundles": {name: len(bundle.contents.lengths) for name, bundle in bundles.items()},
     }
     (index / BUNDLES).write_text(json.dumps(content, separators=(",", ":")), "utf-8")
     return {

@@ -77,22 +77,3 @@ def test_two_writers_of_one_file_are_a_mistake() -> None:
     """It must not pass in silence, whichever of them comes last."""
     with pytest.raises(FileExistsError):
         join_files({"index.html": "a"}, {"x": "b"}, {"index.html": "a"})
-
-
-def test_folders_are_made_in_the_order_of_the_files(
-    tmp_path: Path, contents: Contents, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Some disks list them in that order, and what is indexed from them goes by it."""
-    made: dict[str, None] = {}
-    make = Path.mkdir
-
-    def note(self: Path, mode: int = 0o777, parents: bool = False, exist_ok: bool = False) -> None:
-        made[self.name] = None
-        make(self, mode, parents, exist_ok)
-
-    monkeypatch.setattr(Path, "mkdir", note)
-    names = [f"page-{number}" for number in range(20)]
-    page = contents.put(b"page")
-    made.clear()
-    link_files(tmp_path / "site", contents.locate({f"{name}/index.html": page for name in names}))
-    assert [name for name in made if name in names] == names

@@ -3,7 +3,8 @@
 import gzip
 import json
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -12,10 +13,10 @@ import pytest
 
 from generator.site import index_texts, search
 from generator.site.bundles import Bound, group_pages
-from generator.site.child import run_program
 from generator.site.digest import digest_folder
 from generator.site.engines import Engine, build
 from generator.site.index_texts import divide_text
+from generator.site.pagefind import PagefindError, make_index
 from generator.site.processes import Processes
 from generator.site.search import BUNDLES, INDEX, SearchFailure, index_site, read_page
 from generator.site.work import Here
@@ -90,20 +91,21 @@ def many(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def runs(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The folder of each run of Pagefind."""
-    seen: list[str] = []
+def runs(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
+    """The pages that each run of Pagefind was given."""
+    seen: list[list[str]] = []
 
-    def note(command: list[str], **others: Any) -> object:
-        seen.append(command[2])
-        return run_program(command, **others)
+    def note(pages: Iterable[tuple[str, str]], *others: Any) -> object:
+        given = list(pages)
+        seen.append([path for path, _ in given])
+        return make_index(given, *others)
 
-    monkeypatch.setattr(search, "run_program", note)
+    monkeypatch.setattr(search, "make_index", note)
     return seen
 
 
 def test_only_the_bundle_of_a_changed_page_is_made_again(
-    many: Path, tmp_path: Path, runs: list[str]
+    many: Path, tmp_path: Path, runs: list[list[str]]
 ) -> None:
     """The others are the same files under a second name."""
     kept = tmp_path / "kept"
@@ -164,7 +166,7 @@ def _leave_half_a_bundle(kept: Path) -> None:
     "harm", [_change_a_byte, _remove_a_file, _add_a_file, _cut_a_record, _leave_half_a_bundle]
 )
 def test_what_was_kept_and_is_not_whole_is_made_again(
-    many: Path, tmp_path: Path, runs: list[str], harm: Callable[[Path], None]
+    many: Path, tmp_path: Path, runs: list[list[str]], harm: Callable[[Path], None]
 ) -> None:
     """It is never trusted, and what a killed build left is removed."""
     kept = tmp_path / "kept"
@@ -179,7 +181,7 @@ def test_what_was_kept_and_is_not_whole_is_made_again(
 
 
 def test_another_version_of_pagefind_keeps_nothing(
-    many: Path, tmp_path: Path, runs: list[str], monkeypatch: pytest.MonkeyPatch
+    many: Path, tmp_path: Path, runs: list[list[str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The same holds for another version of the layout, and other options."""
     kept = tmp_path / "kept"
@@ -209,24 +211,100 @@ def test_pagefind_that_fails_is_quoted(
     many: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What was there before is not touched."""
-    monkeypatch.setattr(search, "OPTIONS", ("--no-such-option",))
+    monkeypatch.setattr(search, "OPTIONS", {"exclude_selectors": "no list"})
     with pytest.raises(SearchFailure, match="Pagefind said"):
         index_site(many, tmp_path / "kept")
     assert not (many / INDEX).exists()
-    assert list((tmp_path / "kept").iterdir()) == []
+    assert not list((tmp_path / "kept").glob("*"))
+
+
+def _refuse(
+    pages: Iterable[tuple[str, str]], options: Mapping[str, object], environment: Mapping[str, str]
+) -> dict[str, bytes]:
+    """Pagefind, which does not take one of the pages."""
+    given = list(pages)
+    if any(path == "briefs/b-3/index.html" for path, _ in given):
+        raise PagefindError("Pagefind said: not this one")
+    return make_index(given, options, environment)
+
+
+@dataclass(frozen=True)
+class _Refusing:
+    """Does the work of others, with that Pagefind."""
+
+    work: Callable[[Any, Any], Any]
+
+    def __call__(self, shared: object, batch: object) -> object:
+        vars(search)["make_index"] = _refuse
+        return self.work(shared, batch)
+
+
+class _RefusingProcesses(Processes):
+    def run(self, work: Callable[[Any, Any], Any], *others: Any) -> Iterator[Any]:
+        return super().run(_Refusing(work), *others)
 
 
 def test_one_bundle_that_fails_beside_others_stops_the_build(many: Path, tmp_path: Path) -> None:
     """Nothing is published or left half made; what was whole is there the next time."""
-    kept, page = tmp_path / "kept", many / "briefs/b-3/index.html"
-    content = page.read_text("utf-8")
-    page.write_text("<!doctype html><html><article data-pagefind-body></article>", "utf-8")
-    with pytest.raises(SearchFailure, match="Pagefind said"):
-        index_site(many, kept, workers=Processes(2))
+    kept = tmp_path / "kept"
+    with pytest.raises(SearchFailure, match="not this one"):
+        index_site(many, kept, workers=_RefusingProcesses(2))
     assert not (many / INDEX).exists()
     assert [path.name for path in kept.iterdir() if path.suffix or not any(path.iterdir())] == []
-    page.write_text(content, "utf-8")
     assert index_site(many, kept, workers=Processes(2)).pages == 40
+
+
+@pytest.mark.parametrize("page", ["briefs/b-3/index.html", "articles/alone/index.html"])
+def test_a_page_without_words_is_no_page_of_the_index(
+    many: Path, tmp_path: Path, page: str
+) -> None:
+    """Be it one of a bundle or all that is in it; the others are found."""
+    (many / page).parent.mkdir(parents=True, exist_ok=True)
+    (many / page).write_text("<article data-pagefind-body><hr></article>", "utf-8")
+    pages = 39 if "b-3" in page else 40
+    for _ in range(2):
+        assert index_site(many, tmp_path / "kept").pages == pages
+    content = json.loads((many / INDEX / BUNDLES).read_text("utf-8"))
+    assert sum(content["bundles"].values()) == pages
+    lengths = [bundle["lengths"] for bundle in read_contents(many / INDEX)["bundles"]]
+    assert [len(one) for one in lengths] == list(content["bundles"].values())
+    assert all(map(sum, lengths))
+
+
+def test_a_site_without_words_is_said_to_have_no_index(tmp_path: Path) -> None:
+    """As one without pages is."""
+    page = tmp_path / "site/index.html"
+    page.parent.mkdir()
+    page.write_text("<article data-pagefind-body></article>", "utf-8")
+    with pytest.raises(SearchFailure, match="no page to search"):
+        index_site(tmp_path / "site", tmp_path / "kept")
+
+
+@pytest.mark.parametrize("does", ["echo out of order >&2", "printf 'e30=,'; exec cat >/dev/null"])
+def test_a_pagefind_that_does_not_answer_is_said(
+    many: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, does: str
+) -> None:
+    """It ends, or speaks as none does that is known here."""
+    program = tmp_path / "pagefind"
+    program.write_text(f"#!/bin/sh\n{does}\n", "utf-8")
+    program.chmod(0o755)
+    monkeypatch.setattr("pagefind_bin.get_executable", lambda: program)
+    with pytest.raises(SearchFailure, match="Pagefind said"):
+        index_site(many, tmp_path / "kept")
+
+
+def test_pages_are_numbered_as_their_bundle_has_them(many: Path, tmp_path: Path) -> None:
+    """Not as a disk lists them, which another one does in another order."""
+    kept = tmp_path / "kept"
+    index_site(many, kept)
+    for record in kept.rglob("record.json"):
+        pages = json.loads(record.read_text("utf-8").partition("\n")[2])["pages"]
+        shown = [
+            json.loads(_unpack(record.parent / "published/fragment" / f"{number}.pf_fragment"))
+            for number in range(len(pages))
+        ]
+        paths = [f"{fragment['url'].removeprefix('/')}index.html" for fragment in shown]
+        assert paths == [page["path"] for page in pages]
 
 
 def test_an_index_of_another_form_is_said(
@@ -234,13 +312,12 @@ def test_an_index_of_another_form_is_said(
 ) -> None:
     """Another Pagefind may write other files."""
 
-    def spoil(command: list[str], **others: Any) -> object:
-        run = run_program(command, **others)
-        for file in Path(command[4]).rglob("*.pf_index"):
-            file.write_bytes(gzip.compress(b"pagefind_dcd\xa1\x01\x02"))
-        return run
+    def spoil(*given: Any) -> dict[str, bytes]:
+        other = gzip.compress(b"pagefind_dcd\xa1\x01\x02")
+        made = make_index(*given)
+        return {path: other if path.endswith(".pf_index") else made[path] for path in made}
 
-    monkeypatch.setattr(search, "run_program", spoil)
+    monkeypatch.setattr(search, "make_index", spoil)
     with pytest.raises(SearchFailure, match="another form"):
         index_site(many, tmp_path / "kept")
 
