@@ -1,7 +1,8 @@
 """The same site, byte for byte, wherever it is built. Run by `make reproduce`.
 
 Each build has another hash seed, time zone, locale, folder, order of files, number of cores, mask
-of rights and, where there is one in memory, kind of disk; what counts is one number, the digest that `brief build` prints.
+of rights and, where there is one in memory, kind of disk; what counts is one number, the digest
+that `brief build` prints.
 """
 
 from __future__ import annotations
