@@ -7,6 +7,7 @@ refused, so that no change in it can go unseen.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
@@ -33,14 +34,15 @@ class Digests:
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._found: dict[tuple[str, str], bytes] = {}
+        self._found: dict[str, dict[str, bytes]] = defaultdict(dict)
         self._of_objects: dict[int, bytes] = {}
 
     def find(self, mapping: str, key: str) -> bytes:
         """The digest of an entry, of a mapping as a whole (`WHOLE`), or of a record's path."""
-        if (mapping, key) not in self._found:
-            self._found[mapping, key] = self._work_out(mapping, key)
-        return self._found[mapping, key]
+        found = self._found[mapping]
+        if key not in found:
+            found[key] = self._work_out(mapping, key)
+        return found[key]
 
     def _work_out(self, mapping: str, key: str) -> bytes:
         if mapping == PATHS:

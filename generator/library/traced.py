@@ -110,13 +110,14 @@ class TracedLibrary(Library):
     def remember(self, name: str, make: Callable[[Library], T]) -> T:
         """What was made before for the library beneath, with all that was looked at for it."""
 
-        def make_traced(beneath: Library) -> tuple[T, Looked]:
+        def make_traced(beneath: Library) -> tuple[T, list[tuple[str, tuple[str, ...]]]]:
             inner = TracedLibrary(beneath)
-            return make(inner), inner.looked
+            value = make(inner)  # first: then it is known what was looked at
+            return value, [(mapping, tuple(keys)) for mapping, keys in inner.looked.items() if keys]
 
         value, looked = self._beneath.remember(f"traced {name}", make_traced)
-        for mapping, keys in looked.items():
-            self.looked[mapping] |= keys
+        for mapping, keys in looked:
+            self.looked[mapping].update(keys)
         return value
 
 

@@ -8,6 +8,7 @@ Knows citations, links to records and fenced blocks by kind and place. How Markd
 from __future__ import annotations
 
 import pickle
+import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,6 +18,8 @@ from markdown_it.token import Token
 from generator.address import Address
 from generator.records.blocks import Block
 
+_LEVEL = 1
+"""Of compression: a fifth is left at the quickest, and hardly less at the others."""
 RECORD_SCHEMES = {
     "article": "article",
     "brief": "brief",
@@ -115,10 +118,10 @@ class Prose:
 
 def pack_tokens(tokens: Iterable[Token]) -> bytes:
     """Tokens in the form in which `Prose` holds them."""
-    return pickle.dumps(tuple(tokens), pickle.HIGHEST_PROTOCOL)
+    return zlib.compress(pickle.dumps(tuple(tokens), pickle.HIGHEST_PROTOCOL), _LEVEL)
 
 
 @lru_cache(maxsize=32)  # the texts of a brief, which several look through one after the other
 def _unpack(packed: bytes) -> tuple[Token, ...]:
-    tokens: tuple[Token, ...] = pickle.loads(packed)  # noqa: S301 - this program packed it
+    tokens: tuple[Token, ...] = pickle.loads(zlib.decompress(packed))  # noqa: S301 - this program packed it
     return tokens

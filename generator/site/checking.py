@@ -93,11 +93,7 @@ def check_project(
         WorkersLostError: Those who check died, again and again.
     """
     with pause_collection():
-        data = read_data_files(project)
-        records = KeptRecords(kept) if kept is not None else None
-        if records is not None:
-            records.update(data.files, workers or Here(), progress)
-        library, issues = assemble(data, records.find if records is not None else find_nothing)
+        library, issues = _read(project, kept, workers or Here(), progress)
         known = _read_notes(load_note(kept / NOTE) if kept else None, library)
         found = _check_rest(library, known, workers or Here(), progress)
         parts = [found[unit] for unit in [_RECORDS, *library.briefs]]
@@ -106,6 +102,18 @@ def check_project(
             save_note(kept / NOTE, _write_notes(library, parts))
     shown = bound_issues([*issues, *judged.kept, *check_written(project)], ISSUES)
     return Checked(library, shown, count_records(library, judged))
+
+
+def _read(
+    project: Path, kept: Path | None, workers: Workers, progress: Progress | None
+) -> tuple[Library, list[Issue]]:
+    """What a project's files hold; the files as they were kept are needed no longer."""
+    data = read_data_files(project)
+    if kept is None:
+        return assemble(data, find_nothing)
+    records = KeptRecords(kept)
+    records.update(data.files, workers, progress)
+    return assemble(data, records.find)
 
 
 @contextmanager

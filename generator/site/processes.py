@@ -6,6 +6,7 @@ one they work for is interrupted: it alone takes signals to end, and tells them.
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import multiprocessing
 import os
@@ -23,6 +24,7 @@ from typing import Any, Self, cast
 from generator.site.child import begin_child, held_signals
 from generator.site.work import Batch, Result, Work, WorkersLostError
 
+_LIBRARY = ctypes.CDLL(None)
 ATTEMPTS = 2
 """How often a batch is given to somebody before its worker's death is its own fault."""
 MOMENTS, MOMENT = 50, 0.001
@@ -67,6 +69,7 @@ class _Pool:
     def __init__(self, shared: Any, batches: Sequence[Any], most: int) -> None:
         self._batches = batches
         self._others = set(multiprocessing.active_children())
+        _give_back_memory()
         # A forked process has the library in its memory already; to one started anew it is sent.
         context = multiprocessing.get_context("fork" if _may_fork() else "spawn")
         count = max(1, min(most, len(batches)))
@@ -96,6 +99,12 @@ class _Pool:
 
     def _list_processes(self) -> set[BaseProcess]:
         return set(multiprocessing.active_children()) - self._others
+
+
+def _give_back_memory() -> None:
+    """Has the system take back what is free: pieces of it are in each page that processes copy."""
+    if sys.platform == "linux" and hasattr(_LIBRARY, "malloc_trim"):  # glibc has it
+        _LIBRARY.malloc_trim(0)
 
 
 def _may_fork() -> bool:
