@@ -63,7 +63,7 @@ class _Service:
     def ask(self, kind: str, **details: object) -> dict[str, Any]:
         message = {"message_id": 1, "payload": {"type": kind, **details}}
         try:
-            self._questions.write(base64.b64encode(json.dumps(message).encode()) + b",")
+            self._questions.write(base64.b64encode(json.dumps(message, ensure_ascii=False).encode()) + b",")
             self._questions.flush()
             answer: dict[str, Any] = json.loads(base64.b64decode(self._read()))["payload"]
         except (OSError, EOFError, ValueError, LookupError, TypeError) as error:
