@@ -61,9 +61,10 @@ class _Service:
         self._said = b""
 
     def ask(self, kind: str, **details: object) -> dict[str, Any]:
-        message = {"message_id": 1, "payload": {"type": kind, **details}}
+        question = {"message_id": 1, "payload": {"type": kind, **details}}
+        spelled = json.dumps(question, ensure_ascii=False).encode()
         try:
-            self._questions.write(base64.b64encode(json.dumps(message, ensure_ascii=False).encode()) + b",")
+            self._questions.write(base64.b64encode(spelled) + b",")
             self._questions.flush()
             answer: dict[str, Any] = json.loads(base64.b64decode(self._read()))["payload"]
         except (OSError, EOFError, ValueError, LookupError, TypeError) as error:
