@@ -10,7 +10,11 @@ import atexit
 import os
 import signal
 import sys
+import time
 from types import FrameType
+
+_ENDING_SECONDS = 1.0
+"""So long a further signal is the same wish; who waited longer may want to break something off."""
 
 
 def main() -> None:
@@ -18,7 +22,10 @@ def main() -> None:
     ending = _Ending()
     atexit.register(ending.leave)  # as the first, so that it comes last
     try:
-        signal.signal(signal.SIGTERM, _stop)
+        stop = _Stop()
+        for one in (signal.SIGINT, signal.SIGTERM):
+            if signal.getsignal(one) is not signal.SIG_IGN:
+                signal.signal(one, stop)
         from generator.cli import main as run  # noqa: PLC0415 - an interrupt may come while it loads
 
         run(prog_name="brief")
@@ -50,8 +57,17 @@ class _Ending:
         os._exit(self.code or 0)
 
 
-def _stop(signal_number: int, frame: FrameType | None) -> None:
-    raise KeyboardInterrupt
+class _Stop:
+    """What a signal to end does: once, for a shell and a terminal may both pass on one wish."""
+
+    until = 0.0
+
+    def __call__(self, signal_number: int, frame: FrameType | None) -> None:
+        """Ends what is being done, unless that is ending already."""
+        now = time.monotonic()
+        if now >= self.until:
+            self.until = now + _ENDING_SECONDS
+            raise KeyboardInterrupt
 
 
 if __name__ == "__main__":

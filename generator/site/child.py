@@ -13,7 +13,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import FrameType
 
@@ -30,8 +30,9 @@ def held_signals() -> Iterator[None]:
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, _TO_END)
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, [])
     try:
+        signal.pthread_sigmask(signal.SIG_BLOCK, _TO_END)  # here one may still come
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
@@ -44,12 +45,19 @@ def end_with_parent() -> None:
 
 
 def begin_child(take: Take | signal.Handlers = signal.SIG_DFL) -> None:
-    """What a new process does first; signals to end are taken as given here."""
+    """What a new process does first; signals to end are taken as given here, if not ignored."""
     end_with_parent()
     for one in _TO_END:
-        signal.signal(one, take)
+        if signal.getsignal(one) is not signal.SIG_IGN:
+            signal.signal(one, take)
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, _TO_END)
+
+
+def give_back_memory() -> None:
+    """Has the system take back what is free: processes that begin as copies would have it too."""
+    if _LIBRARY is not None and hasattr(_LIBRARY, "malloc_trim"):  # glibc has it
+        _LIBRARY.malloc_trim(0)
 
 
 def run_child(
@@ -102,5 +110,6 @@ def started_program(
         yield process
     finally:
         if process is not None:
-            with process:  # which closes its pipes, and waits for it
-                process.kill()
+            process.kill()
+            with suppress(OSError), process:  # what it was told last can't be told any more
+                pass

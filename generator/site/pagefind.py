@@ -12,6 +12,7 @@ import json
 import os
 import subprocess
 from collections.abc import Iterable, Mapping
+from tempfile import TemporaryFile
 from typing import IO, Any, cast
 
 import pagefind_bin  # type: ignore[import-untyped]  # it has no types
@@ -41,11 +42,16 @@ def make_index(
         OSError: It can't be started.
     """
     command = [str(pagefind_bin.get_executable()), "--service"]
-    with started_program(command, environment={**os.environ, **environment}) as process:
-        service = _Service(process)
+    surroundings = {**os.environ, **environment}
+    with (
+        TemporaryFile() as complaints,
+        started_program(command, environment=surroundings, errors=complaints.fileno()) as process,
+    ):
+        service = _Service(process, complaints)
         index = service.ask("NewIndex", config=options)["index_id"]
         for path, html in pages:
-            service.ask("AddFile", index_id=index, file_path=path, url=None, file_contents=html)
+            page = {"file_path": path, "url": None, "file_contents": html}
+            service.ask("AddFile", index_id=index, **page)
         # Not written by Pagefind, which says that it is done before all stands on the disk.
         files = service.ask("GetFiles", index_id=index)["files"]
     return {file["path"]: base64.b64decode(file["content"]) for file in files}
@@ -54,11 +60,11 @@ def make_index(
 class _Service:
     """Asks, and waits for each answer: Pagefind leaves work undone when its input ends."""
 
-    def __init__(self, process: subprocess.Popen[bytes]) -> None:
+    def __init__(self, process: subprocess.Popen[bytes], complaints: IO[bytes]) -> None:
         self._process = process
+        self._complaints = complaints
         self._questions = cast("IO[bytes]", process.stdin)
         self._answers = cast("IO[bytes]", process.stdout)
-        self._said = b""
 
     def ask(self, kind: str, **details: object) -> dict[str, Any]:
         question = {"message_id": 1, "payload": {"type": kind, **details}}
@@ -68,7 +74,6 @@ class _Service:
             self._questions.flush()
             answer: dict[str, Any] = json.loads(base64.b64decode(self._read()))["payload"]
         except (OSError, EOFError, ValueError, LookupError, TypeError) as error:
-            self._process.kill()
             raise PagefindError(self._tell()) from error
         if answer["type"] == "Error":
             raise PagefindError(f"Pagefind said: {answer.get('message')}")
@@ -80,13 +85,15 @@ class _Service:
         while not said.endswith(b","):  # there is one question, and so one answer, at a time
             piece = os.read(self._answers.fileno(), _PIECE)
             if not piece:
-                self._said = bytes(said)
                 raise EOFError
             said += piece
         return bytes(said[:-1])
 
     def _tell(self) -> str:
-        words = (self._said + self._answers.read()).decode("utf-8", "replace")
+        self._process.kill()
+        self._process.wait()
+        self._complaints.seek(0)
+        words = self._complaints.read().decode("utf-8", "replace")
         lines = [line.strip() for line in words.splitlines() if line.strip()]
         if not lines:
             return "Pagefind said nothing."

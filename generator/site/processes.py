@@ -6,7 +6,6 @@ one they work for is interrupted: it alone takes signals to end, and tells them.
 
 from __future__ import annotations
 
-import ctypes
 import gc
 import multiprocessing
 import os
@@ -14,19 +13,21 @@ import sys
 import threading
 import time
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from queue import SimpleQueue
 from types import FrameType
 from typing import Any, Self, cast
 
-from generator.site.child import begin_child, held_signals
+from generator.site.child import begin_child, give_back_memory, held_signals
 from generator.site.work import Batch, Result, Work, WorkersLostError
 
-_LIBRARY = ctypes.CDLL(None)
 ATTEMPTS = 2
 """How often a batch is given to somebody before its worker's death is its own fault."""
+PATIENCE = 1.0
+"""The seconds within which processes that have nothing to do any more end by themselves."""
 MOMENTS, MOMENT = 50, 0.001
 """How often it is looked whether a thread has ended, and the seconds between."""
 
@@ -47,8 +48,9 @@ class Processes:
         for _ in range(ATTEMPTS):
             lost: list[Batch] = []
             with _Pool(shared, left, self.count) as pool:
-                given = pool.give(work)
-                for future in as_completed(list(given)):
+                given, done = pool.give(work)
+                while given:
+                    future = done.get()
                     batch = given.pop(future)  # else all results would be held to the end
                     try:
                         yield future.result()
@@ -69,7 +71,8 @@ class _Pool:
     def __init__(self, shared: Any, batches: Sequence[Any], most: int) -> None:
         self._batches = batches
         self._others = set(multiprocessing.active_children())
-        _give_back_memory()
+        self._processes: set[BaseProcess] = set()
+        give_back_memory()
         # A forked process has the library in its memory already; to one started anew it is sent.
         context = multiprocessing.get_context("fork" if _may_fork() else "spawn")
         count = max(1, min(most, len(batches)))
@@ -79,32 +82,35 @@ class _Pool:
     def __enter__(self) -> Self:
         return self
 
-    def give(self, work: Work[Any, Result]) -> dict[Future[Result], Any]:
-        """Has the work begun: what comes of each batch, and the batch."""
+    def give(
+        self, work: Work[Any, Result]
+    ) -> tuple[dict[Future[Result], Any], SimpleQueue[Future[Result]]]:
+        """Has the work begun: what comes of each batch, with the batch; and whatever is done."""
+        # Not `as_completed`: an interrupt there can leave a lock behind that the pool waits for.
+        done: SimpleQueue[Future[Result]] = SimpleQueue()
         with held_signals():  # none is for a process that does not know yet what to do with it
             # Numbers alone are sent: who is sent much, and dies, blocks early releases of 3.11.
             given = [self._executor.submit(_do, work, one) for one in range(len(self._batches))]
-        return dict(zip(given, self._batches, strict=True))
+            self._processes = set(multiprocessing.active_children()) - self._others
+            for future in given:
+                future.add_done_callback(done.put)
+        return dict(zip(given, self._batches, strict=True)), done
 
     def kill(self) -> None:
         """Ends those who are left when others died, and may wait for a dead one's lock."""
-        for process in self._list_processes():
+        for process in self._processes:
             process.kill()
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        if kind is not None:
-            for process in self._list_processes():
-                process.terminate()
-        self._executor.shutdown(cancel_futures=True)
-
-    def _list_processes(self) -> set[BaseProcess]:
-        return set(multiprocessing.active_children()) - self._others
-
-
-def _give_back_memory() -> None:
-    """Has the system take back what is free: pieces of it are in each page that processes copy."""
-    if sys.platform == "linux" and hasattr(_LIBRARY, "malloc_trim"):  # glibc has it
-        _LIBRARY.malloc_trim(0)
+        with held_signals():  # a second one would leave processes behind that nobody ends
+            late = threading.Timer(PATIENCE, self.kill)
+            if kind is not None:
+                for process in self._processes:
+                    process.terminate()
+            late.start()
+            self._executor.shutdown(cancel_futures=True)
+            late.cancel()
+            late.join()
 
 
 def _may_fork() -> bool:
@@ -143,6 +149,9 @@ class _Worker:
         self._is_at_work = True
         try:
             result = None if self._is_told else work(self._shared, self._batches[number])
+        except BaseException:
+            if not self._is_told:
+                raise  # else it may be what became of being told
         finally:
             self._is_at_work = False
         if self._is_told:  # libraries in other languages go on after an exception in our code

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -70,6 +71,24 @@ def test_an_interrupt_ends_a_build_cleanly(
     assert process.returncode == 1
     assert "stopped" in said
     assert "Traceback" not in said
+    judge(project, before)
+
+
+@pytest.mark.parametrize("pause", [0, 0.0003, 0.001, 0.01, 0.05])
+def test_two_interrupts_in_a_row_end_what_one_does(project: Path, pause: float) -> None:
+    """Somebody presses Ctrl+C twice: no process stays, and nothing more is said."""
+    before = digest_folder(project / "site")
+    process = start(project)
+    for _ in range(2):
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGINT)
+        time.sleep(pause)
+    _, said = process.communicate(timeout=20)
+    assert process.returncode == 1
+    assert said.strip().splitlines()[-1].startswith("stopped")
+    assert "Traceback" not in said
+    with pytest.raises(ProcessLookupError):
+        os.killpg(process.pid, 0)
     judge(project, before)
 
 

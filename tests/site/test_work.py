@@ -81,14 +81,20 @@ def _be_told(mark: Path, batch: list[int]) -> list[int]:
 
 def _swallow(mark: Path, batch: list[int]) -> list[int]:
     """As libraries in other languages do when our code, which they call, does not return."""
+    made = [-1]
     with suppress(BaseException):
-        _be_told(mark, batch)
-    return batch if mark.with_suffix(".told").exists() else _leave(mark.with_suffix(".told"))
+        made = _be_told(mark, batch)
+    return made
 
 
-def _leave(mark: Path) -> list[int]:
-    mark.touch()
-    return [-1]
+def _fail(mark: Path, batch: list[int]) -> list[int]:
+    """As other libraries do, which say what they were at."""
+    made: list[int] = []
+    with suppress(BaseException):
+        made = _be_told(mark, batch)
+    if not made:
+        raise OSError("a pipe is broken")
+    return made
 
 
 def _wait(mark: Path, number: int) -> int:
@@ -99,7 +105,7 @@ def _wait(mark: Path, number: int) -> int:
     return number
 
 
-@pytest.mark.parametrize("work", [_be_told, _swallow])
+@pytest.mark.parametrize("work", [_be_told, _swallow, _fail])
 def test_a_process_that_is_told_to_end_gives_its_work_to_others(
     work: Work[list[int], list[int]], tmp_path: Path
 ) -> None:
@@ -123,3 +129,18 @@ def test_work_is_divided_without_loss(number: int) -> None:
     batches = divide(range(number), 2)
     assert sorted(item for batch in batches for item in batch) == list(range(number))
     assert all(0 < len(batch) <= BATCH for batch in batches)
+
+
+def _say_pid(_shared: object, _number: int) -> int:
+    return os.getpid()
+
+
+@pytest.mark.parametrize("is_left", [True, False])
+def test_who_dies_with_nothing_to_do_keeps_nobody_waiting(is_left: bool) -> None:
+    """Others that have nothing to do either may wait for a lock that it had."""
+    for _ in range(6):
+        results = Processes(3).run(_say_pid, None, range(9))
+        pids = [next(results) for _ in range(9)]
+        os.kill(pids[-1], signal.SIGKILL)
+        list(results) if is_left else results.close()  # type: ignore[attr-defined]  # a generator's
+        assert not multiprocessing.active_children()
