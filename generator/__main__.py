@@ -1,7 +1,7 @@
 """Where the command begins: `brief`, or `python -m generator`.
 
-It knows the two ways to be stopped from outside, which may come while modules are still being
-loaded; what there is to do is the command line's business.
+Signals to end may come while modules are still being loaded; what there is to do is the command
+line's business.
 """
 
 from __future__ import annotations
@@ -10,11 +10,8 @@ import atexit
 import os
 import signal
 import sys
-import time
-from types import FrameType
 
-_ENDING_SECONDS = 1.0
-"""So long a further signal is the same wish; who waited longer may want to break something off."""
+from generator.interrupts import is_told, take_signals
 
 
 def main() -> None:
@@ -22,17 +19,16 @@ def main() -> None:
     ending = _Ending()
     atexit.register(ending.leave)  # as the first, so that it comes last
     try:
-        stop = _Stop()
-        for one in (signal.SIGINT, signal.SIGTERM):
-            if signal.getsignal(one) is not signal.SIG_IGN:
-                signal.signal(one, stop)
+        take_signals()
         from generator.cli import main as run  # noqa: PLC0415 - an interrupt may come while it loads
 
         run(prog_name="brief")
-    except KeyboardInterrupt:
-        sys.exit(1)
     except SystemExit as end:
         ending.code = end.code
+        raise
+    except BaseException:
+        if is_told():  # what was being loaded may have made another exception of it
+            sys.exit(1)
         raise
 
 
@@ -55,19 +51,6 @@ class _Ending:
         except (OSError, ValueError):
             return  # closed by whoever read it, of which Python tells
         os._exit(self.code or 0)
-
-
-class _Stop:
-    """What a signal to end does: once, for a shell and a terminal may both pass on one wish."""
-
-    until = 0.0
-
-    def __call__(self, signal_number: int, frame: FrameType | None) -> None:
-        """Ends what is being done, unless that is ending already."""
-        now = time.monotonic()
-        if now >= self.until:
-            self.until = now + _ENDING_SECONDS
-            raise KeyboardInterrupt
 
 
 if __name__ == "__main__":

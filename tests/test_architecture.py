@@ -21,7 +21,8 @@ EVIDENCE = {"records", "library", "phrases", "evidence"} | FOUNDATION
 BEFORE_SITE = {"reading", "checks", "pages"} | EVIDENCE
 MAY_IMPORT = {
     "__init__": set[str](),
-    "__main__": {"cli"},
+    "__main__": {"cli", "interrupts"},
+    "interrupts": set[str](),
     "issues": set[str](),
     "limits": set[str](),
     "speech": set[str](),
@@ -37,7 +38,7 @@ MAY_IMPORT = {
     "diff": {"pages"} | EVIDENCE,
     "authoring": {"checks", "pages", "reading"} | EVIDENCE,
     "cms": {"records"} | FOUNDATION,
-    "site": {"cms", "diff"} | BEFORE_SITE,
+    "site": {"cms", "diff", "interrupts"} | BEFORE_SITE,
     "starter": {"site", "records"} | FOUNDATION,
     "links": {"authoring", "site"} | BEFORE_SITE,
     "report": {"checks", "evidence"} | FOUNDATION,
@@ -48,7 +49,7 @@ MAY_IMPORT = {
     "report_table": set[str](),
     "cli": {
         *("authoring", "diff", "links", "report", "report_evidence", "report_links", "report_old"),
-        *("report_summary", "site", "starter"),
+        *("interrupts", "report_summary", "site", "starter"),
     }
     | BEFORE_SITE,
 }

@@ -19,6 +19,7 @@ from generator.cli.options import FAILED, fail
 from generator.cli.records import fmt, rename
 from generator.cli.scheduled import archive, links, stale
 from generator.cli.verbs import check, evidence, explain, mark, schema, serve
+from generator.interrupts import is_told
 
 
 class Verbs(click.Group):
@@ -40,13 +41,15 @@ class Verbs(click.Group):
         """Runs the verb; an interrupt, and what the system refuses, are said in a line."""
         try:
             return super().invoke(ctx)
-        except KeyboardInterrupt:
-            click.echo("\nstopped; what stands in site/ is whole, as it was or new", err=True)
-            sys.exit(FAILED)
-        except BrokenPipeError:  # whoever reads the output has seen enough: click's business
+        except (click.exceptions.Exit, BrokenPipeError):  # ends that are click's business
             raise
-        except OSError as error:
-            fail(_explain_write_error(error))
+        except (KeyboardInterrupt, Exception) as error:
+            if is_told() or isinstance(error, KeyboardInterrupt):
+                click.echo("\nstopped; what stands in site/ is whole, as it was or new", err=True)
+                sys.exit(FAILED)
+            if isinstance(error, OSError):
+                fail(_explain_write_error(error))
+            raise
 
 
 @click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})

@@ -22,6 +22,7 @@ from generator.evidence.chains import Origin, find_origins
 from generator.evidence.conflicts import find_conflicts
 from generator.evidence.findings import find_matches, find_stated, judge_figures, put_match
 from generator.evidence.verdict import Finding, Verdict
+from generator.interrupts import heed
 from generator.issues import Issue, Location, bound_issues, has_errors, sort_issues
 from generator.library.library import Library, find_referring_records
 from generator.library.tables import name_of
@@ -91,6 +92,7 @@ def check_project(
 
     Raises:
         WorkersLostError: Those who check died, again and again.
+        KeyboardInterrupt: The process was told to end.
     """
     with pause_collection():
         library, issues = _read(project, kept, workers or Here(), progress)
@@ -100,6 +102,7 @@ def check_project(
         judged = judge([*parts, found[_ALL]], library)
         if kept is not None:
             save_note(kept / NOTE, _write_notes(library, parts))
+    heed()
     shown = bound_issues([*issues, *judged.kept, *check_written(project)], ISSUES)
     return Checked(library, shown, count_records(library, judged))
 

@@ -14,6 +14,7 @@ from typing import Any
 
 import cbor2
 
+from generator.interrupts import heed
 from generator.site.files import link_file
 from generator.site.folders import read_whole
 
@@ -123,7 +124,9 @@ def save_note(file: Path, note: object) -> None:
 
     Raises:
         OSError: It can't be written.
+        KeyboardInterrupt: The process was told to end: what it found since may be anything.
     """
+    heed()
     save_sound(file, cbor2.dumps(note))
 
 

@@ -15,6 +15,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from generator.interrupts import heed
+
 _HERE = -100
 """`AT_FDCWD` of Linux: paths are taken as they are."""
 _SWAP = 2
@@ -54,6 +56,7 @@ def fresh_site(target: Path, workshop: Path, *, over_last: bool = False) -> Iter
             folder.mkdir()
         yield folder
         write_through(folder)
+        heed()
         _put_in_place(folder, target, holder / "previous")
         if over_last:
             _keep_spare(holder, workshop / SPARE)
