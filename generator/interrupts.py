@@ -8,6 +8,7 @@ exception of any kind has come to the command line.
 from __future__ import annotations
 
 import signal
+import sys
 import time
 from types import FrameType
 
@@ -22,6 +23,7 @@ class _Told:
 
 def take_signals() -> None:
     """Has signals to end raise a `KeyboardInterrupt`; those that are ignored stay so."""
+    sys.unraisablehook = _say_unraisable
     for one in (signal.SIGINT, signal.SIGTERM):
         if signal.getsignal(one) is not signal.SIG_IGN:
             signal.signal(one, _take)
@@ -40,6 +42,12 @@ def heed() -> None:
     """
     if is_told():
         raise KeyboardInterrupt
+
+
+def _say_unraisable(left: sys.UnraisableHookArgs) -> None:
+    """Python tells of what was raised where it can't go on; an interrupt there is noted already."""
+    if not (is_told() and left.exc_type is KeyboardInterrupt):
+        sys.__unraisablehook__(left)
 
 
 def _take(signal_number: int, frame: FrameType | None) -> None:

@@ -58,6 +58,20 @@ def test_what_became_of_an_interrupt_does_not_count(project: Path, what: str) ->
     assert digest_folder(project / "site") == before
 
 
+def test_an_interrupt_where_nobody_can_take_it_is_noted_without_a_word() -> None:
+    """As while a module is being loaded, or an object is taken down."""
+    program = (
+        "import os, signal; from generator.interrupts import is_told, take_signals\n"
+        "class Ending:\n"
+        "    def __del__(self): os.kill(os.getpid(), signal.SIGINT)\n"
+        "take_signals(); ending = Ending(); del ending; print(is_told())"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert (run.stdout, run.stderr) == ("True\n", "")
+
+
 def test_a_signal_that_is_ignored_stays_so() -> None:
     """As in the background of a shell, where Ctrl+C is for somebody else."""
     program = (
