@@ -44,7 +44,8 @@ class _Ending:
         """Ends at once, when all else is done that has to be done at the end."""
         if self.code is not None and not isinstance(self.code, int):
             return  # words, which Python prints
-        signal.signal(signal.SIGINT, signal.SIG_IGN)  # too late: it has ended
+        for one in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(one, signal.SIG_IGN)  # too late: it has ended
         try:
             sys.stdout.flush()
             sys.stderr.flush()

@@ -23,7 +23,7 @@ class _Told:
 
 def take_signals() -> None:
     """Has signals to end raise a `KeyboardInterrupt`; those that are ignored stay so."""
-    sys.unraisablehook = _say_unraisable
+    hush(KeyboardInterrupt)
     for one in (signal.SIGINT, signal.SIGTERM):
         if signal.getsignal(one) is not signal.SIG_IGN:
             signal.signal(one, _take)
@@ -44,10 +44,14 @@ def heed() -> None:
         raise KeyboardInterrupt
 
 
-def _say_unraisable(left: sys.UnraisableHookArgs) -> None:
-    """Python tells of what was raised where it can't go on; an interrupt there is noted already."""
-    if not (is_told() and left.exc_type is KeyboardInterrupt):
-        sys.__unraisablehook__(left)
+def hush(kind: type[BaseException]) -> None:
+    """Has Python say nothing of these where they can't go on: whoever raises them notes it."""
+
+    def say(left: sys.UnraisableHookArgs) -> None:
+        if left.exc_type is not kind:
+            sys.__unraisablehook__(left)
+
+    sys.unraisablehook = say
 
 
 def _take(signal_number: int, frame: FrameType | None) -> None:

@@ -226,7 +226,7 @@ def read_table(name: str) -> dict[str, Any]:
     """A file of the tables; all that stands in it as text."""
     table: dict[str, Any] = yaml.load(
         _file(name).read_text("utf-8"),
-        Loader=yaml.CBaseLoader,  # noqa: S506 (it makes only text)
+        Loader=yaml.CBaseLoader,  # noqa: S506 - it makes only text
     )
     return table
 

@@ -69,16 +69,6 @@ def run_child(
 ) -> subprocess.CompletedProcess[str]:
     """Runs a module of this Python to its end; what it says on both its outputs is in `stdout`."""
     command = [sys.executable, "-m", module, *arguments]
-    return run_program(command, folder=folder, environment=environment)
-
-
-def run_program(
-    command: Sequence[str],
-    *,
-    folder: Path | None = None,
-    environment: Mapping[str, str] | None = None,
-) -> subprocess.CompletedProcess[str]:
-    """Runs a program, by its path, to its end, as `run_child` does a module."""
     with started_program(command, folder=folder, environment=environment) as process:
         said, _ = process.communicate()
     return subprocess.CompletedProcess(

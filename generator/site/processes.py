@@ -9,7 +9,6 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
-import sys
 import threading
 import time
 from collections.abc import Iterator, Sequence
@@ -21,6 +20,7 @@ from queue import SimpleQueue
 from types import FrameType
 from typing import Any, Self, cast
 
+from generator.interrupts import hush
 from generator.site.child import begin_child, give_back_memory, held_signals
 from generator.site.work import Batch, Result, Work, WorkersLostError
 
@@ -165,16 +165,11 @@ _worker = _Worker(None, [])
 def _begin(shared: Any, batches: Sequence[Any], parent: int) -> None:
     global _worker  # noqa: PLW0603 - a worker process is told once, and works on nothing else
     _worker = _Worker(shared, batches)
-    sys.unraisablehook = _say_unraisable
+    hush(_Told)
     begin_child(_worker.take_signal)
     if os.getppid() != parent:  # it ended before it could be asked for
         os._exit(1)
     gc.freeze()  # else each look for garbage would go through, and copy, what was there before
-
-
-def _say_unraisable(left: sys.UnraisableHookArgs) -> None:
-    if left.exc_type is not _Told:
-        sys.__unraisablehook__(left)
 
 
 def _do(work: Work[Any, Result], number: int) -> Result:
